@@ -1,0 +1,18 @@
+export { agsOf, BUND, digitsOf, liesIn, parentKeys, parseAgs, parseArs, parseKey, statedByArea } from './areas.js';
+export type { Level } from './areas.js';
+export { availability } from './availability.js';
+export type { Availability, AvailabilityState } from './availability.js';
+export { contactsFor } from './contacts.js';
+export type { ContactQuery } from './contacts.js';
+export { comparePartialDates, period } from './dates.js';
+export type { Period, Precision } from './dates.js';
+export { explain } from './explain.js';
+export { hoursOn, opening, WEEKDAYS } from './hours.js';
+export type { Opening } from './hours.js';
+export { readFeed } from './read.js';
+export type { Feed, Issue, Reading } from './read.js';
+export type { Area, Channel, Contact, FeedDocument, Help, Hours, Notice, Publisher, Service, Text } from './shape.js';
+export { fallbacks, wording } from './text.js';
+export type { Wording } from './text.js';
+export * as words from './words.js';
+export { HOME_ZONE, today, wallClock } from './zone.js';

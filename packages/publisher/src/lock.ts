@@ -1,0 +1,75 @@
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+
+/** Who holds a folder. */
+export interface Holder {
+  pid: number;
+  host: string;
+}
+
+const NAME = '.ozg-feed.lock';
+
+/** Takes a folder for one build. Gives the function that lets it go, or who has it. A lock whose process is gone is taken over. */
+export function takeLock(folder: string): (() => void) | (Holder & { lock: string }) {
+  mkdirSync(folder, { recursive: true });
+  const lock = join(folder, NAME);
+  const own = JSON.stringify({ pid: process.pid, host: hostname() } satisfies Holder);
+  for (;;) {
+    try {
+      writeFileSync(lock, own, { flag: 'wx' });
+      return () => {
+        rmSync(lock, { force: true });
+      };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+    const found = read(lock);
+    if (found === undefined) continue;
+    const holder = parse(found);
+    if (!holder || isAlive(holder)) return { ...(holder ?? { pid: 0, host: '' }), lock };
+    putAside(lock, found);
+  }
+}
+
+/** Two builds may find the same dead lock: what is put aside must still be the dead one, else it goes back. */
+function putAside(lock: string, dead: string): void {
+  const aside = `${lock}-${process.pid}`;
+  try {
+    renameSync(lock, aside);
+    if (read(aside) !== dead) linkSync(aside, lock);
+  } catch (error) {
+    if (!['ENOENT', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  }
+  rmSync(aside, { force: true });
+}
+
+function read(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw error;
+  }
+}
+
+function parse(text: string): Holder | undefined {
+  try {
+    const { pid, host } = JSON.parse(text) as Holder;
+    return Number.isInteger(pid) && typeof host === 'string' ? { pid, host } : undefined;
+  } catch {
+    return;
+  }
+}
+
+/** On another machine nothing can be told, so it counts as alive; one's own number is left over from an earlier start. */
+function isAlive({ pid, host }: Holder): boolean {
+  if (host !== hostname()) return true;
+  if (pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

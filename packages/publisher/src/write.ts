@@ -1,0 +1,136 @@
+/**
+ * The output folder. New files are staged beside the old ones and moved into place at the end, one rename each: whoever
+ * reads meanwhile gets an old file or a new one, never half of one.
+ */
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, writevSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+/** What is remembered of the file of an area: fingerprint, time of publication, size. */
+export type Entry = readonly [print: string, published: string, size: number];
+
+/** What is remembered from one build to the next. */
+export interface State {
+  /** Keys of the catalogue, in its order. */
+  services: readonly string[];
+  areas: Readonly<Record<string, Entry>>;
+}
+
+const STATE = '.ozg-feed.json';
+const STAGING = '.ozg-feed-staging';
+const COPIES = ['.gz', '.br'];
+const OURS = /^\d{12}\.json(\.gz|\.br)?$/;
+
+/** The state that the last build left, or none. */
+export function readState(out: string): State {
+  try {
+    const { services = [], areas = {} } = JSON.parse(readFileSync(join(out, STATE), 'utf8')) as Partial<State>;
+    return { services, areas };
+  } catch {
+    // Missing or damaged: then everything is new.
+    return { services: [], areas: {} };
+  }
+}
+
+const zip = promisify(gzip);
+const squeeze = promisify(brotliCompress);
+
+/** Both compressed forms, smaller in the same order as `COPIES`. */
+const compressed = (bytes: Buffer): Promise<Buffer[]> =>
+  Promise.all([
+    zip(bytes, { level: 6 }),
+    squeeze(bytes, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: 5,
+        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+        // A window larger than the file only costs memory.
+        [constants.BROTLI_PARAM_LGWIN]: Math.min(22, Math.max(10, Math.ceil(Math.log2(bytes.length + 1)))),
+      },
+    }),
+  ]);
+
+/** Files at once in the hands of the compressor: enough to keep its threads busy, few enough to fit in memory. */
+const AT_ONCE = 8;
+
+/** The output folder while a build holds it. */
+export interface Output {
+  /** Whether the file of an area is there as the last build left it, with its compressed copies. */
+  intact(ars: string, entry: Entry): boolean;
+  /** Stages the file of an area; its pieces may be reused afterwards. Gives its size. */
+  stage(ars: string, pieces: readonly Buffer[]): Promise<number>;
+  /** Moves what was staged into place, and removes the files of areas that are gone. Gives how many. */
+  commit(state: State): Promise<number>;
+  /** Throws away what was staged and not committed. */
+  discard(): Promise<void>;
+}
+
+/** Opens a folder for a build; what a dead build staged is removed. */
+export function openOutput(out: string, compress: boolean): Output {
+  const areas = join(out, 'areas');
+  const staging = join(out, STAGING);
+  rmSync(staging, { recursive: true, force: true });
+  mkdirSync(areas, { recursive: true });
+  mkdirSync(staging);
+  const staged: string[] = [];
+  const running = new Set<Promise<void>>();
+  const copies = compress ? COPIES : [];
+
+  const put = (name: string, pieces: readonly Buffer[]): void => {
+    const file = openSync(join(staging, name), 'w');
+    try {
+      let left = pieces.reduce((sum, piece) => sum + piece.length, 0);
+      const written = writevSync(file, pieces);
+      left -= written;
+      // A disk that fills up takes a part first, and says so only at the next call.
+      if (left > 0) writeRest(file, Buffer.concat(pieces).subarray(written));
+    } finally {
+      closeSync(file);
+    }
+  };
+
+  return {
+    intact: (ars, [, , size]) => {
+      const file = join(areas, `${ars}.json`);
+      const sizes = ['', ...copies].map((suffix) => statSync(file + suffix, { throwIfNoEntry: false })?.size ?? 0);
+      return sizes[0] === size && sizes.every((s) => s > 0);
+    },
+    async stage(ars, pieces) {
+      const name = `${ars}.json`;
+      put(name, pieces);
+      staged.push(ars);
+      if (compress) {
+        const bytes = Buffer.concat(pieces);
+        const job = compressed(bytes)
+          .then((all) => {
+            for (const [i, copy] of all.entries()) put(name + (COPIES[i] ?? ''), [copy]);
+          })
+          .finally(() => running.delete(job));
+        running.add(job);
+        if (running.size >= AT_ONCE) await Promise.race(running);
+      }
+      return pieces.reduce((sum, piece) => sum + piece.length, 0);
+    },
+    async commit(state) {
+      await Promise.all(running);
+      const wanted = new Set(Object.keys(state.areas).flatMap((ars) => ['', ...copies].map((suffix) => `${ars}.json${suffix}`)));
+      const gone = readdirSync(areas).filter((name) => OURS.test(name) && !wanted.has(name));
+      for (const name of gone) rmSync(join(areas, name));
+      for (const ars of staged) {
+        for (const suffix of ['', ...copies]) renameSync(join(staging, `${ars}.json${suffix}`), join(areas, `${ars}.json${suffix}`));
+      }
+      writeFileSync(join(staging, STATE), JSON.stringify(state));
+      renameSync(join(staging, STATE), join(out, STATE));
+      return gone.filter((name) => name.endsWith('.json')).length;
+    },
+    async discard() {
+      await Promise.allSettled(running);
+      rmSync(staging, { recursive: true, force: true });
+    },
+  };
+}
+
+function writeRest(file: number, bytes: Buffer): void {
+  for (let at = 0; at < bytes.length; ) at += writevSync(file, [bytes.subarray(at)]);
+}

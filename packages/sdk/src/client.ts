@@ -1,0 +1,137 @@
+import { contactsFor, readFeed } from '@ozg-widgets/feed';
+import type { Contact, ContactQuery, Feed, Service } from '@ozg-widgets/feed';
+import { FeedError, isFeedError } from './feed-error.js';
+import { readJson } from './http.js';
+
+/** How a client reads. Times are in milliseconds. */
+export interface ClientOptions {
+  /** Address of the feed; in a page it may be relative. */
+  src: string;
+  /** For one attempt until the answer begins; 10,000 unless told. */
+  timeout?: number;
+  /** For one reading as a whole; 30,000 unless told. */
+  deadline?: number;
+  /** How often to try again; 2 unless told. */
+  retries?: number;
+  /** Another `fetch`, for tests or a proxy. Such a client shares nothing with others. */
+  fetch?: typeof fetch;
+  /** The clock, in milliseconds since 1970. */
+  now?: () => number;
+}
+
+/** A feed, with how fresh it is. */
+export interface LiveFeed extends Feed {
+  /** When it was read, in milliseconds since 1970. */
+  readonly readAt: number;
+  /** Why it could not be read again since: then this is the last good answer. */
+  readonly problem: FeedError | undefined;
+}
+
+/** How long to wait: until `signal` is aborted. What others wait for too goes on. */
+export interface Wait {
+  signal?: AbortSignal;
+}
+
+/** Answers questions about one feed. */
+export interface Client {
+  /**
+   * The feed: read once, then kept for its `ttl`; after that read again. Where that fails, the last good answer,
+   * marked with its `problem`. Aborting `signal` gives up waiting; a reading that others share goes on.
+   * @throws {FeedError} where there is nothing to show; the next call tries again
+   */
+  feed(wait?: Wait): Promise<LiveFeed>;
+  /** The service with this LeiKa key, blanks allowed; `undefined` where the area does not list it. */
+  service(key: string, wait?: Wait): Promise<Service | undefined>;
+  /** Who to ask, the best first. */
+  contacts(query?: ContactQuery, wait?: Wait): Promise<Contact[]>;
+}
+
+/** What is known of one address. All copies and versions of this SDK on a page share it: it is only ever added to. */
+interface Entry {
+  /** The last good answer, as it was read, and as it stands now. */
+  good?: LiveFeed;
+  live?: LiveFeed | undefined;
+  problem?: FeedError;
+  /** When to ask again, in milliseconds since 1970. */
+  due: number;
+  flight?: Promise<void> | undefined;
+}
+type Store = Record<string, Entry>;
+
+/** After a failure the last good answer is shown this long before the server is asked again. */
+const PAUSE = 60_000;
+
+const shared = ((globalThis as Record<symbol, unknown>)[Symbol.for('ozg-feed/1')] ??= {}) as Store;
+
+/**
+ * A client for one feed. Clients of the same address share one reading and its answer, however many there are.
+ * Creating one reads nothing yet.
+ */
+export function createClient(options: ClientOptions): Client {
+  const { src, now = Date.now } = options;
+  const store: Store = options.fetch ? {} : shared;
+
+  async function read(entry: Entry, address: string): Promise<void> {
+    try {
+      const document = await readJson(address, { timeout: 10_000, deadline: 30_000, retries: 2, ...options });
+      const { feed } = readFeed(document);
+      if (!feed) throw new FeedError('invalid', address, { detail: 'format' });
+      entry.good = entry.live = Object.assign(feed, { readAt: now(), problem: undefined });
+      entry.due = Math.min(now() + feed.ttl * 1000, end(feed));
+    } catch (problem) {
+      if (!isFeedError(problem)) throw problem;
+      entry.problem = problem;
+      if (entry.good) {
+        entry.live = Object.create(entry.good, { problem: { value: problem } }) as LiveFeed;
+        entry.due = now() + PAUSE;
+      }
+    } finally {
+      entry.flight = undefined;
+    }
+  }
+
+  async function feed({ signal }: Wait = {}): Promise<LiveFeed> {
+    signal?.throwIfAborted();
+    const address = absolute(src);
+    const entry = (store[address] ??= { due: 0 });
+    if (entry.due <= now()) await unlessAborted((entry.flight ??= read(entry, address)), signal);
+    if (!entry.live) throw entry.problem!;
+    if (end(entry.live) <= now()) throw new FeedError('expired', address, { cause: entry.problem });
+    return entry.live;
+  }
+
+  return {
+    feed,
+    service: async (key, wait) => (await feed(wait)).service(key),
+    contacts: async (query = {}, wait) => contactsFor(await feed(wait), query),
+  };
+}
+
+/** When a feed stops claiming anything, in milliseconds since 1970. */
+const end = ({ validUntil }: Feed): number => (validUntil ? Date.parse(validUntil) : Infinity);
+
+function absolute(src: string): string {
+  try {
+    return new URL(src, (globalThis as Partial<WorkerGlobalScope>).location?.href).href;
+  } catch (cause) {
+    throw new FeedError('invalid', src, { detail: 'address', cause });
+  }
+}
+
+/** Waits for work that others wait for too. */
+async function unlessAborted(work: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
+  if (!signal) return work;
+  const done = new AbortController();
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener(
+      'abort',
+      () => {
+        reject(signal.reason as Error);
+      },
+      { signal: done.signal },
+    );
+  });
+  await Promise.race([work, aborted]).finally(() => {
+    done.abort();
+  });
+}

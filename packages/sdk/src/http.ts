@@ -1,0 +1,51 @@
+import ky from 'ky';
+import { FeedError } from './feed-error.js';
+
+/** The largest document that is read, in bytes. */
+export const SIZE_LIMIT = 5_000_000;
+
+/** How to read a document. Times are in milliseconds. */
+export interface ReadOptions {
+  /** For one attempt until the answer begins. */
+  timeout: number;
+  /** For everything: all attempts, the pauses between them, and the body. */
+  deadline: number;
+  retries: number;
+  fetch?: typeof fetch;
+}
+
+/**
+ * Reads one JSON document. No header beyond what a browser sends by itself, so no CORS preflight.
+ * @throws {FeedError} with the reason; anything else thrown is a bug
+ */
+export async function readJson(address: string, { timeout, deadline, retries, fetch }: ReadOptions): Promise<unknown> {
+  let text = '';
+  try {
+    const { body } = await ky(address, {
+      timeout,
+      retry: { limit: retries, jitter: true },
+      signal: AbortSignal.timeout(deadline),
+      ...(fetch && { fetch }),
+    });
+    const decoder = new TextDecoder();
+    const reader = body?.getReader();
+    let size = 0;
+    for (let chunk; (chunk = await reader?.read()) && !chunk.done;) {
+      text += decoder.decode(chunk.value, { stream: true });
+      if ((size += chunk.value.length) > SIZE_LIMIT) {
+        void reader?.cancel();
+        throw new FeedError('invalid', address, { detail: 'too-large' });
+      }
+    }
+    return JSON.parse(text + decoder.decode());
+  } catch (cause) {
+    const { name, response } = cause as { name: string; response?: Response };
+    const fail = (reason: FeedError['reason'], facts: object = {}): FeedError => new FeedError(reason, address, { cause, ...facts });
+    if (name === 'TimeoutError') throw fail('timeout');
+    // fetch has one error for everything below HTTP, a connection that breaks off in the middle included.
+    if (name === 'TypeError') throw fail('offline');
+    if (name === 'SyntaxError') throw fail('invalid', { detail: /^\s*</.test(text) ? 'html' : 'not-json' });
+    if (response) throw fail(response.status === 404 || response.status === 410 ? 'missing' : 'refused', { status: response.status });
+    throw cause;
+  }
+}

@@ -1,0 +1,64 @@
+import { css } from 'lit';
+import type { CSSResultGroup } from 'lit';
+import { tones } from '../internal/tones.js';
+
+/** One column that takes the width it gets; nothing here is wider than a word. */
+export const styles: CSSResultGroup = [
+  tones,
+  css`
+    :host {
+      display: block;
+      overflow-wrap: anywhere;
+    }
+    section,
+    ul {
+      display: grid;
+      gap: 0.5em;
+      justify-items: start;
+      margin: 0;
+      padding: 0;
+      list-style: none;
+    }
+    [part='heading'] {
+      font-size: 1.15em;
+      font-weight: bold;
+    }
+    address {
+      font-style: normal;
+    }
+    summary {
+      padding-block: 0.25em;
+    }
+    table {
+      border-spacing: 0;
+    }
+    th {
+      padding-inline-end: 1em;
+      font-weight: normal;
+      text-align: start;
+      vertical-align: top;
+    }
+    [colspan] {
+      padding-block-start: 0.5em;
+      font-weight: bold;
+    }
+    button {
+      padding: 0.4em 0.8em;
+      border: 1px solid;
+      border-radius: var(--ozg-radius, 0.25em);
+      background: none;
+      color: inherit;
+      font: inherit;
+      cursor: pointer;
+    }
+    @media print {
+      button {
+        display: none;
+      }
+      ::details-content {
+        display: block;
+        content-visibility: visible;
+      }
+    }
+  `,
+];

@@ -1,0 +1,18 @@
+let region: HTMLElement | undefined;
+
+/**
+ * Says a sentence to whoever listens to the page: one polite live region for all widgets. Without a sentence it only
+ * makes the region ready, since one that appears together with its text is not read.
+ */
+export function announce(sentence: string | undefined, lang: string): void {
+  if (!region?.isConnected) {
+    region = document.createElement('div');
+    region.ariaLive = 'polite';
+    region.style.cssText = 'position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)';
+    document.body.append(region);
+  }
+  if (sentence) {
+    region.lang = lang;
+    region.textContent = sentence;
+  }
+}

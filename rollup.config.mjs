@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import MagicString from 'magic-string';
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+
+/** Shortens the white space that indents templates and style sheets. */
+const templates = {
+  name: 'templates',
+  transform(code) {
+    const out = new MagicString(code);
+    const visit = (node) => {
+      if (node.type === 'TaggedTemplateExpression' && ['html', 'svg', 'css'].includes(node.tag.name)) {
+        const tight = node.tag.name === 'css' ? (s) => s.replace(/\s*([{};])\s*|(:) /g, '$1$2') : (s) => s;
+        for (const { start, end, value } of node.quasi.quasis) {
+          const short = tight(value.raw.replace(/\s*\n\s*/g, ' '));
+          if (short !== value.raw) out.update(start, end, short);
+        }
+      }
+      for (const child of Object.values(node)) if (child && typeof child === 'object') visit(child);
+    };
+    visit(this.parse(code));
+    return { code: out.toString(), map: out.generateMap({ hires: true }) };
+  },
+};
+
+/** One self-contained file; languages other than German stay beside it and are loaded when a page speaks them. */
+const bundle = (name, input) => ({
+  input: { [name]: input },
+  treeshake: { propertyReadSideEffects: false, tryCatchDeoptimization: false, unknownGlobalSideEffects: false },
+  output: {
+    dir: `dist/${version}`,
+    entryFileNames: '[name].js',
+    chunkFileNames: 'locales/[name].js',
+    format: 'es',
+    sourcemap: true,
+  },
+  plugins: [
+    nodeResolve({ exportConditions: ['production'] }),
+    templates,
+    terser({ ecma: 2022, module: true, format: { comments: false }, compress: { passes: 2 } }),
+  ],
+});
+
+export default [
+  bundle('ozg-badge-card', 'packages/widgets/dist/badge-card.js'),
+  bundle('ozg-widgets', 'packages/widgets/dist/index.js'),
+];
