@@ -20,6 +20,17 @@ export const styles: CSSResultGroup = [
       padding: 0;
       border-radius: 50%;
     }
+    [part='detail']::before,
+    [part='alternative']::before {
+      content: '· ';
+    }
+    .banner [part] ~ [part] {
+      display: block;
+      margin-block-start: 0.25em;
+    }
+    .banner [part]::before {
+      content: none;
+    }
     .banner {
       display: block;
       padding: 0.75em 1em;

@@ -65,7 +65,7 @@ export class OzgContactCard extends LitElement {
     const { problem, readAt } = this.#feed.feed!;
     const now = this.#page.now(this.at);
     const line = (content: unknown, term?: string): unknown =>
-      content && html`<div part="detail">${term && `${term}: `}${content}</div>`;
+      content ? html`<div part="detail">${term && `${term}: `}${content}</div>` : '';
     const say = (text: Text | undefined): unknown => words(text, this.#page);
 
     return html`<section part="base" aria-labelledby="name" lang=${this.#page.ownLang}>
@@ -105,14 +105,19 @@ export class OzgContactCard extends LitElement {
         : open
           ? messages.openAlways
           : messages.closed;
-    return html`<strong>${reached}</strong> ${words(note, this.#page)}`;
+    return html`<strong>${reached}</strong>${this.#aside(note)}`;
+  }
+
+  /** A remark behind what it is about. */
+  #aside(note: Text | undefined): unknown {
+    return note && html` (${words(note, this.#page)})`;
   }
 
   #renderHours(hours: Hours, now: Date, { lang, closed, clock, range, ...messages }: Messages): TemplateResult {
     const row = (term: unknown, spans: readonly string[] | undefined, note?: Text): TemplateResult =>
       html`<tr>
         <th scope="row">${term}</th>
-        <td>${spans?.length ? clock(spans.join(', ').replaceAll('-', '–')) : closed} ${words(note, this.#page)}</td>
+        <td>${spans?.length ? clock(spans.join(', ').replaceAll('-', '–')) : closed}${this.#aside(note)}</td>
       </tr>`;
     const day = today(now);
     const special = hours.exceptions?.filter((e) => (e.until ?? e.date) >= day);

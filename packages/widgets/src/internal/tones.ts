@@ -58,6 +58,9 @@ export const tones: CSSResult = css`
     background: var(--tone);
     color: color(from var(--tone) xyz-d65 calc(0.95 * var(--ink)) var(--ink) calc(1.09 * var(--ink)));
   }
+  [lang][part] {
+    direction: ltr;
+  }
   svg {
     height: 1em;
     vertical-align: -0.15em;
