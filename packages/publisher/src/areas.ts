@@ -89,7 +89,8 @@ function readRow(line: AreaLine, parseLevel: Parser<Level>): AreaRow | undefined
     line.error('ars', 'level-digits', { found: ars, level: germanLevel(level), digits: digitsOf[level] });
     return;
   }
-  if (given !== undefined && given !== agsOf(ars)) line.error('ags', 'ags-mismatch', { found: given, ars, meant: agsOf(ars) });
+  if (given !== undefined && given !== agsOf(ars))
+    line.error('ags', 'ags-mismatch', { found: given, ars, meant: agsOf(ars) });
   const ags = level === 'gemeinde' ? agsOf(ars) : given;
   return {
     ars,
@@ -109,9 +110,24 @@ function connect(rows: ReadonlyMap<string, AreaRow>): Areas {
   for (const [key, { ars, level, name, row, ags, ...rest }] of rows) {
     const above = parentKeys(ars, level).filter((p) => rows.has(p.level + p.ars));
     const parents = above.map((p) => ({ ars: p.ars, level: p.level, name: rows.get(p.level + p.ars)?.name }));
-    chains.set(key, above.map((p) => p.level + p.ars));
+    chains.set(
+      key,
+      above.map((p) => p.level + p.ars),
+    );
     const json = JSON.stringify({ ars, level, name, ags, ...(parents.length && { parents }), ...rest });
-    areas.set(key, { ars, level, name, json, children: [], published: false, row, rows: [], contacts: [], notices: [], help: [] });
+    areas.set(key, {
+      ars,
+      level,
+      name,
+      json,
+      children: [],
+      published: false,
+      row,
+      rows: [],
+      contacts: [],
+      notices: [],
+      help: [],
+    });
   }
   const byArs = new Map<string, Area>();
   const byAgs = new Map<string, Area>();
@@ -133,7 +149,11 @@ function connect(rows: ReadonlyMap<string, AreaRow>): Areas {
 /** How many names are compared with all others, before a wrong table is only told that it is wrong. */
 const GUESSES = 50;
 
-function finder(all: ReadonlyMap<string, Area>, byArs: ReadonlyMap<string, Area>, byAgs: ReadonlyMap<string, Area>): Areas['of'] {
+function finder(
+  all: ReadonlyMap<string, Area>,
+  byArs: ReadonlyMap<string, Area>,
+  byAgs: ReadonlyMap<string, Area>,
+): Areas['of'] {
   const known = new Map<string, Area>();
   const parseLevel = parseWord('level') as Parser<Level>;
   let names: string[] | undefined;
@@ -141,7 +161,10 @@ function finder(all: ReadonlyMap<string, Area>, byArs: ReadonlyMap<string, Area>
 
   const similar = (text: string): Area | undefined => {
     if (/\d/.test(text)) return oneSlipAway(text, byArs);
-    const byName = (name: string): Area | undefined => [...byArs.values()].find((a) => plain(a.name) === plain(name) || plain(a.name.split(',')[0] ?? '') === plain(name));
+    const byName = (name: string): Area | undefined =>
+      [...byArs.values()].find(
+        (a) => plain(a.name) === plain(name) || plain(a.name.split(',')[0] ?? '') === plain(name),
+      );
     if (++guesses > GUESSES) return;
     names ??= [...new Set([...byArs.values()].map((a) => a.name))];
     return byName(text) ?? byName(nearest(text, names) ?? '#');
@@ -149,7 +172,8 @@ function finder(all: ReadonlyMap<string, Area>, byArs: ReadonlyMap<string, Area>
   const parse = (text: string, isNumber: boolean): Area | Problem => {
     const digits = text.replace(/\s/g, '');
     const municipality = byAgs.get(parseAgs(digits.padStart(8, digits.length === 7 ? '0' : '')) ?? '');
-    if (municipality && !parseArs(text)) return { problem: 'ars-is-ags', facts: { name: municipality.name, meant: municipality.ars } };
+    if (municipality && !parseArs(text))
+      return { problem: 'ars-is-ags', facts: { name: municipality.name, meant: municipality.ars } };
     const ars = parseAreaKey(text, isNumber);
     if (typeof ars !== 'string' && ars.problem !== 'ars-invalid') return ars;
     const area = typeof ars === 'string' ? byArs.get(ars) : undefined;
@@ -168,7 +192,8 @@ function finder(all: ReadonlyMap<string, Area>, byArs: ReadonlyMap<string, Area>
   return (line) => {
     const area = line.read('ars', parser);
     const level = line.cell('level') === '' ? undefined : line.read('level', parseLevel);
-    if (!area || level === undefined || level === area.level) return line.cell('level') !== '' && level === undefined ? undefined : area;
+    if (!area || level === undefined || level === area.level)
+      return line.cell('level') !== '' && level === undefined ? undefined : area;
     const exact = all.get(level + area.ars);
     if (exact) return exact;
     const there = levels.filter((l) => all.has(l + area.ars)).map(germanLevel);

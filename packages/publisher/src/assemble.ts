@@ -41,7 +41,9 @@ export function createAssembler(envelope: Envelope, services: number): Assembler
   const rest = `${JSON.stringify({ ttl, validUntil, publisher }).slice(1, -1)},"area":`;
   const tail = ({ contacts, notices, help }: Step): string => {
     const lists = { contacts, notices, help };
-    return `]${Object.entries(lists).map(([name, { json }]) => (json ? `,"${name}":[${json}]` : '')).join('')}}\n`;
+    return `]${Object.entries(lists)
+      .map(([name, { json }]) => (json ? `,"${name}":[${json}]` : ''))
+      .join('')}}\n`;
   };
 
   return {

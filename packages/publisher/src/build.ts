@@ -123,7 +123,8 @@ async function writeAll(
   for (const step of steps(source, report)) {
     const { ars, published } = step.area;
     if (!published) continue;
-    progress?.(++visited, total);
+    visited++;
+    progress?.(visited, total);
     if (says(step) === 0) continue;
     const print = assembler.fingerprint(step);
     const before = reordered ? undefined : old.areas[ars];
@@ -152,6 +153,7 @@ function check({ area }: Step, pieces: readonly Buffer[], report: Report): boole
 
 /** Whether the keys that both lists have stand in the same order. */
 function sameOrder(a: readonly string[], b: readonly string[]): boolean {
-  const common = (list: readonly string[], other: ReadonlySet<string>): string => list.filter((k) => other.has(k)).join();
+  const common = (list: readonly string[], other: ReadonlySet<string>): string =>
+    list.filter((k) => other.has(k)).join();
   return common(a, new Set(b)) === common(b, new Set(a));
 }

@@ -43,7 +43,10 @@ export async function readCatalogue(sheet: Sheet | undefined, report: Report): P
         return;
       }
       rows.set(key, line.row);
-      const head = JSON.stringify({ key, name, summary, ozgId, topic, ...(audience?.length && { audience }) }).slice(0, -1);
+      const head = JSON.stringify({ key, name, summary, ozgId, topic, ...(audience?.length && { audience }) }).slice(
+        0,
+        -1,
+      );
       const service = { key, index: services.length, head };
       services.push(service);
       known.set(key, service);

@@ -36,7 +36,8 @@ export const parseServiceKey: Parser<string> = (text, isNumber) => {
 export const parseAreaKey: Parser<string> = (text, isNumber) => {
   const digits = digitsOf(text);
   if (SCIENTIFIC.test(text)) return { problem: 'key-scientific' };
-  const meant = /^([1-9]|0$)/.test(digits) && /^(\d|\d{4}|\d{8}|\d{11})$/.test(digits) ? parseArs(`0${digits}`) : undefined;
+  const meant =
+    /^([1-9]|0$)/.test(digits) && /^(\d|\d{4}|\d{8}|\d{11})$/.test(digits) ? parseArs(`0${digits}`) : undefined;
   if (meant !== undefined) return { problem: 'ars-zero-lost', facts: { digits: digits.length, meant } };
   if (isNumber) return { problem: 'key-number' };
   return parseArs(text) ?? { problem: 'ars-invalid' };
@@ -57,8 +58,12 @@ export const parseWord = (name: ListName): Parser<string> => {
     const word = meaning.get(plain(text));
     if (word !== undefined) return word;
     const near = nearest(text, [...meaning.keys()]);
-    const best = near === undefined ? undefined : shown[[...new Set(meaning.values())].indexOf(meaning.get(near) ?? '')];
-    return { problem: 'word-unknown', facts: { words: shown.join(', '), ...(best !== undefined && { nearest: best }) } };
+    const best =
+      near === undefined ? undefined : shown[[...new Set(meaning.values())].indexOf(meaning.get(near) ?? '')];
+    return {
+      problem: 'word-unknown',
+      facts: { words: shown.join(', '), ...(best !== undefined && { nearest: best }) },
+    };
   });
 };
 
@@ -99,10 +104,12 @@ export const parsePostcode = (text: string): string | Problem => {
 };
 
 /** The OZG-ID of a service. */
-export const parseOzgId = (text: string): string | Problem => (/^\d{5}$/.test(text) ? text : { problem: 'ozg-id-invalid' });
+export const parseOzgId = (text: string): string | Problem =>
+  /^\d{5}$/.test(text) ? text : { problem: 'ozg-id-invalid' };
 
 /** The id of a record. */
-export const parseId = (text: string): string | Problem => (/^[\w.~-]{1,80}$/.test(text) ? text : { problem: 'id-invalid' });
+export const parseId = (text: string): string | Problem =>
+  /^[\w.~-]{1,80}$/.test(text) ? text : { problem: 'id-invalid' };
 
 /** A duration in hours, days or weeks. */
 export const parseDuration = (text: string): string | Problem => {
@@ -126,7 +133,9 @@ export const parseLand = (text: string): string | Problem => {
 export const parseZone = (text: string): string | Problem => {
   try {
     // Some runtimes take offsets (`+01:00`), which are wrong for half of the year.
-    return /^[A-Z]/i.test(text) && new Intl.DateTimeFormat('en', { timeZone: text }).format(0) ? text : { problem: 'zone-unknown' };
+    return /^[A-Z]/i.test(text) && new Intl.DateTimeFormat('en', { timeZone: text }).format(0)
+      ? text
+      : { problem: 'zone-unknown' };
   } catch {
     return { problem: 'zone-unknown' };
   }

@@ -40,7 +40,12 @@ type ContactLine = Line<
 >; // prettier-ignore
 
 /** Reads the table of contacts. */
-export async function readContacts(sheet: Sheet | undefined, areas: Areas, catalogue: Catalogue, report: Report): Promise<Contacts> {
+export async function readContacts(
+  sheet: Sheet | undefined,
+  areas: Areas,
+  catalogue: Catalogue,
+  report: Report,
+): Promise<Contacts> {
   const contacts: Contacts = new Map();
   if (!sheet) return contacts;
   const parsePhone = await phoneParser();
@@ -128,7 +133,10 @@ function readChannels(line: ContactLine, parsePhone: Parser<string>): Channel[] 
   number('phone');
   number('mobile');
   number('fax');
-  add('messenger', line.read('messenger', (text) => text));
+  add(
+    'messenger',
+    line.read('messenger', (text) => text),
+  );
   add('de-mail', line.read('deMail', parseEmail));
   add('web', line.read('web', parseAddress));
   return channels;
@@ -191,7 +199,8 @@ export async function readExceptions(sheet: Sheet | undefined, contacts: Contact
     const until = line.read('until', parseDay);
     const hours = line.read('hours', parseHours);
     const note = line.text('note');
-    if (reversed(date, until)) line.error('until', 'date-reversed', { found: line.cell('until'), start: line.cell('date') });
+    if (reversed(date, until))
+      line.error('until', 'date-reversed', { found: line.cell('until'), start: line.cell('date') });
     if (!own || date === undefined) return;
     own.contact.hours ??= { zone: 'Europe/Berlin', weekly: {} };
     (own.contact.hours.exceptions ??= []).push({

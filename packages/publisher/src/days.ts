@@ -7,7 +7,13 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'mai', 'jun', 'jul', 'aug', 'sep', '
 
 /** The number of a month that is written as a word, German or English, in full or short. */
 function monthOf(word: string): number | undefined {
-  const short = word.toLowerCase().replace('ä', 'a').replace('mrz', 'mar').replace('may', 'mai').replace('oct', 'okt').replace('dec', 'dez');
+  const short = word
+    .toLowerCase()
+    .replace('ä', 'a')
+    .replace('mrz', 'mar')
+    .replace('may', 'mai')
+    .replace('oct', 'okt')
+    .replace('dec', 'dez');
   const index = MONTHS.indexOf(short.slice(0, 3));
   return index < 0 ? undefined : index + 1;
 }
@@ -72,11 +78,14 @@ const instant =
   (text: string): string | Problem => {
     const full = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.exec(text);
     if (full) return period(full[1] ?? '') && !Number.isNaN(Date.parse(text)) ? text : { problem: 'date-impossible' };
-    const [, date = text, hour, minute] = /^(.*?\d)(?:T|,?\s+)(\d{1,2})[:.](\d\d)(?::\d\d)?(?:\s*Uhr)?$/.exec(text) ?? [];
+    const [, date = text, hour, minute] =
+      /^(.*?\d)(?:T|,?\s+)(\d{1,2})[:.](\d\d)(?::\d\d)?(?:\s*Uhr)?$/.exec(text) ?? [];
     const day = parseDay(date);
     if (isProblem(day)) return day;
     if (hour === undefined) return atHome(day, timeOfDay);
-    return Number(hour) < 24 && Number(minute) < 60 ? atHome(day, `${two(hour)}:${minute ?? ''}:00`) : { problem: 'date-invalid' };
+    return Number(hour) < 24 && Number(minute) < 60
+      ? atHome(day, `${two(hour)}:${minute ?? ''}:00`)
+      : { problem: 'date-invalid' };
   };
 
 /** A moment: a day with or without a time by the clock at home, or RFC 3339. A day alone means its beginning. */

@@ -25,7 +25,12 @@ const keysOf = (services: readonly { key: string }[] | undefined): string[] | un
   services?.length ? services.map((s) => s.key) : undefined;
 
 /** Reads the notices into their areas. */
-export async function readNotices(sheet: Sheet | undefined, areas: Areas, catalogue: Catalogue, report: Report): Promise<void> {
+export async function readNotices(
+  sheet: Sheet | undefined,
+  areas: Areas,
+  catalogue: Catalogue,
+  report: Report,
+): Promise<void> {
   if (!sheet) return;
   const rows = new Map<string, number>();
   const parseKind = parseWord('notice');
@@ -43,15 +48,24 @@ export async function readNotices(sheet: Sheet | undefined, areas: Areas, catalo
     const ends = line.read('ends', parseEnd);
     const register = line.read('register', parseAddress);
     const services = keysOf(line.read('services', parseServices));
-    if (reversed(published, expires)) line.error('expires', 'date-reversed', { found: line.cell('expires'), start: line.cell('published') });
-    if (reversed(starts, ends)) line.error('ends', 'date-reversed', { found: line.cell('ends'), start: line.cell('starts') });
+    if (reversed(published, expires))
+      line.error('expires', 'date-reversed', { found: line.cell('expires'), start: line.cell('published') });
+    if (reversed(starts, ends))
+      line.error('ends', 'date-reversed', { found: line.cell('ends'), start: line.cell('starts') });
     if (id === undefined || !area) return;
-    area.notices.push(JSON.stringify({ id, kind, title, text, url, published, expires, starts, ends, register, services }));
+    area.notices.push(
+      JSON.stringify({ id, kind, title, text, url, published, expires, starts, ends, register, services }),
+    );
   });
 }
 
 /** Reads the help entries into their areas. */
-export async function readHelp(sheet: Sheet | undefined, areas: Areas, catalogue: Catalogue, report: Report): Promise<void> {
+export async function readHelp(
+  sheet: Sheet | undefined,
+  areas: Areas,
+  catalogue: Catalogue,
+  report: Report,
+): Promise<void> {
   if (!sheet) return;
   const rows = new Map<string, number>();
   const parseKind = parseWord('help');

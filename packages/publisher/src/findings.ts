@@ -37,7 +37,8 @@ export const hasErrors = (findings: readonly Finding[]): boolean => findings.som
 /** What is wrong and what to do, without the place. */
 export function sentence({ code, facts = {}, issue }: Finding, lang: Lang = 'de'): string {
   if (issue) return explain(issue, lang);
-  const missing = (part: string): boolean => [...part.matchAll(/\{(\w+)\}/g)].some(([, name]) => facts[name ?? ''] === undefined);
+  const missing = (part: string): boolean =>
+    [...part.matchAll(/\{(\w+)\}/g)].some(([, name]) => facts[name ?? ''] === undefined);
   return sentences[code][lang === 'de' ? 0 : 1]
     .replace(/\[([^[\]]*)\]/g, (_, part: string) => (missing(part) ? '' : part))
     .replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
@@ -58,14 +59,25 @@ export function place({ file, sheet, row, column }: Place, lang: Lang = 'de'): s
 
 /** A finding on one line: severity, place, sentence. */
 export function line(finding: Finding, lang: Lang = 'de'): string {
-  const severity = { error: ['Fehler', 'error'], warning: ['Hinweis', 'warning'] }[finding.severity][lang === 'de' ? 0 : 1];
+  const severity = { error: ['Fehler', 'error'], warning: ['Hinweis', 'warning'] }[finding.severity][
+    lang === 'de' ? 0 : 1
+  ];
   return `${severity ?? ''}: ${place(finding, lang)}: ${sentence(finding, lang)}`;
 }
 
 /** A finding for machines. */
 export const record = (finding: Finding, lang: Lang = 'de'): Record<string, unknown> => {
   const { severity, code, file, sheet, row, column, issue } = finding;
-  return { severity, code: issue?.code ?? code, file, sheet, row, column, pointer: issue?.pointer, message: sentence(finding, lang) };
+  return {
+    severity,
+    code: issue?.code ?? code,
+    file,
+    sheet,
+    row,
+    column,
+    pointer: issue?.pointer,
+    message: sentence(finding, lang),
+  };
 };
 
 const SHOWN = 5;
@@ -83,6 +95,9 @@ export function lines(findings: readonly Finding[], lang: Lang = 'de'): string[]
     if (n > SHOWN) return [];
     const more = (counts.get(kind(finding)) ?? 0) - SHOWN;
     if (n < SHOWN || more < 1) return [line(finding, lang)];
-    return [line(finding, lang), lang === 'de' ? `  … und ${more} weitere dieser Art` : `  … and ${more} more of this kind`];
+    return [
+      line(finding, lang),
+      lang === 'de' ? `  … und ${more} weitere dieser Art` : `  … and ${more} more of this kind`,
+    ];
   });
 }

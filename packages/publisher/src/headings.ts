@@ -234,7 +234,9 @@ export function columnCalled(
   heading: string,
 ): { field: string; lang?: string } | undefined {
   const called = (name: string): string | undefined =>
-    Object.keys(columns).find((f) => [columns[f]?.de, columns[f]?.en].some((known) => plain(known ?? '') === plain(name)));
+    Object.keys(columns).find((f) =>
+      [columns[f]?.de, columns[f]?.en].some((known) => plain(known ?? '') === plain(name)),
+    );
   const field = called(heading);
   if (field) return { field };
   for (const { index } of heading.matchAll(/[\s_-]+/g)) {

@@ -1,4 +1,10 @@
-export { startServer } from './serve.js';
-export type { Root, RunningServer, ServerOptions } from './serve.js';
 export { build } from './build.js';
 export type { BuildOptions, BuildResult } from './build.js';
+export { check } from './check.js';
+export type { CheckResult } from './check.js';
+export { line as describeFinding } from './findings.js';
+export type { Finding, Lang } from './findings.js';
+export { init } from './init.js';
+export type { InitResult } from './init.js';
+export { startServer } from './serve.js';
+export type { Root, RunningServer, ServerOptions } from './serve.js';

@@ -16,7 +16,8 @@ export interface Problem {
 export type Parser<T> = (text: string, isNumber: boolean) => T | Problem;
 
 /** Whether a cell could not be read. */
-export const isProblem = (read: unknown): read is Problem => typeof read === 'object' && read !== null && 'problem' in read;
+export const isProblem = (read: unknown): read is Problem =>
+  typeof read === 'object' && read !== null && 'problem' in read;
 
 /** The row that is being read. One object serves a whole table: what is to be kept has to be taken out. */
 export interface Line<C extends string> {
@@ -62,8 +63,16 @@ export async function eachLine<T extends TableName>(
 
   const found = (severity: Finding['severity'], column: string | undefined, code: Code, facts?: Facts): void => {
     const index = column === undefined ? undefined : layout?.at.get(column);
-    const heading = column === undefined ? undefined : index === undefined ? columns[column]?.de : layout?.headings[index];
-    report({ severity, code, ...where, row, ...(heading !== undefined && { column: heading }), ...(facts && { facts }) });
+    const heading =
+      column === undefined ? undefined : index === undefined ? columns[column]?.de : layout?.headings[index];
+    report({
+      severity,
+      code,
+      ...where,
+      row,
+      ...(heading !== undefined && { column: heading }),
+      ...(facts && { facts }),
+    });
   };
   const line: Line<ColumnOf<T>> = {
     file: sheet.file,
@@ -118,7 +127,8 @@ export async function eachLine<T extends TableName>(
       return;
     }
     if (!sound) return;
-    for (const index of layout.unnamed) if (cells[index]?.trim()) found('error', undefined, 'column-unnamed', { found: cells[index].trim() });
+    for (const index of layout.unnamed)
+      if (cells[index]?.trim()) found('error', undefined, 'column-unnamed', { found: cells[index].trim() });
     for (let i = layout.headings.length; i < cells.length; i++) {
       if (cells[i]?.trim()) found('error', undefined, 'column-unnamed', { found: cells[i]?.trim() ?? '' });
     }
@@ -127,7 +137,11 @@ export async function eachLine<T extends TableName>(
   if (!layout) report({ severity: 'error', code: 'headings-missing', ...where });
 }
 
-function readHeadings(cells: readonly string[], table: TableName, report: (finding: Omit<Finding, 'file'>) => void): Layout {
+function readHeadings(
+  cells: readonly string[],
+  table: TableName,
+  report: (finding: Omit<Finding, 'file'>) => void,
+): Layout {
   const { de, columns }: { de: string; columns: Readonly<Record<string, Column>> } = tables[table];
   const headings = cells.map((cell) => cell.trim());
   const layout: Layout = { at: new Map(), headings, siblings: new Map(), unnamed: [] };
@@ -136,8 +150,16 @@ function readHeadings(cells: readonly string[], table: TableName, report: (findi
     if (heading === '' || heading.startsWith('#')) continue;
     const called = columnCalled(columns, heading);
     if (!called) {
-      const near = nearest(heading, Object.values(columns).flatMap((c) => [c.de, c.en]));
-      report({ severity: 'error', code: 'column-unknown', column: heading, facts: { table: de, ...(near && { nearest: near }) } });
+      const near = nearest(
+        heading,
+        Object.values(columns).flatMap((c) => [c.de, c.en]),
+      );
+      report({
+        severity: 'error',
+        code: 'column-unknown',
+        column: heading,
+        facts: { table: de, ...(near && { nearest: near }) },
+      });
       continue;
     }
     const { field, lang } = called;
@@ -148,7 +170,8 @@ function readHeadings(cells: readonly string[], table: TableName, report: (findi
     else layout.siblings.set(field, [...siblings, { lang, index }]);
   }
   for (const [field, column] of Object.entries(columns)) {
-    if (column.required && !layout.at.has(field)) report({ severity: 'error', code: 'column-missing', facts: { column: column.de } });
+    if (column.required && !layout.at.has(field))
+      report({ severity: 'error', code: 'column-missing', facts: { column: column.de } });
   }
   return layout;
 }

@@ -27,7 +27,11 @@ const parsers: Readonly<Record<keyof typeof facts, Parser<string | number>>> = {
 };
 
 /** Reads the publisher's table; `undefined` where something is missing that every feed needs. */
-export async function readPublisher(sheet: Sheet | undefined, now: Date, report: Report): Promise<Envelope | undefined> {
+export async function readPublisher(
+  sheet: Sheet | undefined,
+  now: Date,
+  report: Report,
+): Promise<Envelope | undefined> {
   if (!sheet) return;
   const names = Object.keys(facts) as (keyof typeof facts)[];
   const said = new Map<string, { value: string | number; row: number }>();
@@ -38,7 +42,10 @@ export async function readPublisher(sheet: Sheet | undefined, now: Date, report:
     if (field === undefined) return;
     const name = names.find((n) => [facts[n].de, facts[n].en].some((known) => plain(known) === plain(field)));
     if (!name) {
-      const near = nearest(field, names.map((n) => facts[n].de));
+      const near = nearest(
+        field,
+        names.map((n) => facts[n].de),
+      );
       line.error('field', 'field-unknown', { found: field, ...(near !== undefined && { nearest: near }) });
       return;
     }
@@ -48,15 +55,23 @@ export async function readPublisher(sheet: Sheet | undefined, now: Date, report:
     if (line.cell('value') === '' && !('required' in facts[name])) return;
     const value = line.read('value', parsers[name]);
     if (value === undefined) return;
-    if (name === 'validUntil' && Date.parse(String(value)) <= now.getTime()) line.error('value', 'date-past', { found: line.cell('value') });
+    if (name === 'validUntil' && Date.parse(String(value)) <= now.getTime())
+      line.error('value', 'date-past', { found: line.cell('value') });
     said.set(name, { value, row: line.row });
   });
   const get = (name: keyof typeof facts): string | undefined => said.get(name)?.value.toString();
   for (const name of names) {
     const absent = 'required' in facts[name] && !said.has(name);
-    if (absent) report({ severity: 'error', code: 'field-missing', file: sheet.file, ...at, facts: { field: facts[name].de } });
+    if (absent)
+      report({ severity: 'error', code: 'field-missing', file: sheet.file, ...at, facts: { field: facts[name].de } });
   }
-  const [name, email, url, licence, validUntil] = [get('name'), get('email'), get('url'), get('licence'), get('validUntil')];
+  const [name, email, url, licence, validUntil] = [
+    get('name'),
+    get('email'),
+    get('url'),
+    get('licence'),
+    get('validUntil'),
+  ];
   if (name === undefined || email === undefined) return;
   return {
     ttl: Number(get('ttl') ?? TTL),

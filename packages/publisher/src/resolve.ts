@@ -65,10 +65,22 @@ export function* steps(source: Source, report: Report): Generator<Step> {
   }
 }
 
-function* walk(source: Source, area: Area, above: Step | undefined, used: Set<string>, report: Report): Generator<Step> {
+function* walk(
+  source: Source,
+  area: Area,
+  above: Step | undefined,
+  used: Set<string>,
+  report: Report,
+): Generator<Step> {
   const step = stepInto(source, area, above, used, report);
   if (area.published && area.level === 'gemeinde' && says(step) === 0) {
-    report({ severity: 'warning', code: 'area-silent', ...source.placeOf('areas'), row: area.row, facts: { name: area.name } });
+    report({
+      severity: 'warning',
+      code: 'area-silent',
+      ...source.placeOf('areas'),
+      row: area.row,
+      facts: { name: area.name },
+    });
   }
   yield step;
   for (const child of area.children) yield* walk(source, child, step, used, report);
@@ -125,7 +137,10 @@ function stepInto(source: Source, area: Area, above: Step | undefined, used: Set
     patches,
     services,
     count,
-    contacts: inherit(area.contacts.map((o) => JSON.stringify(o.contact)), above?.contacts),
+    contacts: inherit(
+      area.contacts.map((o) => JSON.stringify(o.contact)),
+      above?.contacts,
+    ),
     notices: inherit(area.notices, above?.notices),
     help: inherit(area.help, above?.help),
     resolved,
@@ -134,7 +149,10 @@ function stepInto(source: Source, area: Area, above: Step | undefined, used: Set
 }
 
 /** Field by field, the nearest wins. */
-function merge(above: Statement['stated'] | undefined, own: Statement['stated'] | undefined): Statement['stated'] | undefined {
+function merge(
+  above: Statement['stated'] | undefined,
+  own: Statement['stated'] | undefined,
+): Statement['stated'] | undefined {
   if (!above || !own) return own ?? above;
   return own.map((stated, i) => stated ?? above[i]);
 }
@@ -145,7 +163,10 @@ function namedAbove(step: Step | undefined, service: number): string[] {
 }
 
 /** Traits whose level the record lists in `statedBy`; rollout and operation carry theirs themselves. */
-const LISTED = (['url', 'platform', 'maturity', 'efa', 'alternative', 'evidence'] as const).map((t) => ({ trait: t, at: traits.indexOf(t) }));
+const LISTED = (['url', 'platform', 'maturity', 'efa', 'alternative', 'evidence'] as const).map((t) => ({
+  trait: t,
+  at: traits.indexOf(t),
+}));
 const EVIDENCE = traits.indexOf('evidence');
 
 function encode(head: string, stated: Statement['stated'], contacts: readonly string[]): string {

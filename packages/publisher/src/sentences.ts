@@ -9,8 +9,14 @@ export const sentences = {
     'Das ist weder ein Ordner mit Tabellen noch eine Arbeitsmappe (.xlsx).',
     'This is neither a folder of tables nor a workbook (.xlsx).',
   ],
-  'file-denied': ['Diese Datei darf nicht gelesen werden. Bitte die Rechte prüfen.', 'This file may not be read. Please check its permissions.'],
-  'file-busy': ['Ein anderes Programm hält diese Datei fest. Bitte dort schließen.', 'Another program holds this file. Please close it there.'],
+  'file-denied': [
+    'Diese Datei darf nicht gelesen werden. Bitte die Rechte prüfen.',
+    'This file may not be read. Please check its permissions.',
+  ],
+  'file-busy': [
+    'Ein anderes Programm hält diese Datei fest. Bitte dort schließen.',
+    'Another program holds this file. Please close it there.',
+  ],
   'workbook-broken': [
     'Diese Arbeitsmappe ist nicht lesbar: beschädigt, mit Kennwort geschützt oder gerade in Arbeit. Bitte im Tabellenprogramm öffnen und neu als .xlsx speichern.',
     'This workbook cannot be read: damaged, protected by a password, or being written. Please open it in the spreadsheet program and save it as .xlsx again.',
@@ -27,7 +33,10 @@ export const sentences = {
     'Eine Tabelle dieses Namens gibt es nicht[; gemeint ist wohl „{nearest}“]. Was nicht dazugehört, kann vorn ein # im Namen tragen.',
     'There is no table of this name[; "{nearest}" was probably meant]. What does not belong here may carry a # in front of its name.',
   ],
-  'table-twice': ['Die Tabelle „{table}“ steht schon in {other}. Bitte eine von beiden entfernen.', 'The table "{table}" is in {other} already. Please remove one of the two.'],
+  'table-twice': [
+    'Die Tabelle „{table}“ steht schon in {other}. Bitte eine von beiden entfernen.',
+    'The table "{table}" is in {other} already. Please remove one of the two.',
+  ],
   'headings-missing': ['Die Kopfzeile mit den Spaltennamen fehlt.', 'The row with the column headings is missing.'],
   'csv-quotes': [
     'Ein Anführungszeichen ist nicht geschlossen oder steht mitten in der Zelle. In einer Zelle gehören innere Anführungszeichen verdoppelt.',
@@ -38,15 +47,24 @@ export const sentences = {
     'Diese Spalte gibt es in „{table}“ nicht[; gemeint ist wohl „{nearest}“]. Eigene Spalten können vorn ein # tragen.',
     'The table "{table}" has no such column[; "{nearest}" was probably meant]. Columns of your own may carry a # in front.',
   ],
-  'column-twice': ['Diese Spalte kommt zweimal vor. Bitte eine von beiden entfernen.', 'This column occurs twice. Please remove one of the two.'],
+  'column-twice': [
+    'Diese Spalte kommt zweimal vor. Bitte eine von beiden entfernen.',
+    'This column occurs twice. Please remove one of the two.',
+  ],
   'column-unnamed': [
     '„{found}“ steht in einer Spalte ohne Überschrift. Bitte die Überschrift ergänzen oder die Zelle leeren.',
     '"{found}" stands in a column without a heading. Please add the heading or empty the cell.',
   ],
   'cell-missing': ['Diese Zelle darf nicht leer sein.', 'This cell must not be empty.'],
-  'row-repeated': ['Dasselbe steht schon in Zeile {other}. Bitte eine von beiden Zeilen entfernen.', 'The same is in row {other} already. Please remove one of the two rows.'],
+  'row-repeated': [
+    'Dasselbe steht schon in Zeile {other}. Bitte eine von beiden Zeilen entfernen.',
+    'The same is in row {other} already. Please remove one of the two rows.',
+  ],
   'field-missing': ['Die Angabe „{field}“ fehlt.', 'The fact "{field}" is missing.'],
-  'field-unknown': ['„{found}“ ist keine Angabe dieser Tabelle[; gemeint ist wohl „{nearest}“].', '"{found}" is no fact of this table[; "{nearest}" was probably meant].'],
+  'field-unknown': [
+    '„{found}“ ist keine Angabe dieser Tabelle[; gemeint ist wohl „{nearest}“].',
+    '"{found}" is no fact of this table[; "{nearest}" was probably meant].',
+  ],
 
   // Keys
   'ars-zero-lost': [
@@ -69,7 +87,10 @@ export const sentences = {
     'Der Schlüssel „{found}“ ist als Zahl gespeichert; so gehen Nullen und Ziffern verloren. Bitte die Spalte als Text formatieren und den Schlüssel neu eintragen.',
     'The key "{found}" is stored as a number; zeros and digits get lost that way. Please format the column as text and enter the key again.',
   ],
-  'key-invalid': ['„{found}“ ist kein LeiKa-Schlüssel: 14 Ziffern, vorn 99.', '"{found}" is no LeiKa key: 14 digits, starting with 99.'],
+  'key-invalid': [
+    '„{found}“ ist kein LeiKa-Schlüssel: 14 Ziffern, vorn 99.',
+    '"{found}" is no LeiKa key: 14 digits, starting with 99.',
+  ],
   'key-unknown': [
     'Die Leistung „{found}“ steht nicht in der Tabelle „leistungen“[; ähnlich ist {nearest}]. Bitte dort ergänzen oder den Schlüssel berichtigen.',
     'The service "{found}" is not in the table "leistungen" (services)[; {nearest} is similar]. Please add it there or correct the key.',
@@ -94,14 +115,23 @@ export const sentences = {
     'Der Schlüssel „{found}“ hat zu viele Ziffern für die Ebene {level}: Nach der {digits}. Stelle müssen Nullen stehen.',
     'The key "{found}" has too many digits for the level {level}: after digit {digits} there must be zeros.',
   ],
-  'ags-invalid': ['„{found}“ ist kein Amtlicher Gemeindeschlüssel: acht Ziffern.', '"{found}" is no municipality key (AGS): eight digits.'],
-  'ags-mismatch': ['„{found}“ passt nicht zum ARS {ars}; richtig wäre {meant}.', '"{found}" does not fit the ARS {ars}; {meant} would be right.'],
+  'ags-invalid': [
+    '„{found}“ ist kein Amtlicher Gemeindeschlüssel: acht Ziffern.',
+    '"{found}" is no municipality key (AGS): eight digits.',
+  ],
+  'ags-mismatch': [
+    '„{found}“ passt nicht zum ARS {ars}; richtig wäre {meant}.',
+    '"{found}" does not fit the ARS {ars}; {meant} would be right.',
+  ],
   'ozg-id-invalid': ['„{found}“ ist keine OZG-ID: fünf Ziffern.', '"{found}" is no OZG id: five digits.'],
   'id-invalid': [
     '„{found}“ taugt nicht als Kennung: bis zu 80 Buchstaben (ohne Umlaute), Ziffern und . _ ~ - sind erlaubt.',
     '"{found}" does not serve as an id: up to 80 letters (a to z), digits and . _ ~ - are allowed.',
   ],
-  'id-repeated': ['Die Kennung „{found}“ steht schon in Zeile {other}. Bitte eine andere wählen.', 'The id "{found}" is in row {other} already. Please choose another.'],
+  'id-repeated': [
+    'Die Kennung „{found}“ steht schon in Zeile {other}. Bitte eine andere wählen.',
+    'The id "{found}" is in row {other} already. Please choose another.',
+  ],
 
   // Words, numbers, dates
   'word-unknown': [
@@ -109,14 +139,26 @@ export const sentences = {
     '"{found}" is no valid word here[; "{nearest}" was probably meant]. Allowed are: {words}.',
   ],
   'number-invalid': ['„{found}“ ist keine ganze Zahl.', '"{found}" is no whole number.'],
-  'maturity-invalid': ['„{found}“ ist keine Stufe des Modells {model}: {from} bis {to}.', '"{found}" is no level of the model {model}: {from} to {to}.'],
-  'land-invalid': ['„{found}“ ist kein Land: zweistelliger Schlüssel („06“) oder Name („Hessen“).', '"{found}" is no Land: a key of two digits ("06") or a name ("Hessen").'],
+  'maturity-invalid': [
+    '„{found}“ ist keine Stufe des Modells {model}: {from} bis {to}.',
+    '"{found}" is no level of the model {model}: {from} to {to}.',
+  ],
+  'land-invalid': [
+    '„{found}“ ist kein Land: zweistelliger Schlüssel („06“) oder Name („Hessen“).',
+    '"{found}" is no Land: a key of two digits ("06") or a name ("Hessen").',
+  ],
   'land-zero-lost': [
     '„{found}“ hat eine Ziffer: Das Tabellenprogramm hat die führende Null gestrichen. Bitte die Spalte als Text formatieren und „{meant}“ eintragen.',
     '"{found}" has one digit: the spreadsheet program dropped the leading zero. Please format the column as text and enter "{meant}".',
   ],
-  'duration-invalid': ['„{found}“ ist keine Dauer wie „4 Stunden“, „2 Tage“, „1 Woche“ oder PT4H.', '"{found}" is no duration such as "4 hours", "2 days", "1 week" or PT4H.'],
-  'language-invalid': ['„{found}“ ist keine Sprache: Name („Englisch“) oder Kürzel („en“).', '"{found}" is no language: a name ("English") or a tag ("en").'],
+  'duration-invalid': [
+    '„{found}“ ist keine Dauer wie „4 Stunden“, „2 Tage“, „1 Woche“ oder PT4H.',
+    '"{found}" is no duration such as "4 hours", "2 days", "1 week" or PT4H.',
+  ],
+  'language-invalid': [
+    '„{found}“ ist keine Sprache: Name („Englisch“) oder Kürzel („en“).',
+    '"{found}" is no language: a name ("English") or a tag ("en").',
+  ],
   'date-order': [
     '„{found}“ hat Tag und Monat in einer Reihenfolge, die nicht eindeutig ist. Bitte als 15.03.2027 oder 2027-03-15 schreiben.',
     '"{found}" has day and month in an order that is not clear. Please write 15.03.2027 or 2027-03-15.',
@@ -131,19 +173,28 @@ export const sentences = {
     '"{found}" is no date. Possible are 2027, 2027-H1, 2027-Q3, 2027-03, 2027-03-15.',
   ],
   'date-reversed': ['„{found}“ liegt vor dem Anfang ({start}).', '"{found}" lies before the start ({start}).'],
-  'date-past': ['„{found}“ ist schon vorbei; der Feed wäre ungültig, sobald er erscheint.', '"{found}" is over; the feed would be invalid the moment it appears.'],
+  'date-past': [
+    '„{found}“ ist schon vorbei; der Feed wäre ungültig, sobald er erscheint.',
+    '"{found}" is over; the feed would be invalid the moment it appears.',
+  ],
 
   // What is stated of a service
   'state-missing': [
     'Zu dieser Angabe gehört ein Wort in der Spalte „{column}“ derselben Zeile.',
     'This needs a word in the column "{column}" of the same row.',
   ],
-  'platform-missing': ['Zur Plattform-Adresse gehört der Name in der Spalte „Plattform“.', 'The address of the platform needs its name in the column "Plattform" (platform).'],
+  'platform-missing': [
+    'Zur Plattform-Adresse gehört der Name in der Spalte „Plattform“.',
+    'The address of the platform needs its name in the column "Plattform" (platform).',
+  ],
   'model-unknown': [
     '„{found}“ ist kein Reifegradmodell: ozg-1.1, ozg-2.0 oder die Adresse eines anderen.',
     '"{found}" is no maturity model: ozg-1.1, ozg-2.0 or the address of another.',
   ],
-  'row-says-nothing': ['Diese Zeile sagt nichts über die Leistung. Bitte ausfüllen oder entfernen.', 'This row says nothing about the service. Please fill it in or remove it.'],
+  'row-says-nothing': [
+    'Diese Zeile sagt nichts über die Leistung. Bitte ausfüllen oder entfernen.',
+    'This row says nothing about the service. Please fill it in or remove it.',
+  ],
   'url-missing': [
     'Online verfügbar, aber ohne Adresse: Niemand kommt hin. Bitte die Spalte „Adresse“ ausfüllen.',
     'Available, but without an address: nobody gets there. Please fill in the column "Adresse" (url).',
@@ -154,8 +205,14 @@ export const sentences = {
   ],
 
   // Addresses and contacts
-  'address-http': ['„{found}“ ist nicht verschlüsselt. Bitte die Adresse mit https:// angeben.', '"{found}" is not encrypted. Please give the address with https://.'],
-  'address-invalid': ['„{found}“ ist keine Internet-Adresse. Bitte vollständig angeben, mit https://.', '"{found}" is no web address. Please give it in full, with https://.'],
+  'address-http': [
+    '„{found}“ ist nicht verschlüsselt. Bitte die Adresse mit https:// angeben.',
+    '"{found}" is not encrypted. Please give the address with https://.',
+  ],
+  'address-invalid': [
+    '„{found}“ ist keine Internet-Adresse. Bitte vollständig angeben, mit https://.',
+    '"{found}" is no web address. Please give it in full, with https://.',
+  ],
   'email-invalid': ['„{found}“ ist keine E-Mail-Adresse.', '"{found}" is no email address.'],
   'phone-invalid': [
     '„{found}“ ist keine Telefonnummer. Bitte eine Nummer je Zelle, mit Vorwahl: 030 23125-000 oder +49 30 23125000.',
@@ -169,7 +226,10 @@ export const sentences = {
     'Zu einer Person gehört ihre Einwilligung: Bitte eintragen, wie und wann sie zugestimmt hat, oder die Stelle statt der Person nennen.',
     'A person needs their consent: please enter how and when they agreed, or name the office instead of the person.',
   ],
-  'contact-unreachable': ['Dieser Kontakt hat weder E-Mail noch Telefon noch eine andere Erreichbarkeit.', 'This contact has no email, no phone, and no other way to be reached.'],
+  'contact-unreachable': [
+    'Dieser Kontakt hat weder E-Mail noch Telefon noch eine andere Erreichbarkeit.',
+    'This contact has no email, no phone, and no other way to be reached.',
+  ],
   'contact-unused': [
     'Diesen Kontakt sieht niemand: Keine seiner Leistungen wird in {name} oder darunter angeboten.',
     'Nobody sees this contact: none of its services is offered in {name} or below.',
@@ -193,8 +253,14 @@ export const sentences = {
     'The spreadsheet program made a date of the hours ("{found}"). Please format the column as text and write "08:00-12:00".',
   ],
   'hours-reversed': ['„{found}“ endet, bevor es anfängt.', '"{found}" ends before it starts.'],
-  'hours-overlap': ['„{found}“ überschneidet sich. Bitte die Zeiten eines Tages getrennt angeben.', '"{found}" overlaps. Please give the hours of a day apart.'],
-  'zone-unknown': ['„{found}“ ist keine Zeitzone. Für Deutschland: Europe/Berlin.', '"{found}" is no time zone. For Germany: Europe/Berlin.'],
+  'hours-overlap': [
+    '„{found}“ überschneidet sich. Bitte die Zeiten eines Tages getrennt angeben.',
+    '"{found}" overlaps. Please give the hours of a day apart.',
+  ],
+  'zone-unknown': [
+    '„{found}“ ist keine Zeitzone. Für Deutschland: Europe/Berlin.',
+    '"{found}" is no time zone. For Germany: Europe/Berlin.',
+  ],
 
   // Documents
   document: ['Das Dokument ist kein gültiger Feed.', 'The document is no valid feed.'],
@@ -204,18 +270,36 @@ export const sentences = {
     'Hier steht eine Webseite (HTML) statt eines Feeds. Vermutlich hat der Server statt der Datei eine Fehlerseite geliefert.',
     'This is a web page (HTML), not a feed. The server probably sent an error page instead of the file.',
   ],
-  'too-large': ['Diese Datei ist {size} MB groß; mehr als 5 MB liest kein Widget.', 'This file has {size} MB; no widget reads more than 5 MB.'],
-  'nothing-to-check': ['In diesem Ordner liegen weder Tabellen noch Feeds (.json).', 'This folder holds neither tables nor feeds (.json).'],
+  'too-large': [
+    'Diese Datei ist {size} MB groß; mehr als 5 MB liest kein Widget.',
+    'This file has {size} MB; no widget reads more than 5 MB.',
+  ],
+  'nothing-to-check': [
+    'In diesem Ordner liegen weder Tabellen noch Feeds (.json).',
+    'This folder holds neither tables nor feeds (.json).',
+  ],
 
   // Writing
   'out-busy': [
     'Ein anderer Lauf (Prozess {pid}[ auf {host}]) schreibt gerade in diesen Ordner. Bitte warten; läuft sicher keiner mehr, die Datei {lock} löschen.',
     'Another build (process {pid}[ on {host}]) is writing into this folder. Please wait; if there is certainly none, delete the file {lock}.',
   ],
-  'out-is-source': ['Quelle und Ziel dürfen nicht derselbe Ordner sein.', 'Source and output must not be the same folder.'],
-  'out-full': ['Auf dem Datenträger ist kein Platz mehr. Die alten Feeds sind unverändert.', 'There is no space left on the disk. The old feeds are as they were.'],
-  'out-denied': ['In diesen Ordner darf nicht geschrieben werden. Die alten Feeds sind unverändert.', 'This folder may not be written to. The old feeds are as they were.'],
-  'out-not-folder': ['Hier liegt eine Datei, wo ein Ordner gebraucht wird.', 'There is a file where a folder is needed.'],
+  'out-is-source': [
+    'Quelle und Ziel dürfen nicht derselbe Ordner sein.',
+    'Source and output must not be the same folder.',
+  ],
+  'out-full': [
+    'Auf dem Datenträger ist kein Platz mehr. Die alten Feeds sind unverändert.',
+    'There is no space left on the disk. The old feeds are as they were.',
+  ],
+  'out-denied': [
+    'In diesen Ordner darf nicht geschrieben werden. Die alten Feeds sind unverändert.',
+    'This folder may not be written to. The old feeds are as they were.',
+  ],
+  'out-not-folder': [
+    'Hier liegt eine Datei, wo ein Ordner gebraucht wird.',
+    'There is a file where a folder is needed.',
+  ],
 } as const satisfies Record<string, readonly [de: string, en: string]>;
 
 /** What a finding is about. */

@@ -47,7 +47,8 @@ export async function readSource(path: string, now: Date, report: Report): Promi
     return { file, ...(sheet !== undefined && { sheet }) };
   };
   const order = tableNames.map((t) => JSON.stringify(placeOf(t)));
-  const rank = ({ file, sheet }: Finding): number => order.indexOf(JSON.stringify({ file, ...(sheet !== undefined && { sheet }) }));
+  const rank = ({ file, sheet }: Finding): number =>
+    order.indexOf(JSON.stringify({ file, ...(sheet !== undefined && { sheet }) }));
   return {
     ...(envelope && { envelope }),
     areas,
@@ -67,15 +68,29 @@ function assign(all: readonly Sheet[], path: string, report: Report): Partial<Re
     const table = tableCalled(name);
     const taken = table && sheets[table];
     if (!table) {
-      const near = nearest(name, tableNames.flatMap((t) => [tables[t].de, tables[t].en]));
-      report({ severity: near === undefined ? 'warning' : 'error', code: 'table-unknown', ...at, ...(near !== undefined && { facts: { nearest: near } }) });
+      const near = nearest(
+        name,
+        tableNames.flatMap((t) => [tables[t].de, tables[t].en]),
+      );
+      report({
+        severity: near === undefined ? 'warning' : 'error',
+        code: 'table-unknown',
+        ...at,
+        ...(near !== undefined && { facts: { nearest: near } }),
+      });
     } else if (taken) {
-      report({ severity: 'error', code: 'table-twice', ...at, facts: { table: tables[table].de, other: taken.sheet ?? taken.file } });
+      report({
+        severity: 'error',
+        code: 'table-twice',
+        ...at,
+        facts: { table: tables[table].de, other: taken.sheet ?? taken.file },
+      });
     } else sheets[table] = sheet;
   }
   if (!all.length) return sheets;
   for (const t of tableNames) {
-    if (tables[t].required && !sheets[t]) report({ severity: 'error', code: 'table-missing', file: path, facts: { table: tables[t].de } });
+    if (tables[t].required && !sheets[t])
+      report({ severity: 'error', code: 'table-missing', file: path, facts: { table: tables[t].de } });
   }
   return sheets;
 }

@@ -12,7 +12,16 @@ import type { Line, Problem } from './lines.js';
 import type { Sheet } from './table.js';
 
 /** What can be stated of a service, each by another level, in the order in which a feed lists them. */
-export const traits = ['platform', 'maturity', 'efa', 'url', 'rollout', 'operation', 'alternative', 'evidence'] as const;
+export const traits = [
+  'platform',
+  'maturity',
+  'efa',
+  'url',
+  'rollout',
+  'operation',
+  'alternative',
+  'evidence',
+] as const;
 
 /** One thing stated, ready for the feed (`,"url":"…"`), and the level that states it. */
 export interface Stated {
@@ -71,7 +80,8 @@ export async function readStatus(
     rows.sort((a, b) => a.service - b.service || a.row - b.row);
     for (const [i, { service, row }] of rows.entries()) {
       const before = rows[i - 1];
-      if (before?.service === service) report({ severity: 'error', code: 'row-repeated', ...where, row, facts: { other: before.row } });
+      if (before?.service === service)
+        report({ severity: 'error', code: 'row-repeated', ...where, row, facts: { other: before.row } });
     }
   }
 }
@@ -80,7 +90,8 @@ function checkContact(line: StatusLine, id: string, area: Area, contacts: Contac
   const owner = contacts.get(id)?.area;
   let above: Area | undefined = area;
   while (above && above !== owner) above = above.parent;
-  if (owner && !above) line.error('alternativeContact', 'contact-elsewhere', { found: id, other: owner.name, name: area.name });
+  if (owner && !above)
+    line.error('alternativeContact', 'contact-elsewhere', { found: id, other: owner.name, name: area.name });
 }
 
 /** The levels of the maturity models of the federation. */
@@ -130,7 +141,10 @@ function statementReader(contacts: Contacts): (line: StatusLine, level: string) 
     };
     needs('operation', 'Betrieb', ['operationFrom', 'operationUntil', 'operationNote']);
     if (reversed(operation.from, operation.until)) {
-      error('operationUntil', 'date-reversed', { found: line.cell('operationUntil'), start: line.cell('operationFrom') });
+      error('operationUntil', 'date-reversed', {
+        found: line.cell('operationUntil'),
+        start: line.cell('operationFrom'),
+      });
     }
     const platform = { name: line.cell('platform'), url: get('platformUrl', parseAddress) };
     needs('platform', 'Plattform', ['platformUrl']);
@@ -145,7 +159,8 @@ function statementReader(contacts: Contacts): (line: StatusLine, level: string) 
     needs('maturity', 'Reifegrad', ['maturityModel']);
     const lead = get('efaLead', parseLand);
     const url = get('url', parseAddress);
-    const contact = line.cell('alternativeContact') === '' ? undefined : contactOf(line, 'alternativeContact', contacts)?.contact.id;
+    const contact =
+      line.cell('alternativeContact') === '' ? undefined : contactOf(line, 'alternativeContact', contacts)?.contact.id;
     if (contact === undefined && line.cell('alternativeContact') !== '') sound = false;
     const alternative = { text: line.text('alternative'), url: get('alternativeUrl', parseAddress), contact };
     const evidence = get('evidence', parseAddress);
@@ -165,7 +180,9 @@ function statementReader(contacts: Contacts): (line: StatusLine, level: string) 
     if (sound && !says(stated)) error(undefined, 'row-says-nothing');
     return {
       sound,
-      stated: traits.map((trait) => stated[trait] === undefined ? undefined : { json: `,"${trait}":${JSON.stringify(stated[trait])}`, level }),
+      stated: traits.map((trait) =>
+        stated[trait] === undefined ? undefined : { json: `,"${trait}":${JSON.stringify(stated[trait])}`, level },
+      ),
       available: state === 'available',
       ...(contact !== undefined && { contact }),
     };

@@ -97,7 +97,8 @@ function delimiterOf(text: string): string {
   return [';', ',', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
 }
 
-const says = (cells: readonly string[]): boolean => !/^\s*#/.test(cells[0] ?? '') && cells.some((cell) => cell.trim() !== '');
+const says = (cells: readonly string[]): boolean =>
+  !/^\s*#/.test(cells[0] ?? '') && cells.some((cell) => cell.trim() !== '');
 
 async function sheetsOfWorkbook(path: string, file: string, report: Report): Promise<Sheet[]> {
   const bytes = await readFile(path).catch(expected(file, report));
@@ -127,7 +128,8 @@ async function sheetsOfWorkbook(path: string, file: string, report: Report): Pro
   }));
 }
 
-const isNumber = (cell: unknown): cell is { digits: string } => typeof cell === 'object' && cell !== null && 'digits' in cell;
+const isNumber = (cell: unknown): cell is { digits: string } =>
+  typeof cell === 'object' && cell !== null && 'digits' in cell;
 
 /** A cell as the clerk would write it. */
 function textOf(cell: unknown): string {

@@ -2,7 +2,18 @@
  * The output folder. New files are staged beside the old ones and moved into place at the end, one rename each: whoever
  * reads meanwhile gets an old file or a new one, never half of one.
  */
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, writevSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writevSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -114,11 +125,14 @@ export function openOutput(out: string, compress: boolean): Output {
     },
     async commit(state) {
       await Promise.all(running);
-      const wanted = new Set(Object.keys(state.areas).flatMap((ars) => ['', ...copies].map((suffix) => `${ars}.json${suffix}`)));
+      const wanted = new Set(
+        Object.keys(state.areas).flatMap((ars) => ['', ...copies].map((suffix) => `${ars}.json${suffix}`)),
+      );
       const gone = readdirSync(areas).filter((name) => OURS.test(name) && !wanted.has(name));
       for (const name of gone) rmSync(join(areas, name));
       for (const ars of staged) {
-        for (const suffix of ['', ...copies]) renameSync(join(staging, `${ars}.json${suffix}`), join(areas, `${ars}.json${suffix}`));
+        for (const suffix of ['', ...copies])
+          renameSync(join(staging, `${ars}.json${suffix}`), join(areas, `${ars}.json${suffix}`));
       }
       writeFileSync(join(staging, STATE), JSON.stringify(state));
       renameSync(join(staging, STATE), join(out, STATE));
@@ -132,5 +146,5 @@ export function openOutput(out: string, compress: boolean): Output {
 }
 
 function writeRest(file: number, bytes: Buffer): void {
-  for (let at = 0; at < bytes.length; ) at += writevSync(file, [bytes.subarray(at)]);
+  for (let at = 0; at < bytes.length;) at += writevSync(file, [bytes.subarray(at)]);
 }

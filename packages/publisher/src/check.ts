@@ -1,0 +1,73 @@
+/** Checks what is there without writing: feed files, folders of them, sources. */
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { checkFeed } from '@ozg-widgets/feed/strict';
+import type { Facts, Finding, Report } from './findings.js';
+import { steps } from './resolve.js';
+import { readSource } from './source.js';
+import { expected } from './table.js';
+
+/** The largest feed that readers read, in bytes. */
+const SIZE_LIMIT = 5_000_000;
+
+/** What a check came to. */
+export interface CheckResult {
+  findings: Finding[];
+  /** Feed files that were read; 0 for a source. */
+  files: number;
+}
+
+/** Checks a feed file, a folder of feeds, or a source (folder of tables, workbook). */
+export async function check(path: string, now: Date): Promise<CheckResult> {
+  const findings: Finding[] = [];
+  const report: Report = (finding) => {
+    findings.push(finding);
+  };
+  const found = await stat(path).catch(expected(path, report));
+  if (!found) return { findings, files: 0 };
+  const feeds = found.isDirectory() ? await feedsIn(path) : extname(path) === '.xlsx' ? [] : [path];
+  if (!feeds.length) {
+    const source = await readSource(path, now, report);
+    for (const step of steps(source, report)) void step;
+    return { findings: source.inOrder(findings), files: 0 };
+  }
+  for (const file of feeds) await checkFile(file, report);
+  return { findings, files: feeds.length };
+}
+
+/** Every JSON file below a folder; what begins with a dot is not for readers. */
+async function feedsIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((e) => e.isFile() && e.name.endsWith('.json') && !e.name.startsWith('.'))
+    .map((e) => join(e.parentPath, e.name))
+    .sort();
+}
+
+async function checkFile(file: string, report: Report): Promise<void> {
+  const error = (code: Finding['code'], facts?: Facts): void => {
+    report({ severity: 'error', code, file, ...(facts && { facts }) });
+  };
+  const bytes = await readFile(file).catch(expected(file, report));
+  if (!bytes) return;
+  if (bytes.length > SIZE_LIMIT) {
+    error('too-large', { size: Math.ceil(bytes.length / 1e6) });
+    return;
+  }
+  let text;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    error('not-text');
+    return;
+  }
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch (problem) {
+    if (/^\s*</.test(text)) error('html');
+    else error('not-json', { problem: (problem as Error).message });
+    return;
+  }
+  for (const issue of checkFeed(document)) report({ severity: issue.severity, code: 'document', file, issue });
+}
