@@ -2,7 +2,13 @@ import type { Preview } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 
-const choice = (title: string, icon: string, items: Record<string, string>) => ({
+type Tool = NonNullable<Preview['globalTypes']>[string];
+
+const choice = (
+  title: string,
+  icon: 'browser' | 'contrast' | 'globe' | 'zoom',
+  items: Record<string, string>,
+): Tool => ({
   description: title,
   toolbar: {
     title,
@@ -16,7 +22,7 @@ const preview: Preview = {
   tags: ['autodocs'],
   parameters: {
     a11y: { test: 'error' },
-    backgrounds: { disabled: true },
+    backgrounds: { disable: true },
     controls: { expanded: true },
     docs: { source: { type: 'dynamic' } },
   },
@@ -32,7 +38,9 @@ const preview: Preview = {
       const { style } = document.documentElement;
       style.colorScheme = scheme as string;
       style.fontSize = text as string;
-      return html`<div lang=${language} style=${styleMap({ maxInlineSize: width as string })}>${story()}</div>`;
+      return html`<div class="story" lang=${language} style=${styleMap({ maxInlineSize: width as string })}>
+        ${story()}
+      </div>`;
     },
   ],
 };

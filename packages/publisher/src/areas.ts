@@ -183,7 +183,7 @@ function finder(
     return { problem: 'ars-unknown', facts: near ? { nearest: `${near.name} (${near.ars})` } : {} };
   };
   const parser: Parser<Area> = (text, isNumber) => {
-    const before = isNumber ? undefined : known.get(text);
+    const before = isNumber ? undefined : (byArs.get(text) ?? known.get(text));
     if (before) return before;
     const read = parse(text, isNumber);
     if (!('problem' in read)) known.set(text, read);

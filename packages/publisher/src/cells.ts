@@ -8,6 +8,12 @@ import type { ListName } from './vocabulary.js';
 
 const KEPT = 5000;
 
+/** Puts something into a cache that is emptied when it is full. */
+export function keep<T>(known: Map<string, T>, text: string, value: T): void {
+  if (known.size >= KEPT) known.clear();
+  known.set(text, value);
+}
+
 /** Remembers what a cell said: tables repeat themselves. */
 export function remember<T>(parser: (text: string) => T | Problem): Parser<T> {
   const known = new Map<string, T | Problem>();
@@ -15,8 +21,7 @@ export function remember<T>(parser: (text: string) => T | Problem): Parser<T> {
     let read = known.get(text);
     if (read === undefined) {
       read = parser(text);
-      if (known.size >= KEPT) known.clear();
-      known.set(text, read);
+      keep(known, text, read);
     }
     return read;
   };

@@ -29,8 +29,8 @@ export interface Line<C extends string> {
   read<T>(column: C, parser: Parser<T>): T | undefined;
   /** The text of a cell and of its siblings in other languages. */
   text(column: C): Text | undefined;
-  /** All cells but those of the named columns in one string: equal strings say the same. */
-  rest(without: readonly C[]): string;
+  /** The cells of some columns, other languages included, in one string: equal strings say the same. */
+  words(columns: readonly C[]): string;
   error(column: C | undefined, code: Code, facts?: Facts): void;
   warning(column: C | undefined, code: Code, facts?: Facts): void;
 }
@@ -59,7 +59,7 @@ export async function eachLine<T extends TableName>(
   let cells: readonly string[] = [];
   let row = 0;
   let numbers: ((column: number) => boolean) | undefined;
-  const own: number[] = [];
+  const spans = new Map<readonly string[], number[]>();
 
   const found = (severity: Finding['severity'], column: string | undefined, code: Code, facts?: Facts): void => {
     const index = column === undefined ? undefined : layout?.at.get(column);
@@ -103,11 +103,16 @@ export async function eachLine<T extends TableName>(
       if (german === '' && columns[column]?.required) found('error', column, 'cell-missing');
       return german === '' ? undefined : german;
     },
-    rest(without) {
-      if (!own.length) for (const column of without) own.push(layout?.at.get(column) ?? -1);
-      let rest = '';
-      for (let i = 0; i < cells.length; i++) rest += own.includes(i) ? '\u0001' : `${cells[i] ?? ''}\u0001`;
-      return rest;
+    words(columns) {
+      let indexes = spans.get(columns);
+      if (!indexes) {
+        const siblings = (c: string): number[] => (layout?.siblings.get(c) ?? []).map(({ index }) => index);
+        indexes = columns.flatMap((c) => [layout?.at.get(c) ?? -1, ...siblings(c)]).filter((index) => index >= 0);
+        spans.set(columns, indexes);
+      }
+      let words = '';
+      for (const index of indexes) words += `${cells[index] ?? ''}\u0001`;
+      return words;
     },
     error: (column, code, facts) => {
       found('error', column, code, facts);

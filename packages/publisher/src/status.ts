@@ -1,14 +1,16 @@
 /** The table of what areas state of services: the long one, so equal statements are read only once. */
 import type { Area, Areas } from './areas.js';
 import type { Catalogue } from './catalogue.js';
-import { parseAddress, parseLand, parseNatural, parseServiceKey, parseWord } from './cells.js';
+import { keep, parseAddress, parseLand, parseNatural, parseServiceKey, parseWord } from './cells.js';
 import { contactOf } from './contacts.js';
 import type { Contacts } from './contacts.js';
 import { parseDay, parseEnd, parsePartialDate, parseStart, reversed } from './days.js';
 import type { Report } from './findings.js';
+import { tables } from './headings.js';
 import type { ColumnOf } from './headings.js';
 import { eachLine } from './lines.js';
 import type { Line, Problem } from './lines.js';
+import type { Code } from './sentences.js';
 import type { Sheet } from './table.js';
 
 /** What can be stated of a service, each by another level, in the order in which a feed lists them. */
@@ -46,7 +48,8 @@ export interface StatusRow {
   row: number;
 }
 
-type StatusLine = Line<ColumnOf<'status'>>;
+type Column = ColumnOf<'status'>;
+type StatusLine = Line<Column>;
 
 /** Reads the table into the areas; each area's rows are in the order of the catalogue afterwards. */
 export async function readStatus(
@@ -57,20 +60,53 @@ export async function readStatus(
   report: Report,
 ): Promise<void> {
   if (!sheet) return;
-  const read = statementReader(contacts);
+  let errors = 0;
+  const counting: Report = (finding) => {
+    errors++;
+    report(finding);
+  };
+  const readers = traitReaders(contacts);
+  const known = traits.map(() => new Map<string, Stated>());
   const statements = new Map<string, Statement>();
-  await eachLine(sheet, 'status', report, (line) => {
+  const everything = traits.flatMap((trait) => readers[trait].columns);
+
+  // What is read with errors is not remembered, so that every row of its kind is reported.
+  const readTrait = (line: StatusLine, i: number, level: string): Stated | undefined => {
+    const trait = traits[i] ?? 'url';
+    const { columns, read } = readers[trait];
+    const words = line.words(columns);
+    if (words.length === 0 || /^[\s\u0001]*$/.test(words)) return;
+    const before = known[i]?.get(level + words);
+    if (before) return before;
+    const errorsBefore = errors;
+    const value = read(line, level);
+    if (value === undefined) return;
+    const stated = { json: `,"${trait}":${JSON.stringify(value)}`, level };
+    if (errors === errorsBefore) keep(known[i] as Map<string, Stated>, level + words, stated);
+    return stated;
+  };
+  const readStatement = (line: StatusLine, level: string): Statement => {
+    const words = level + line.words(everything);
+    const before = statements.get(words);
+    if (before) return before;
+    const errorsBefore = errors;
+    const stated = traits.map((_, i) => readTrait(line, i, level));
+    const contact = line.cell('alternativeContact');
+    const statement = {
+      stated,
+      available: stated[ROLLOUT]?.json.startsWith(AVAILABLE) ?? false,
+      ...(contact !== '' && { contact }),
+    };
+    if (errors > errorsBefore) return statement;
+    if (stated.every((s) => s === undefined)) line.error(undefined, 'row-says-nothing');
+    else keep(statements, words, statement);
+    return statement;
+  };
+
+  await eachLine(sheet, 'status', counting, (line) => {
     const service = line.read('key', catalogue.parser);
     const area = areas.of(line);
-    const level = area?.level ?? 'gemeinde';
-    const words = level + line.rest(['key', 'ars', 'level']);
-    let statement = statements.get(words);
-    if (!statement) {
-      const { sound, ...fresh } = read(line, level);
-      statement = fresh;
-      // A statement with findings is read again each time, so that every row of its kind is reported.
-      if (sound) statements.set(words, statement);
-    }
+    const statement = readStatement(line, area?.level ?? 'gemeinde');
     if (!service || !area) return;
     if (statement.contact !== undefined) checkContact(line, statement.contact, area, contacts);
     area.rows.push({ service: service.index, statement, row: line.row });
@@ -79,19 +115,24 @@ export async function readStatus(
   for (const { rows } of areas.all) {
     rows.sort((a, b) => a.service - b.service || a.row - b.row);
     for (const [i, { service, row }] of rows.entries()) {
-      const before = rows[i - 1];
-      if (before?.service === service)
-        report({ severity: 'error', code: 'row-repeated', ...where, row, facts: { other: before.row } });
+      const other = rows[i - 1];
+      if (other?.service === service) {
+        report({ severity: 'error', code: 'row-repeated', ...where, row, facts: { other: other.row } });
+      }
     }
   }
 }
+
+const ROLLOUT = traits.indexOf('rollout');
+const AVAILABLE = ',"rollout":{"state":"available"';
 
 function checkContact(line: StatusLine, id: string, area: Area, contacts: Contacts): void {
   const owner = contacts.get(id)?.area;
   let above: Area | undefined = area;
   while (above && above !== owner) above = above.parent;
-  if (owner && !above)
+  if (owner && !above) {
     line.error('alternativeContact', 'contact-elsewhere', { found: id, other: owner.name, name: area.name });
+  }
 }
 
 /** The levels of the maturity models of the federation. */
@@ -100,91 +141,104 @@ const MODELS: Readonly<Record<string, number>> = { 'ozg-1.1': 4, 'ozg-2.0': 7 };
 const parseModel = (text: string): string | Problem =>
   MODELS[text] !== undefined || /^https:\/\/\S+$/.test(text) ? text : { problem: 'model-unknown' };
 
-function statementReader(contacts: Contacts): (line: StatusLine, level: string) => Statement & { sound: boolean } {
+/** How one trait is read. What is `undefined` in a value does not get into the feed. */
+interface TraitReader {
+  /** The columns it stands in; the first one makes it whole. */
+  columns: readonly Column[];
+  read(line: StatusLine, level: string): object | string | undefined;
+}
+
+function traitReaders(contacts: Contacts): Record<(typeof traits)[number], TraitReader> {
   const parseState = parseWord('rollout');
   const parseOperation = parseWord('operation');
 
-  return (line, level) => {
-    let sound = true;
-    const error: StatusLine['error'] = (column, code, facts) => {
-      sound = false;
-      line.error(column, code, facts);
-    };
-    const get = ((column, parser) => {
-      const value = line.read(column, parser);
-      if (value === undefined && line.cell(column) !== '') sound = false;
-      return value;
-    }) as StatusLine['read'];
-    const needs = (of: ColumnOf<'status'>, column: string, others: readonly ColumnOf<'status'>[]): void => {
-      if (line.cell(of) !== '') return;
-      const first = others.find((o) => line.text(o) !== undefined);
-      if (first) error(first, of === 'platform' ? 'platform-missing' : 'state-missing', { column });
-    };
+  /** Reports the first cell that says something, where the one is empty without which it means nothing. */
+  const lacks = (line: StatusLine, [main, ...others]: readonly Column[], code: Code): void => {
+    if (main === undefined || line.cell(main) !== '') return;
+    const first = others.find((other) => line.text(other) !== undefined);
+    if (first) line.error(first, code, { column: tables.status.columns[main].de });
+  };
 
-    const state = get('state', parseState);
-    const rollout = {
-      state,
-      expected: get('expected', parsePartialDate),
-      since: get('since', parsePartialDate),
-      reason: line.text('reason'),
-      successor: get('successor', parseServiceKey),
-      statedBy: level,
-      asOf: get('asOf', parseDay),
-    };
-    needs('state', 'Stand', ['expected', 'since', 'reason', 'successor', 'asOf']);
-    const operation = {
-      state: get('operation', parseOperation),
-      from: get('operationFrom', parseStart),
-      until: get('operationUntil', parseEnd),
-      note: line.text('operationNote'),
-      statedBy: level,
-    };
-    needs('operation', 'Betrieb', ['operationFrom', 'operationUntil', 'operationNote']);
-    if (reversed(operation.from, operation.until)) {
-      error('operationUntil', 'date-reversed', {
-        found: line.cell('operationUntil'),
-        start: line.cell('operationFrom'),
-      });
-    }
-    const platform = { name: line.cell('platform'), url: get('platformUrl', parseAddress) };
-    needs('platform', 'Plattform', ['platformUrl']);
-    const maturity = {
-      model: get('maturityModel', parseModel) ?? 'ozg-1.1',
-      level: get('maturity', parseNatural),
-    };
-    const top = MODELS[maturity.model] ?? Infinity;
-    if (maturity.level !== undefined && maturity.level > top) {
-      error('maturity', 'maturity-invalid', { found: maturity.level, model: maturity.model, from: 0, to: top });
-    }
-    needs('maturity', 'Reifegrad', ['maturityModel']);
-    const lead = get('efaLead', parseLand);
-    const url = get('url', parseAddress);
-    const contact =
-      line.cell('alternativeContact') === '' ? undefined : contactOf(line, 'alternativeContact', contacts)?.contact.id;
-    if (contact === undefined && line.cell('alternativeContact') !== '') sound = false;
-    const alternative = { text: line.text('alternative'), url: get('alternativeUrl', parseAddress), contact };
-    const evidence = get('evidence', parseAddress);
+  const platform = ['platform', 'platformUrl'] as const;
+  const maturity = ['maturity', 'maturityModel'] as const;
+  const rollout = ['state', 'expected', 'since', 'reason', 'successor', 'asOf'] as const;
+  const operation = ['operation', 'operationFrom', 'operationUntil', 'operationNote'] as const;
 
-    const says = (values: object): boolean => Object.values(values).some((v) => v !== undefined);
-    const stated = {
-      platform: platform.name === '' ? undefined : platform,
-      maturity: maturity.level === undefined ? undefined : maturity,
-      efa: lead === undefined ? undefined : { lead },
-      url,
-      rollout: state === undefined ? undefined : rollout,
-      operation: operation.state === undefined ? undefined : operation,
-      alternative: says(alternative) ? alternative : undefined,
-      evidence: evidence === undefined ? undefined : { url: evidence },
-    };
-    // Only blame the row for silence where nothing else was wrong with it.
-    if (sound && !says(stated)) error(undefined, 'row-says-nothing');
-    return {
-      sound,
-      stated: traits.map((trait) =>
-        stated[trait] === undefined ? undefined : { json: `,"${trait}":${JSON.stringify(stated[trait])}`, level },
-      ),
-      available: state === 'available',
-      ...(contact !== undefined && { contact }),
-    };
+  return {
+    platform: {
+      columns: platform,
+      read(line) {
+        lacks(line, platform, 'platform-missing');
+        const name = line.cell('platform');
+        const url = line.read('platformUrl', parseAddress);
+        return name === '' ? undefined : { name, url };
+      },
+    },
+    maturity: {
+      columns: maturity,
+      read(line) {
+        lacks(line, maturity, 'state-missing');
+        const model = line.read('maturityModel', parseModel) ?? 'ozg-1.1';
+        const level = line.read('maturity', parseNatural);
+        if (level === undefined) return;
+        const top = MODELS[model] ?? Infinity;
+        if (level > top) line.error('maturity', 'maturity-invalid', { found: level, model, from: 0, to: top });
+        return { model, level };
+      },
+    },
+    efa: {
+      columns: ['efaLead'],
+      read(line) {
+        const lead = line.read('efaLead', parseLand);
+        return lead === undefined ? undefined : { lead };
+      },
+    },
+    url: { columns: ['url'], read: (line) => line.read('url', parseAddress) },
+    rollout: {
+      columns: rollout,
+      read(line, statedBy) {
+        lacks(line, rollout, 'state-missing');
+        const state = line.read('state', parseState);
+        const expected = line.read('expected', parsePartialDate);
+        const since = line.read('since', parsePartialDate);
+        const reason = line.text('reason');
+        const successor = line.read('successor', parseServiceKey);
+        const asOf = line.read('asOf', parseDay);
+        return state === undefined ? undefined : { state, expected, since, reason, successor, statedBy, asOf };
+      },
+    },
+    operation: {
+      columns: operation,
+      read(line, statedBy) {
+        lacks(line, operation, 'state-missing');
+        const state = line.read('operation', parseOperation);
+        const from = line.read('operationFrom', parseStart);
+        const until = line.read('operationUntil', parseEnd);
+        const note = line.text('operationNote');
+        if (reversed(from, until)) {
+          line.error('operationUntil', 'date-reversed', {
+            found: line.cell('operationUntil'),
+            start: line.cell('operationFrom'),
+          });
+        }
+        return state === undefined ? undefined : { state, from, until, note, statedBy };
+      },
+    },
+    alternative: {
+      columns: ['alternative', 'alternativeUrl', 'alternativeContact'],
+      read(line) {
+        const text = line.text('alternative');
+        const url = line.read('alternativeUrl', parseAddress);
+        const contact = contactOf(line, 'alternativeContact', contacts)?.contact.id;
+        return [text, url, contact].every((v) => v === undefined) ? undefined : { text, url, contact };
+      },
+    },
+    evidence: {
+      columns: ['evidence'],
+      read(line) {
+        const url = line.read('evidence', parseAddress);
+        return url === undefined ? undefined : { url };
+      },
+    },
   };
 }

@@ -87,7 +87,8 @@ function sheetOfCsv(path: string, file: string, report: Report): Sheet {
 /** Text as spreadsheet programs save it: UTF-8 or UTF-16 with a mark in front, UTF-8 without, Windows-1252. */
 export function decode(bytes: Buffer): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  return new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'windows-1252').decode(bytes);
+  if (!isUtf8(bytes)) return new TextDecoder('windows-1252').decode(bytes);
+  return bytes.toString('utf8', bytes[0] === 0xef && bytes[1] === 0xbb ? 3 : 0);
 }
 
 /** The separator of the first line that is no comment: semicolon, comma or tab, whichever it has most of outside quotes. */

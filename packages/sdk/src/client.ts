@@ -58,7 +58,7 @@ interface Entry {
 }
 type Store = Record<string, Entry>;
 
-/** After a failure the last good answer is shown this long before the server is asked again. */
+/** How long a server is left alone that had nothing usable after a good answer, or only a feed that has expired. */
 const PAUSE = 60_000;
 
 const shared = ((globalThis as Record<symbol, unknown>)[Symbol.for('ozg-feed/1')] ??= {}) as Store;
@@ -68,16 +68,16 @@ const shared = ((globalThis as Record<symbol, unknown>)[Symbol.for('ozg-feed/1')
  * Creating one reads nothing yet.
  */
 export function createClient(options: ClientOptions): Client {
-  const { src, now = Date.now } = options;
-  const store: Store = options.fetch ? {} : shared;
+  const { src, timeout = 10_000, deadline = 30_000, retries = 2, fetch, now = Date.now } = options;
+  const store: Store = fetch ? {} : shared;
 
   async function read(entry: Entry, address: string): Promise<void> {
     try {
-      const document = await readJson(address, { timeout: 10_000, deadline: 30_000, retries: 2, ...options });
+      const document = await readJson(address, { timeout, deadline, retries, fetch });
       const { feed } = readFeed(document);
       if (!feed) throw new FeedError('invalid', address, { detail: 'format' });
       entry.good = entry.live = Object.assign(feed, { readAt: now(), problem: undefined });
-      entry.due = Math.min(now() + feed.ttl * 1000, end(feed));
+      entry.due = Math.min(now() + feed.ttl * 1000, end(feed) > now() ? end(feed) : now() + PAUSE);
     } catch (problem) {
       if (!isFeedError(problem)) throw problem;
       entry.problem = problem;
@@ -96,7 +96,7 @@ export function createClient(options: ClientOptions): Client {
     const entry = (store[address] ??= { due: 0 });
     if (entry.due <= now()) await unlessAborted((entry.flight ??= read(entry, address)), signal);
     if (!entry.live) throw entry.problem!;
-    if (end(entry.live) <= now()) throw new FeedError('expired', address, { cause: entry.problem });
+    if (end(entry.live) <= now()) throw new FeedError('expired', address, { cause: entry.live.problem });
     return entry.live;
   }
 

@@ -5,19 +5,43 @@ const words: Readonly<Record<FeedErrorReason | InvalidDetail, readonly [de: stri
     'ist nicht erreichbar. Entweder fehlt die Verbindung, oder der Server erlaubt fremden Seiten das Lesen nicht. Der Betreiber muss „Access-Control-Allow-Origin: *“ senden.',
     'cannot be reached. Either there is no connection, or the server does not let other sites read it. Its operator has to send "Access-Control-Allow-Origin: *".',
   ],
-  timeout: ['hat nicht rechtzeitig geantwortet. Bitte später noch einmal versuchen.', 'did not answer in time. Please try again later.'],
-  refused: ['wurde vom Server verweigert. Bitte beim Betreiber nachfragen.', 'was refused by the server. Please ask its operator.'],
-  missing: ['gibt es dort nicht. Bitte die Adresse in „src“ prüfen.', 'does not exist there. Please check the address in "src".'],
-  invalid: ['ist kein Feed. Der Befehl „ozg-feed check“ sagt, was fehlt.', 'is not a feed. The command "ozg-feed check" tells what is missing.'],
+  timeout: [
+    'hat nicht rechtzeitig geantwortet. Bitte später noch einmal versuchen.',
+    'did not answer in time. Please try again later.',
+  ],
+  refused: [
+    'wurde vom Server verweigert. Bitte beim Betreiber nachfragen.',
+    'was refused by the server. Please ask its operator.',
+  ],
+  missing: [
+    'ist dort nicht zu finden. Bitte die Adresse in „src“ prüfen.',
+    'does not exist there. Please check the address in "src".',
+  ],
+  invalid: [
+    'ist kein Feed. Der Befehl „ozg-feed check“ sagt, was fehlt.',
+    'is not a feed. The command "ozg-feed check" tells what is missing.',
+  ],
   unsigned: ['ist nicht so unterschrieben, wie diese Seite es verlangt.', 'is not signed as this page demands.'],
-  expired: ['ist abgelaufen. Der Herausgeber muss ihn neu veröffentlichen.', 'has expired. Its publisher has to publish it anew.'],
-  address: ['ist keine Adresse. Gebraucht wird eine, die mit https:// beginnt.', 'is not an address. One that begins with https:// is needed.'],
-  'too-large': ['ist größer als 5 MB. Ein Feed beschreibt nur ein einziges Gebiet.', 'is larger than 5 MB. A feed describes one area only.'],
+  expired: [
+    'ist abgelaufen. Der Herausgeber muss ihn neu veröffentlichen.',
+    'has expired. Its publisher has to publish it anew.',
+  ],
+  address: [
+    'hat keine vollständige Adresse. Gebraucht wird eine, die mit https:// beginnt.',
+    'has no full address. One that begins with https:// is needed.',
+  ],
+  'too-large': [
+    'ist größer als 5 MB. Ein Feed beschreibt nur ein einziges Gebiet.',
+    'is larger than 5 MB. A feed describes one area only.',
+  ],
   html: [
     'ist eine Internetseite und kein JSON. Der Server antwortet auf eine fehlende Datei mit einer Seite; bitte die Adresse prüfen.',
     'is a web page, not JSON. The server answers a missing file with a page; please check the address.',
   ],
-  'not-json': ['ist kein gültiges JSON. Die Datei ist unvollständig oder beschädigt.', 'is not valid JSON. The file is incomplete or damaged.'],
+  'not-json': [
+    'ist kein gültiges JSON. Die Datei ist unvollständig oder beschädigt.',
+    'is not valid JSON. The file is incomplete or damaged.',
+  ],
   format: [
     'ist JSON, aber kein Dokument im Format ozg-feed/1. Der Befehl „ozg-feed check“ sagt, was fehlt.',
     'is JSON, but not a document of the format ozg-feed/1. The command "ozg-feed check" tells what is missing.',

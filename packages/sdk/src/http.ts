@@ -11,7 +11,7 @@ export interface ReadOptions {
   /** For everything: all attempts, the pauses between them, and the body. */
   deadline: number;
   retries: number;
-  fetch?: typeof fetch;
+  fetch: typeof fetch | undefined;
 }
 
 /**
@@ -21,31 +21,40 @@ export interface ReadOptions {
 export async function readJson(address: string, { timeout, deadline, retries, fetch }: ReadOptions): Promise<unknown> {
   let text = '';
   try {
+    const signal = AbortSignal.timeout(deadline);
     const { body } = await ky(address, {
       timeout,
       retry: { limit: retries, jitter: true },
-      signal: AbortSignal.timeout(deadline),
-      ...(fetch && { fetch }),
+      signal,
+      fetch,
     });
     const decoder = new TextDecoder();
     const reader = body?.getReader();
+    const stop = (): unknown => reader?.cancel().catch(() => undefined);
+    // Handed on through ky, the signal no longer reaches the body in Node.
+    signal.addEventListener('abort', stop);
     let size = 0;
-    for (let chunk; (chunk = await reader?.read()) && !chunk.done;) {
+    for (let chunk; !signal.aborted && (chunk = await reader?.read()) && !chunk.done;) {
       text += decoder.decode(chunk.value, { stream: true });
       if ((size += chunk.value.length) > SIZE_LIMIT) {
-        void reader?.cancel();
+        stop();
         throw new FeedError('invalid', address, { detail: 'too-large' });
       }
     }
+    signal.throwIfAborted();
     return JSON.parse(text + decoder.decode());
   } catch (cause) {
     const { name, response } = cause as { name: string; response?: Response };
-    const fail = (reason: FeedError['reason'], facts: object = {}): FeedError => new FeedError(reason, address, { cause, ...facts });
+    const fail = (reason: FeedError['reason'], facts: object = {}): FeedError =>
+      new FeedError(reason, address, { cause, ...facts });
     if (name === 'TimeoutError') throw fail('timeout');
     // fetch has one error for everything below HTTP, a connection that breaks off in the middle included.
     if (name === 'TypeError') throw fail('offline');
     if (name === 'SyntaxError') throw fail('invalid', { detail: /^\s*</.test(text) ? 'html' : 'not-json' });
-    if (response) throw fail(response.status === 404 || response.status === 410 ? 'missing' : 'refused', { status: response.status });
+    if (response)
+      throw fail(response.status === 404 || response.status === 410 ? 'missing' : 'refused', {
+        status: response.status,
+      });
     throw cause;
   }
 }
