@@ -78,6 +78,14 @@ async function settled(): Promise<string[]> {
   return faults;
 }
 
+/** Makes a page work out its styles anew: Chromium leaves links in their old colours when colours become forced. */
+function restyle(): void {
+  const { style } = document.documentElement;
+  style.display = 'none';
+  document.documentElement.getBoundingClientRect();
+  style.removeProperty('display');
+}
+
 /** Chooses in Storybook's toolbar. */
 function choose(globals: Record<string, string>): void {
   const { __STORYBOOK_ADDONS_CHANNEL__: channel } = globalThis as unknown as {
@@ -127,7 +135,10 @@ async function visitor(browser: Browser, origin: string): Promise<(id: string) =
       await page.evaluate(choose, { scheme: 'dark' });
       await page.waitForFunction(() => document.documentElement.style.colorScheme === 'dark');
     },
-    'forced colours': () => force('active'),
+    'forced colours': async () => {
+      await force('active');
+      await page.evaluate(restyle);
+    },
   };
   const force = (value: string): Promise<unknown> =>
     devtools.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value }] });

@@ -37,6 +37,13 @@ export function createAssembler(envelope: Envelope, services: number): Assembler
     return own;
   };
 
+  // Head and tail get their room once, too: twelve thousand small buffers are a hundred megabytes until they are swept.
+  const room = { head: Buffer.allocUnsafe(1 << 12), tail: Buffer.allocUnsafe(1 << 16) };
+  const bytesOf = (part: keyof typeof room, text: string): Buffer => {
+    if (room[part].length < text.length * 3) room[part] = Buffer.allocUnsafe(text.length * 4);
+    return room[part].subarray(0, room[part].write(text));
+  };
+
   const { ttl, validUntil, publisher } = envelope;
   const rest = `${JSON.stringify({ ttl, validUntil, publisher }).slice(1, -1)},"area":`;
   const tail = ({ contacts, notices, help }: Step): string => {
@@ -54,7 +61,7 @@ export function createAssembler(envelope: Envelope, services: number): Assembler
     file: (step, published) => {
       const { bytes, length } = flatOf(step);
       const head = `{"format":"ozg-feed/1","published":"${published}",${rest}${step.area.json},"services":[`;
-      return [Buffer.from(head), bytes.subarray(0, Math.max(0, length - 1)), Buffer.from(tail(step))];
+      return [bytesOf('head', head), bytes.subarray(0, Math.max(0, length - 1)), bytesOf('tail', tail(step))];
     },
   };
 }

@@ -41,7 +41,7 @@ export interface BuildResult {
 
 /** Up to so many feeds are all checked against the format once more before they get out; of more, some are. */
 const CHECKED = 200;
-const SAMPLE = 8;
+const SAMPLE = 4;
 
 /** Builds the feeds of a source. With an error, the output stays as it was. */
 export async function build({ source: path, out, now, compress = true, progress }: BuildOptions): Promise<BuildResult> {

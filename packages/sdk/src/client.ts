@@ -120,18 +120,12 @@ function absolute(src: string): string {
 
 /** Waits for work that others wait for too. */
 async function unlessAborted(work: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
-  if (!signal) return work;
-  const done = new AbortController();
+  let stop!: () => void;
   const aborted = new Promise<never>((_, reject) => {
-    signal.addEventListener(
-      'abort',
-      () => {
-        reject(signal.reason as Error);
-      },
-      { signal: done.signal },
-    );
+    stop = () => {
+      reject(signal!.reason as Error);
+    };
   });
-  await Promise.race([work, aborted]).finally(() => {
-    done.abort();
-  });
+  signal?.addEventListener('abort', stop);
+  await Promise.race([work, aborted]).finally(() => signal?.removeEventListener('abort', stop));
 }

@@ -8,7 +8,7 @@ export function announce(sentence: string | undefined, lang: string): void {
   if (!region?.isConnected) {
     region = document.createElement('div');
     region.ariaLive = 'polite';
-    region.style.cssText = 'position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)';
+    region.style.cssText = 'position:fixed;clip-path:inset(50%)';
     document.body.append(region);
   }
   if (sentence) {

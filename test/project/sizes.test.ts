@@ -1,0 +1,25 @@
+import { expect } from 'chai';
+import { measure } from '../size/measure.mjs';
+
+describe('the size of what a page loads', () => {
+  it('is, badge and card, at most 1.25 times the four libraries alone, gzip (goal A1)', async () => {
+    const { bundle, floor } = await measure();
+    expect(bundle.gzip).to.be.at.most(floor.gzip * 1.25);
+  });
+
+  it('is, badge and card, at most 4.2 times lit alone, gzip', async () => {
+    const { bundle, lit } = await measure();
+    expect(bundle.gzip).to.be.at.most(lit.gzip * 4.2);
+  });
+
+  it('is, script and feed together, less than half of the nearest peer\'s script alone, brotli (goal E2)', async () => {
+    const { bundle, feed, peer } = await measure();
+    expect(bundle.brotli + feed.brotli).to.be.below(peer.brotli / 2);
+  });
+
+  it('is one file, without the languages that a page does not speak', async () => {
+    const { bundle } = await measure();
+    expect(bundle.imports).to.deep.equal([]);
+    expect(bundle.lazy).to.have.members(['./locales/en.js', './locales/de-simple.js']);
+  });
+});

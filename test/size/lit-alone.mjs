@@ -1,0 +1,4 @@
+/** Lit, and nothing else. */
+import { css, html, LitElement } from 'lit';
+
+globalThis.kept = [LitElement, html, css];
