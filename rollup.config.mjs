@@ -12,7 +12,10 @@ const templates = {
     const out = new MagicString(code);
     const visit = (node) => {
       if (node.type === 'TaggedTemplateExpression' && ['html', 'svg', 'css'].includes(node.tag.name)) {
-        const tight = node.tag.name === 'css' ? (s) => s.replace(/\s*([{};])\s*|(:) /g, '$1$2') : (s) => s;
+        const tight = (s) =>
+          node.tag.name === 'css'
+            ? s.replace(/\s*([{};])\s*|(:) /g, '$1$2').replace(/;}/g, '}').replace(/\b0\./g, '.')
+            : s.replace(/ >/g, '>');
         for (const { start, end, value } of node.quasi.quasis) {
           const short = tight(value.raw.replace(/\s*\n\s*/g, ' '));
           if (short !== value.raw) out.update(start, end, short);
@@ -24,6 +27,19 @@ const templates = {
     return { code: out.toString(), map: out.generateMap({ hires: true }) };
   },
 };
+
+/**
+ * Puts the libraries first. Compressors look back 32 kB: code of one hand that stands together packs better than the
+ * same code scattered among others'.
+ */
+const librariesFirst = (entry) => ({
+  name: 'libraries-first',
+  resolveId: (id) => (id === entry ? `\0${id}` : null),
+  load: (id) =>
+    id === `\0${entry}`
+      ? `${['lit', '@lit/task', 'ky', 'zod/v4/core'].map((name) => `import '${name}';`).join('')}export * from './${entry}';`
+      : null,
+});
 
 /** One self-contained file; languages other than German stay beside it and are loaded when a page speaks them. */
 const bundle = (name, input) => ({
@@ -37,6 +53,7 @@ const bundle = (name, input) => ({
     sourcemap: true,
   },
   plugins: [
+    librariesFirst(input),
     nodeResolve({ exportConditions: ['production'] }),
     templates,
     terser({ ecma: 2022, module: true, format: { comments: false }, compress: { passes: 2 } }),

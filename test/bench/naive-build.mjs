@@ -9,6 +9,7 @@ import papa from 'papaparse';
 
 const LEVELS = ['gemeinde', 'verband', 'kreis', 'bezirk', 'land', 'bund'];
 const DIGITS = { bund: 0, land: 2, bezirk: 3, kreis: 5, verband: 9, gemeinde: 12 };
+const TRAITS = ['url', 'platform', 'maturity', 'efa', 'alternative'];
 const ROLES = ['contact-point', 'responsible-authority', 'support', 'specialist', 'rollout-team', 'land-contact'];
 
 /** The rows of a table as objects; empty cells are left out. */
@@ -51,7 +52,9 @@ export function naiveBuild(folder, out) {
   const statuses = new Map();
   for (const row of read(folder, 'status')) {
     const area = of(row);
-    statuses.set(`${area.level}${area.ars} ${row.key}`, statement(row, area.level));
+    const key = area.level + area.ars;
+    if (!statuses.has(key)) statuses.set(key, new Map());
+    statuses.get(key).set(row.key, statement(row, area.level));
   }
   const contacts = new Map();
   for (const row of read(folder, 'contacts')) {
@@ -68,20 +71,20 @@ export function naiveBuild(folder, out) {
       .map((level) => byKey.get(level + area.ars.slice(0, DIGITS[level]).padEnd(12, '0')))
       .filter((a) => a !== undefined);
     const around = chain.flatMap((a) => contacts.get(a.level + a.ars) ?? []);
+    const naming = around.filter((c) => c.services.length > 0);
+    const stated = chain.toReversed().map((a) => ({ level: a.level, rows: statuses.get(a.level + a.ars) }));
     const records = [];
     for (const { key, name, ozgId, topic } of services) {
       let merged = {};
       const statedBy = {};
-      for (const above of chain.toReversed()) {
-        const own = statuses.get(`${above.level}${above.ars} ${key}`);
+      for (const { level, rows } of stated) {
+        const own = rows?.get(key);
         if (!own) continue;
         merged = { ...merged, ...own };
-        for (const trait of ['url', 'platform', 'maturity', 'efa', 'alternative']) {
-          if (own[trait]) statedBy[trait] = above.level;
-        }
+        for (const trait of TRAITS) if (own[trait]) statedBy[trait] = level;
       }
       if (Object.keys(merged).length === 0) continue;
-      const named = around
+      const named = naming
         .filter((c) => c.services.includes(key))
         .sort(
           (a, b) =>
@@ -93,9 +96,16 @@ export function naiveBuild(folder, out) {
         name,
         ozgId,
         topic,
-        ...merged,
+        platform: merged.platform,
+        maturity: merged.maturity,
+        efa: merged.efa,
+        url: merged.url,
+        rollout: merged.rollout,
+        alternative: merged.alternative,
         ...(named.length > 0 && { contacts: named.map((c) => c.row.id) }),
-        ...(Object.keys(statedBy).length > 0 && { statedBy }),
+        ...(Object.keys(statedBy).length > 0 && {
+          statedBy: Object.fromEntries(TRAITS.filter((t) => statedBy[t]).map((t) => [t, statedBy[t]])),
+        }),
       });
     }
     const { ars, level, name, population } = area;

@@ -17,7 +17,7 @@ import type { RunningServer } from '@ozg-widgets/publisher';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PAGES = 3;
 
-/** In the order of a visit. The forced colours are those of a dark page. */
+/** In the order of a visit. */
 const themes = ['light colours', 'dark colours', 'forced colours'] as const;
 type Theme = (typeof themes)[number];
 type Faults = Record<Theme, string[]>;
@@ -70,20 +70,12 @@ async function settled(): Promise<string[]> {
     element.localName.startsWith('ozg-'),
   );
   while (!widgets.every((widget) => told.has(widget))) await new Promise(requestAnimationFrame);
-  await Promise.all(widgets.map((widget) => widget.updateComplete));
+  for (const widget of widgets) await widget.updateComplete;
   const faults = widgets.length ? [] : ['The story has no widget.'];
   for (const element of [story, ...story.querySelectorAll('.story')])
     if (element.scrollWidth > element.clientWidth)
       faults.push(`Wider than its place: ${element.scrollWidth} > ${element.clientWidth} px`);
   return faults;
-}
-
-/** Makes a page work out its styles anew: Chromium leaves links in their old colours when colours become forced. */
-function restyle(): void {
-  const { style } = document.documentElement;
-  style.display = 'none';
-  document.documentElement.getBoundingClientRect();
-  style.removeProperty('display');
 }
 
 /** Chooses in Storybook's toolbar. */
@@ -121,28 +113,30 @@ async function visitor(browser: Browser, origin: string): Promise<(id: string) =
   await page.evaluateOnNewDocument('globalThis.__name = (named) => named');
   await page.evaluateOnNewDocument(watch);
 
+  let id: string;
+  const open = async (): Promise<void> => {
+    // The accessibility addon would run axe too; once is enough.
+    await page.goto(`${origin}iframe.html?id=${id}&viewMode=story&globals=a11y.manual:!true`);
+    const end = await page.evaluate(() => (globalThis as unknown as { watched: Watched }).watched.finished);
+    if (end !== 'success') faults.push(`The story ended with ${end}`);
+    await page.waitForNetworkIdle({ idleTime: 50 });
+    faults.push(...(await page.evaluate(settled)));
+    await page.evaluate(axe);
+  };
+  const force = (value: string): Promise<unknown> =>
+    devtools.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value }] });
   const steps: Record<Theme, () => Promise<unknown>> = {
-    'light colours': async () => {
-      // The accessibility addon would run axe too; once is enough.
-      await page.goto(`${origin}iframe.html?id=${id}&viewMode=story&globals=a11y.manual:!true`);
-      const end = await page.evaluate(() => (globalThis as unknown as { watched: Watched }).watched.finished);
-      if (end !== 'success') faults.push(`The story ended with ${end}`);
-      await page.waitForNetworkIdle({ idleTime: 50 });
-      faults.push(...(await page.evaluate(settled)));
-      await page.evaluate(axe);
-    },
+    'light colours': open,
     'dark colours': async () => {
       await page.evaluate(choose, { scheme: 'dark' });
       await page.waitForFunction(() => document.documentElement.style.colorScheme === 'dark');
     },
+    // Opened anew: Chromium leaves links in their old colours when colours become forced.
     'forced colours': async () => {
       await force('active');
-      await page.evaluate(restyle);
+      await open();
     },
   };
-  const force = (value: string): Promise<unknown> =>
-    devtools.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value }] });
-  let id: string;
 
   return async (story) => {
     id = story;
@@ -179,7 +173,9 @@ describe('stories', function () {
       ],
       { cwd: ROOT, maxBuffer: 16e6, env: { ...process.env, STORYBOOK_DISABLE_TELEMETRY: '1' } },
     );
-    const { url } = (server = await startServer({ roots: [{ at: '/', folder }], port: 0 }));
+    // Kept by the browser: a hundred and more openings ask for the same files.
+    const headers = (): Record<string, string> => ({ 'Cache-Control': 'max-age=600' });
+    const { url } = (server = await startServer({ roots: [{ at: '/', folder }], port: 0, headers }));
     const open = (browser = await launch({
       executablePath,
       args: process.platform === 'linux' ? ['--no-sandbox'] : [],

@@ -1,4 +1,5 @@
 /** The tables of contacts, their weeks, and the days that differ. */
+import { HOME_ZONE, WEEKDAYS } from '@ozg-widgets/feed';
 import type { Channel, Contact, Hours } from '@ozg-widgets/feed';
 import type { Area, Areas } from './areas.js';
 import type { Catalogue } from './catalogue.js';
@@ -23,7 +24,10 @@ import { parseHours } from './week.js';
 
 /** A contact at the area that states it. */
 export interface OwnContact {
-  contact: Contact;
+  id: string;
+  role: string;
+  /** As it stands in a feed. */
+  json: string;
   area: Area;
   /** Places in the catalogue; empty means every service of the area. */
   services: readonly number[];
@@ -39,15 +43,33 @@ type ContactLine = Line<
   | 'answersWithin' | 'services'
 >; // prettier-ignore
 
-/** Reads the table of contacts. */
+/** A contact that is still being put together from its tables. */
+interface Draft {
+  own: OwnContact;
+  contact: Contact;
+}
+type Drafts = Map<string, Draft>;
+
+/** Reads the contacts with their hours. */
 export async function readContacts(
-  sheet: Sheet | undefined,
+  sheets: Partial<Record<'contacts' | 'hours' | 'exceptions', Sheet>>,
   areas: Areas,
   catalogue: Catalogue,
   report: Report,
 ): Promise<Contacts> {
+  const drafts: Drafts = new Map();
+  if (sheets.contacts) await readDrafts(sheets.contacts, areas, catalogue, drafts, report);
+  if (sheets.hours) await readHours(sheets.hours, drafts, report);
+  if (sheets.exceptions) await readExceptions(sheets.exceptions, drafts, report);
   const contacts: Contacts = new Map();
-  if (!sheet) return contacts;
+  for (const [id, { own, contact }] of drafts) {
+    own.json = JSON.stringify(contact);
+    contacts.set(id, own);
+  }
+  return contacts;
+}
+
+async function readDrafts(sheet: Sheet, areas: Areas, catalogue: Catalogue, drafts: Drafts, report: Report): Promise<void> {
   const parsePhone = await phoneParser();
   const parseRole = parseWord('role');
   const parseYesNo = parseWord('yesNo');
@@ -75,9 +97,9 @@ export async function readContacts(
     if (named !== undefined && !person) line.error('name', 'person-unmarked', { found: named });
     if (!channels.length && !address) line.warning(undefined, 'contact-unreachable');
     if (id === undefined || area === undefined || role === undefined || name === undefined) return;
-    const before = contacts.get(id);
+    const before = drafts.get(id);
     if (before) {
-      line.error('id', 'id-repeated', { found: id, other: before.row });
+      line.error('id', 'id-repeated', { found: id, other: before.own.row });
       return;
     }
     // In the order in which the format lists them; what is undefined does not get into the JSON.
@@ -96,11 +118,10 @@ export async function readContacts(
       languages: languages?.length ? languages : undefined,
       answersWithin,
     };
-    const own = { contact, area, services: services.map((s) => s.index), row: line.row };
-    contacts.set(id, own);
+    const own = { id, role, json: '', area, services: services.map((s) => s.index), row: line.row };
+    drafts.set(id, { own, contact });
     area.contacts.push(own);
   });
-  return contacts;
 }
 
 /** Numbers are read by the German numbering plan; the library for it is loaded only where a table has contacts. */
@@ -156,54 +177,59 @@ function readPostal(line: ContactLine): Contact['address'] {
   return { ...(street !== '' && { street }), postcode, place, ...(extra !== undefined && { extra }) };
 }
 
-/** The contact that a row names; `undefined` where that has been reported. */
-export function contactOf<C extends string>(line: Line<C>, column: C, contacts: Contacts): OwnContact | undefined {
-  return line.read(column, (id): OwnContact | Problem => {
+/** Reads the id of one of the contacts, and gives what is known of it. */
+export const parseContact =
+  <T>(contacts: ReadonlyMap<string, T>): Parser<T> =>
+  (id): T | Problem => {
     const contact = contacts.get(id);
     if (contact) return contact;
-    const near = nearest(id, [...contacts.keys()].slice(0, 1000));
+    const near = nearest(id, [...contacts.keys()].slice(0, COMPARED));
     return { problem: 'contact-unknown', facts: near === undefined ? {} : { nearest: near } };
-  });
-}
+  };
 
-/** Reads the weeks of the contacts, and gives each its hours. */
-export async function readHours(sheet: Sheet | undefined, contacts: Contacts, report: Report): Promise<void> {
-  if (!sheet) return;
-  const rows = new Map<OwnContact, number>();
+/** With how many ids a wrong one is compared. */
+const COMPARED = 1000;
+
+/** Gives each contact its week. */
+async function readHours(sheet: Sheet, drafts: Drafts, report: Report): Promise<void> {
+  const rows = new Map<Draft, number>();
+  const parseOwner = parseContact(drafts);
   await eachLine(sheet, 'hours', report, (line) => {
-    const own = contactOf(line, 'contact', contacts);
-    const zone = line.read('zone', parseZone) ?? 'Europe/Berlin';
+    const owner = line.read('contact', parseOwner);
+    const zone = line.read('zone', parseZone) ?? HOME_ZONE;
     const weekly: Hours['weekly'] = {};
-    for (const day of ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'] as const) {
+    for (const day of WEEKDAYS) {
       const spans = line.read(day, parseHours);
       if (spans?.length) weekly[day] = spans;
     }
     const note = line.text('note');
-    if (!own) return;
-    const before = rows.get(own);
+    if (!owner) return;
+    const before = rows.get(owner);
     if (before !== undefined) {
       line.error('contact', 'row-repeated', { other: before });
       return;
     }
-    rows.set(own, line.row);
-    own.contact.hours = { zone, weekly, ...(note !== undefined && { note }) };
+    rows.set(owner, line.row);
+    owner.contact.hours = { zone, weekly, ...(note !== undefined && { note }) };
   });
 }
 
-/** Reads the days that differ. A contact without a week gets one that is closed. */
-export async function readExceptions(sheet: Sheet | undefined, contacts: Contacts, report: Report): Promise<void> {
-  if (!sheet) return;
+/** Adds the days that differ. A contact without a week gets one that is closed. */
+async function readExceptions(sheet: Sheet, drafts: Drafts, report: Report): Promise<void> {
+  const parseOwner = parseContact(drafts);
   await eachLine(sheet, 'exceptions', report, (line) => {
-    const own = contactOf(line, 'contact', contacts);
+    const owner = line.read('contact', parseOwner);
     const date = line.read('date', parseDay);
     const until = line.read('until', parseDay);
     const hours = line.read('hours', parseHours);
     const note = line.text('note');
-    if (reversed(date, until))
+    if (reversed(date, until)) {
       line.error('until', 'date-reversed', { found: line.cell('until'), start: line.cell('date') });
-    if (!own || date === undefined) return;
-    own.contact.hours ??= { zone: 'Europe/Berlin', weekly: {} };
-    (own.contact.hours.exceptions ??= []).push({
+    }
+    if (!owner || date === undefined) return;
+    const { contact } = owner;
+    contact.hours ??= { zone: HOME_ZONE, weekly: {} };
+    (contact.hours.exceptions ??= []).push({
       date,
       ...(until !== undefined && { until }),
       ...(hours?.length && { hours }),

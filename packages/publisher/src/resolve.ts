@@ -9,8 +9,8 @@ import type { Report } from './findings.js';
 import { exchange, nothing, prepend, printOf } from './fingerprint.js';
 import type { Print } from './fingerprint.js';
 import type { Source } from './source.js';
-import { traits } from './status.js';
-import type { Stated, Statement } from './status.js';
+import { traits, URL } from './status.js';
+import type { Stated, StatusRow } from './status.js';
 
 /** One service as it stands in an area. */
 export interface Resolved {
@@ -59,7 +59,7 @@ export function* steps(source: Source, report: Report): Generator<Step> {
   const used = new Set<string>();
   yield* walk(source, source.areas.bund, undefined, used, report);
   for (const own of source.contacts.values()) {
-    if (!own.services.length || used.has(own.contact.id)) continue;
+    if (!own.services.length || used.has(own.id)) continue;
     const place = source.placeOf('contacts');
     report({ severity: 'warning', code: 'contact-unused', ...place, row: own.row, facts: { name: own.area.name } });
   }
@@ -90,8 +90,11 @@ function* walk(
 export const says = (step: Step): number =>
   step.count + step.contacts.json.length + step.notices.json.length + step.help.json.length;
 
-const byRole = ({ contact: a }: OwnContact, { contact: b }: OwnContact): number =>
+const byRole = (a: OwnContact, b: OwnContact): number =>
   words.role.indexOf(a.role as never) - words.role.indexOf(b.role as never);
+
+/** Field by field, the nearest wins. One array serves for all: most records are gone again once they are written. */
+const merged: (Stated | undefined)[] = [];
 
 function stepInto(source: Source, area: Area, above: Step | undefined, used: Set<string>, report: Report): Step {
   const named = new Map<number, OwnContact[]>();
@@ -104,30 +107,31 @@ function stepInto(source: Source, area: Area, above: Step | undefined, used: Set
   let services = above?.services ?? nothing;
   let count = above?.count ?? 0;
 
-  const patch = (service: number, statement: Statement | undefined, row: number): void => {
+  const patch = (service: number, own?: StatusRow): void => {
     const before = inherited[service];
-    const stated = merge(before?.stated, statement?.stated);
-    if (!stated) return;
-    const own = (named.get(service) ?? []).map((o) => o.contact.id);
-    const contacts = [...own, ...(before ? before.contacts : namedAbove(above, service))];
+    if (!before && !own) return;
+    const statement = own?.statement;
+    for (let i = 0; i < traits.length; i++) merged[i] = statement?.stated[i] ?? before?.stated[i];
+    if (own?.url) merged[URL] = own.url;
+    const ids = named.get(service)?.map((o) => o.id);
+    const others = before?.contacts ?? namedAbove(above, service);
+    const contacts = ids ? [...ids, ...others] : others;
     for (const id of contacts) used.add(id);
-    const json = encode(source.catalogue.services[service]?.head ?? '', stated, contacts);
-    if (statement?.available && !stated[traits.indexOf('url')]) {
-      report({ severity: 'warning', code: 'url-missing', ...source.placeOf('status'), row });
+    const json = encode(source.catalogue.services[service]?.head ?? '', merged, contacts);
+    if (statement?.available && !merged[URL]) {
+      report({ severity: 'warning', code: 'url-missing', ...source.placeOf('status'), row: own?.row ?? 0 });
     }
     if (json === before?.json) return;
     const print = printOf(json);
     services = exchange(services, print, before?.print ?? nothing);
     if (!before) count++;
     patches.push({ service, json });
-    if (area.children.length) resolved[service] = { stated, contacts, json, print };
+    if (area.children.length) resolved[service] = { stated: merged.slice(), contacts, json, print };
   };
-  for (const { service, statement, row } of area.rows) {
-    patch(service, statement, row);
-  }
+  for (const row of area.rows) patch(row.service, row);
   if (named.size) {
     const stated = new Set(area.rows.map((r) => r.service));
-    for (const service of named.keys()) if (!stated.has(service)) patch(service, undefined, 0);
+    for (const service of named.keys()) if (!stated.has(service)) patch(service);
     patches.sort((a, b) => a.service - b.service);
   }
   return {
@@ -138,7 +142,7 @@ function stepInto(source: Source, area: Area, above: Step | undefined, used: Set
     services,
     count,
     contacts: inherit(
-      area.contacts.map((o) => JSON.stringify(o.contact)),
+      area.contacts.map((o) => o.json),
       above?.contacts,
     ),
     notices: inherit(area.notices, above?.notices),
@@ -148,18 +152,11 @@ function stepInto(source: Source, area: Area, above: Step | undefined, used: Set
   };
 }
 
-/** Field by field, the nearest wins. */
-function merge(
-  above: Statement['stated'] | undefined,
-  own: Statement['stated'] | undefined,
-): Statement['stated'] | undefined {
-  if (!above || !own) return own ?? above;
-  return own.map((stated, i) => stated ?? above[i]);
-}
+const NOBODY: readonly string[] = [];
 
 /** Contacts of the areas above that name a service of which nothing was stated there. */
-function namedAbove(step: Step | undefined, service: number): string[] {
-  return step ? [...(step.named.get(service) ?? []).map((o) => o.contact.id), ...namedAbove(step.above, service)] : [];
+function namedAbove(step: Step | undefined, service: number): readonly string[] {
+  return step ? [...(step.named.get(service) ?? []).map((o) => o.id), ...namedAbove(step.above, service)] : NOBODY;
 }
 
 /** Traits whose level the record lists in `statedBy`; rollout and operation carry theirs themselves. */
@@ -169,11 +166,17 @@ const LISTED = (['url', 'platform', 'maturity', 'efa', 'alternative', 'evidence'
 }));
 const EVIDENCE = traits.indexOf('evidence');
 
-function encode(head: string, stated: Statement['stated'], contacts: readonly string[]): string {
+const NAMES = traits.map((trait) => `,"${trait}":`);
+
+function encode(head: string, stated: Resolved['stated'], contacts: readonly string[]): string {
   let json = head;
-  for (let i = 0; i < EVIDENCE; i++) json += stated[i]?.json ?? '';
+  const add = (i: number): void => {
+    const trait = stated[i];
+    if (trait) json += (NAMES[i] ?? '') + trait.json;
+  };
+  for (let i = 0; i < EVIDENCE; i++) add(i);
   if (contacts.length) json += `,"contacts":${JSON.stringify(contacts)}`;
-  json += stated[EVIDENCE]?.json ?? '';
+  add(EVIDENCE);
   let levels = '';
   for (const { trait, at } of LISTED) {
     const level = stated[at]?.level;

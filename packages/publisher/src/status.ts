@@ -2,7 +2,7 @@
 import type { Area, Areas } from './areas.js';
 import type { Catalogue } from './catalogue.js';
 import { keep, parseAddress, parseLand, parseNatural, parseServiceKey, parseWord } from './cells.js';
-import { contactOf } from './contacts.js';
+import { parseContact } from './contacts.js';
 import type { Contacts } from './contacts.js';
 import { parseDay, parseEnd, parsePartialDate, parseStart, reversed } from './days.js';
 import type { Report } from './findings.js';
@@ -25,13 +25,13 @@ export const traits = [
   'evidence',
 ] as const;
 
-/** One thing stated, ready for the feed (`,"url":"…"`), and the level that states it. */
+/** One thing stated, as JSON, and the level that states it. */
 export interface Stated {
   json: string;
   level: string;
 }
 
-/** Everything one row states, in the order of `traits`. */
+/** Everything one row states but its address, in the order of `traits`. */
 export interface Statement {
   stated: readonly (Stated | undefined)[];
   /** Whether the row says that the service is available. */
@@ -44,7 +44,10 @@ export interface Statement {
 export interface StatusRow {
   /** Place in the catalogue. */
   service: number;
+  /** Shared by all rows that say the same. */
   statement: Statement;
+  /** The address of the service: nearly every row has its own, where it has one. */
+  url?: Stated;
   row: number;
 }
 
@@ -68,48 +71,52 @@ export async function readStatus(
   const readers = traitReaders(contacts);
   const known = traits.map(() => new Map<string, Stated>());
   const statements = new Map<string, Statement>();
-  const everything = traits.flatMap((trait) => readers[trait].columns);
+  const repeated = traits.flatMap((trait) => (trait === 'url' ? [] : readers[trait].columns));
 
   // What is read with errors is not remembered, so that every row of its kind is reported.
   const readTrait = (line: StatusLine, i: number, level: string): Stated | undefined => {
     const trait = traits[i] ?? 'url';
     const { columns, read } = readers[trait];
     const words = line.words(columns);
-    if (words.length === 0 || /^[\s\u0001]*$/.test(words)) return;
+    if (/^[\s\u0001]*$/.test(words)) return;
     const before = known[i]?.get(level + words);
     if (before) return before;
     const errorsBefore = errors;
     const value = read(line, level);
     if (value === undefined) return;
-    const stated = { json: `,"${trait}":${JSON.stringify(value)}`, level };
+    const stated = { json: JSON.stringify(value), level };
     if (errors === errorsBefore) keep(known[i] as Map<string, Stated>, level + words, stated);
     return stated;
   };
   const readStatement = (line: StatusLine, level: string): Statement => {
-    const words = level + line.words(everything);
+    const words = level + line.words(repeated);
     const before = statements.get(words);
     if (before) return before;
     const errorsBefore = errors;
-    const stated = traits.map((_, i) => readTrait(line, i, level));
+    const stated = traits.map((_, i) => (i === URL ? undefined : readTrait(line, i, level)));
     const contact = line.cell('alternativeContact');
     const statement = {
       stated,
       available: stated[ROLLOUT]?.json.startsWith(AVAILABLE) ?? false,
       ...(contact !== '' && { contact }),
     };
-    if (errors > errorsBefore) return statement;
-    if (stated.every((s) => s === undefined)) line.error(undefined, 'row-says-nothing');
-    else keep(statements, words, statement);
+    if (errors === errorsBefore) keep(statements, words, statement);
     return statement;
   };
 
   await eachLine(sheet, 'status', counting, (line) => {
     const service = line.read('key', catalogue.parser);
     const area = areas.of(line);
-    const statement = readStatement(line, area?.level ?? 'gemeinde');
+    const level = area?.level ?? 'gemeinde';
+    const errorsBefore = errors;
+    const statement = readStatement(line, level);
+    const url = readTrait(line, URL, level);
+    const silent = url === undefined && statement.stated.every((s) => s === undefined);
+    if (silent && errors === errorsBefore) line.error(undefined, 'row-says-nothing');
     if (!service || !area) return;
     if (statement.contact !== undefined) checkContact(line, statement.contact, area, contacts);
-    area.rows.push({ service: service.index, statement, row: line.row });
+    const row = { service: service.index, statement, row: line.row };
+    area.rows.push(url ? { ...row, url } : row);
   });
   const where = { file: sheet.file, ...(sheet.sheet !== undefined && { sheet: sheet.sheet }) };
   for (const { rows } of areas.all) {
@@ -123,8 +130,10 @@ export async function readStatus(
   }
 }
 
+/** Places in `traits`. */
+export const URL = traits.indexOf('url');
 const ROLLOUT = traits.indexOf('rollout');
-const AVAILABLE = ',"rollout":{"state":"available"';
+const AVAILABLE = '{"state":"available"';
 
 function checkContact(line: StatusLine, id: string, area: Area, contacts: Contacts): void {
   const owner = contacts.get(id)?.area;
@@ -151,6 +160,7 @@ interface TraitReader {
 function traitReaders(contacts: Contacts): Record<(typeof traits)[number], TraitReader> {
   const parseState = parseWord('rollout');
   const parseOperation = parseWord('operation');
+  const parseOwner = parseContact(contacts);
 
   /** Reports the first cell that says something, where the one is empty without which it means nothing. */
   const lacks = (line: StatusLine, [main, ...others]: readonly Column[], code: Code): void => {
@@ -229,7 +239,7 @@ function traitReaders(contacts: Contacts): Record<(typeof traits)[number], Trait
       read(line) {
         const text = line.text('alternative');
         const url = line.read('alternativeUrl', parseAddress);
-        const contact = contactOf(line, 'alternativeContact', contacts)?.contact.id;
+        const contact = line.read('alternativeContact', parseOwner)?.id;
         return [text, url, contact].every((v) => v === undefined) ? undefined : { text, url, contact };
       },
     },

@@ -29,19 +29,17 @@ export async function readJson(address: string, { timeout, deadline, retries, fe
       fetch,
     });
     const decoder = new TextDecoder();
-    const reader = body?.getReader();
-    const stop = (): unknown => reader?.cancel().catch(() => undefined);
-    // Handed on through ky, the signal no longer reaches the body in Node.
-    signal.addEventListener('abort', stop);
     let size = 0;
-    for (let chunk; !signal.aborted && (chunk = await reader?.read()) && !chunk.done;) {
-      text += decoder.decode(chunk.value, { stream: true });
-      if ((size += chunk.value.length) > SIZE_LIMIT) {
-        stop();
-        throw new FeedError('invalid', address, { detail: 'too-large' });
-      }
-    }
-    signal.throwIfAborted();
+    // Handed on through ky, the signal no longer reaches the body in Node.
+    await body?.pipeTo(
+      new WritableStream<Uint8Array>({
+        write(chunk) {
+          text += decoder.decode(chunk, { stream: true });
+          if ((size += chunk.length) > SIZE_LIMIT) throw new FeedError('invalid', address, { detail: 'too-large' });
+        },
+      }),
+      { signal },
+    );
     return JSON.parse(text + decoder.decode());
   } catch (cause) {
     const { name, response } = cause as { name: string; response?: Response };

@@ -157,13 +157,16 @@ function dayFrom(today: string, day: string, { lang, ...messages }: Messages): s
   return messages.on((distance < 7 ? weekdayOf : dayOf)(day, lang));
 }
 
-const schemes: Readonly<Record<string, string>> = { email: 'mailto:', phone: 'tel:', mobile: 'tel:' };
-
 /** A channel, as a link where a browser can do something with it. */
 function link(kind: string, value: string, display = value): TemplateResult {
-  const scheme = schemes[kind] ?? (kind === 'web' && /^https?:/.test(value) ? '' : undefined);
+  const href =
+    kind === 'email'
+      ? `mailto:${value}`
+      : kind === 'phone' || kind === 'mobile'
+        ? `tel:${value}`
+        : kind === 'web' && /^https?:/.test(value) && value;
   const shown = html`<bdi>${display}</bdi>`;
-  return scheme === undefined ? shown : html`<a href=${scheme + value}>${shown}</a>`;
+  return href ? html`<a href=${href}>${shown}</a>` : shown;
 }
 
 /** Hands a contact to the address book. */

@@ -53,7 +53,7 @@ export const languageName = (tag: string, lang: string): string =>
 /** `P2D`, `PT4H`, `P1W`: "2 Tage", "4 Stunden", "1 Woche". */
 export function duration(iso: string, lang: string): string {
   const [, count, unit] = /(\d+)([DHW])/.exec(iso) ?? [];
-  const name = { D: 'day', H: 'hour', W: 'week' }[unit ?? ''] ?? 'day';
+  const name = unit === 'H' ? 'hour' : unit === 'W' ? 'week' : 'day';
   return once(
     `${name} ${lang}`,
     () => new Intl.NumberFormat(lang, { style: 'unit', unit: name, unitDisplay: 'long' }),

@@ -60,6 +60,7 @@ export const tones: CSSResult = css`
   }
   [lang][part] {
     direction: ltr;
+    unicode-bidi: isolate;
   }
   svg {
     height: 1em;
