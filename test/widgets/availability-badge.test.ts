@@ -52,7 +52,7 @@ describe('ozg-availability-badge', () => {
     ['under maintenance', { ...online, operation: { state: 'maintenance' } }, 'Wartungsarbeiten'],
     ['closed', { ...online, operation: { state: 'closed' } }, 'Derzeit geschlossen'],
     ['maintenance announced', { ...online, operation: { state: 'maintenance', from: '2026-11-24T20:00:00+01:00' } }, 'Online verfügbar Wartung ab 20:00 Uhr Zum Online-Dienst'],
-    ['down, with another way', { ...online, operation: { state: 'outage' }, alternative: { text: 'Antrag auf Papier.', url: 'https://stadt.example.org/papier' } }, 'Derzeit gestört Stattdessen: Antrag auf Papier. So geht es ohne den Online-Dienst'],
+    ['down, with another way', { ...online, operation: { state: 'outage' }, alternative: { text: 'Antrag auf Papier.', url: 'https://stadt.example.org/papier' } }, 'Derzeit gestört Stattdessen: Antrag auf Papier. So geht es auch'],
   ];
   for (const [what, service, words] of states) {
     it(`says of a service that is ${what}: ${words}`, async () => {

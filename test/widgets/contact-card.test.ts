@@ -89,7 +89,7 @@ describe('ozg-contact-card', () => {
 
   it('names languages, reply time and access in words', async () => {
     const words = wordsOf(await card());
-    expect(words).to.contain('Antwort: meist innerhalb von 2 Tag');
+    expect(words).to.contain('Antwortzeit: meist höchstens 2 Tage');
     expect(words).to.contain('Sprachen: Deutsch, Türkisch');
     expect(words).to.contain('Barrierefreiheit: Aufzug vorhanden.');
     expect(words).to.contain('Beispielplatz 1 35274 Kirchhain');

@@ -68,9 +68,8 @@ type RecordOf<K extends Kind> = Shaped<(typeof kinds)[K]>;
 
 const schemas: Partial<Record<Kind, $ZodType>> = {};
 
-/** The way to a value as a JSON Pointer (RFC 6901). */
-export const pointer = (path: readonly PropertyKey[]): string =>
-  path.map((p) => `/${String(p).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
+/** The way to a value as a JSON Pointer; the names of the format need no escapes. */
+const pointer = (path: readonly PropertyKey[]): string => path.map((p) => `/${String(p)}`).join('');
 
 /**
  * Reads a parsed document. It never throws, whatever it is given. What is not at the top of a feed (envelope and area)
@@ -86,8 +85,7 @@ export function readFeed(document: unknown): Reading {
     if (!(name in seen)) {
       const { data, error } = safeParse((schemas[kind] ??= shape.schema(kinds[kind], tolerant)), value);
       seen[name] = data;
-      for (const issue of error?.issues ?? [])
-        issues.push({ pointer: pointer([...path, ...issue.path]), code: issue.code });
+      error?.issues.forEach((i) => issues.push({ pointer: pointer([...path, ...i.path]), code: i.code }));
     }
     return seen[name] as RecordOf<K> | undefined;
   }

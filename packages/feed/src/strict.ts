@@ -3,7 +3,6 @@ import * as z from 'zod/mini';
 import { agsOf, statedByArea } from './areas.js';
 import type { Level } from './areas.js';
 import { period } from './dates.js';
-import { pointer } from './read.js';
 import type { Issue } from './read.js';
 import * as shape from './shape.js';
 import type { FeedDocument, Mode } from './shape.js';
@@ -75,6 +74,10 @@ export function feedJsonSchema(): Record<string, unknown> {
 export interface Finding extends Issue {
   severity: 'error' | 'warning';
 }
+
+/** The way to a value as a JSON Pointer (RFC 6901); unknown names may hold anything. */
+const pointer = (path: readonly PropertyKey[]): string =>
+  path.map((p) => `/${String(p).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 /** Everything about a parsed document that a publisher should know before citizens see it. Never throws. */
 export function checkFeed(document: unknown): Finding[] {

@@ -21,8 +21,7 @@ export class FeedError extends Error {
     facts: { detail?: InvalidDetail; status?: number; cause?: unknown } = {},
   ) {
     const { detail, status } = facts;
-    const what = [reason, detail, status && `HTTP ${status}`].filter(Boolean).join(', ');
-    super(`The feed ${address} cannot be used (${what}).`, facts.cause === undefined ? {} : { cause: facts.cause });
+    super(`The feed ${address} cannot be used: ${detail ?? reason}${status ? ` (HTTP ${status})` : ''}`, facts);
     this.reason = reason;
     this.address = address;
     this.detail = detail;

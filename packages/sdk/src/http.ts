@@ -49,10 +49,8 @@ export async function readJson(address: string, { timeout, deadline, retries, fe
     // fetch has one error for everything below HTTP, a connection that breaks off in the middle included.
     if (name === 'TypeError') throw fail('offline');
     if (name === 'SyntaxError') throw fail('invalid', { detail: /^\s*</.test(text) ? 'html' : 'not-json' });
-    if (response)
-      throw fail(response.status === 404 || response.status === 410 ? 'missing' : 'refused', {
-        status: response.status,
-      });
-    throw cause;
+    if (!response) throw cause;
+    const { status } = response;
+    throw fail(status === 404 || status === 410 ? 'missing' : 'refused', { status });
   }
 }

@@ -20,22 +20,19 @@ export const styles: CSSResultGroup = [
       padding: 0;
       border-radius: 50%;
     }
-    [part='detail']::before,
-    [part='alternative']::before {
+    :not(.banner) > span + span::before {
       content: '· ';
     }
-    .banner [part] ~ [part] {
+    .banner > span + span {
       display: block;
       margin-block-start: 0.25em;
-    }
-    .banner [part]::before {
-      content: none;
     }
     .banner {
       display: block;
       padding: 0.75em 1em;
       border-radius: var(--ozg-radius, 0.5em);
       overflow-wrap: anywhere;
+      hyphens: auto;
     }
     .tone a {
       color: inherit;

@@ -4,7 +4,7 @@ import { html, LitElement} from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
 import { announce } from '../internal/announce.js';
 import { FeedController } from '../internal/feed-controller.js';
-import { instant, partialDate } from '../internal/format.js';
+import { instant, partialDate, remarks } from '../internal/format.js';
 import { Page } from '../internal/page.js';
 import { icon, toneOf } from '../internal/tones.js';
 import { words } from '../internal/words.js';
@@ -96,22 +96,20 @@ export class OzgAvailabilityBadge extends LitElement {
   }
 
   #renderAlternative({ alternative }: Service, { instead, otherWay }: Messages, name: string): unknown {
-    if (!alternative) return;
-    const { text, url, contact } = alternative;
+    const { text, url, contact } = alternative ?? {};
     const office = contact && this.#feed.feed?.contact(contact);
     const phone = office && office.channels?.find(({ kind }) => kind === 'phone');
-    return html` <span part="alternative"
-      >${text && html`${instead}: ${words(text, this.#page)} `}${
-        phone && html`${words(office.name, this.#page)}: <a href="tel:${phone.value}"><bdi>${phone.display ?? phone.value}</bdi></a> `
-      }${url && html`<a href=${url} aria-label="${otherWay}: ${name}">${otherWay}</a>`}</span
-    >`;
+    return [
+      text && html`${instead}: ${words(text, this.#page)}`,
+      phone && html`${words(office.name, this.#page)}: <a href="tel:${phone.value}"><bdi>${phone.display ?? phone.value}</bdi></a>`,
+      url && html`<a href=${url} aria-label="${otherWay}: ${name}">${otherWay}</a>`,
+    ].map((way) => way && html` <span part="alternative">${way}</span>`);
   }
 
   #details(found: Availability, { rollout, operation }: Service, messages: Messages, now: Date): unknown[] {
     const { state, expected, overdue, since, until, announced } = found;
-    const { area, problem, readAt } = this.#feed.feed!;
     const banner = this.variant === 'banner';
-    const stated = banner && statedByArea(area, rollout?.statedBy);
+    const stated = banner && statedByArea(this.#feed.feed!.area, rollout?.statedBy);
     return [
       expected && messages[overdue ? 'overdue' : 'expected'](partialDate(expected, messages)),
       until && messages.until(instant(until, now, messages)),
@@ -119,8 +117,7 @@ export class OzgAvailabilityBadge extends LitElement {
       banner && since && messages.since(partialDate(since, messages)),
       banner && words(announced || state === operation?.state ? operation?.note : rollout?.reason, this.#page),
       stated && messages.validIn(stated.name),
-      (problem || this.simulate === 'stale') && messages.stale(instant(readAt, now, messages)),
-      (this.simulate || this.at) && `(${messages.preview})`,
+      ...remarks(this, this.#feed.feed!, now, messages),
     ].filter(Boolean);
   }
 }

@@ -6,9 +6,10 @@ import { tones } from '../internal/tones.js';
 export const styles: CSSResultGroup = [
   tones,
   css`
-    :host {
+    :host(:not([hidden])) {
       display: block;
       overflow-wrap: anywhere;
+      hyphens: auto;
     }
     section,
     ul {
@@ -34,13 +35,10 @@ export const styles: CSSResultGroup = [
     }
     th {
       padding-inline-end: 1em;
-      font-weight: normal;
       text-align: start;
-      vertical-align: top;
     }
-    [colspan] {
-      padding-block-start: 0.5em;
-      font-weight: bold;
+    [scope='row'] {
+      font-weight: normal;
     }
     button {
       padding: 0.4em 0.8em;
@@ -49,14 +47,12 @@ export const styles: CSSResultGroup = [
       background: none;
       color: inherit;
       font: inherit;
-      cursor: pointer;
     }
     @media print {
       button {
         display: none;
       }
       ::details-content {
-        display: block;
         content-visibility: visible;
       }
     }

@@ -3,7 +3,7 @@ import type { Contact, Hours, Text } from '@ozg-widgets/feed';
 import { html, LitElement} from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
 import { FeedController } from '../internal/feed-controller.js';
-import { dayOf, duration, instant, languageName, weekdayOf } from '../internal/format.js';
+import { dayOf, duration, languageName, remarks, weekdayOf } from '../internal/format.js';
 import { Page } from '../internal/page.js';
 import { words } from '../internal/words.js';
 import { vCard } from '../internal/v-card.js';
@@ -62,7 +62,6 @@ export class OzgContactCard extends LitElement {
     const contact = this.#find();
     if (!contact || !messages) return html`<slot></slot>`;
     const { address, hours, answersWithin, languages = [] } = contact;
-    const { problem, readAt } = this.#feed.feed!;
     const now = this.#page.now(this.at);
     const line = (content: unknown, term?: string): unknown =>
       content ? html`<div part="detail">${term && `${term}: `}${content}</div>` : '';
@@ -87,8 +86,7 @@ export class OzgContactCard extends LitElement {
       ${line(answersWithin && messages.within(duration(answersWithin, messages.lang)), messages.answers)}
       ${line(languages.map((tag) => languageName(tag, messages.lang)).join(', '), messages.languages)}
       ${line(say(contact.accessibility), messages.accessibility)}
-      ${line((problem || this.simulate === 'stale') && messages.stale(instant(readAt, now, messages)))}
-      ${line((this.simulate || this.at) && `(${messages.preview})`)}
+      ${remarks(this, this.#feed.feed!, now, messages).map((remark) => line(remark))}
       <button part="save" @click=${() => { save(contact, lang); }}>${messages.save}</button>
     </section>`;
   }

@@ -1,5 +1,6 @@
 /** Dates and times in words. `Intl` formatters are made once: one per rendering costs more than the rendering. */
 import { HOME_ZONE, period, today, wallClock } from '@ozg-widgets/feed';
+import type { LiveFeed } from '@ozg-widgets/sdk';
 import type { Messages } from '../locales/de.js';
 
 const made = new Map<string, unknown>();
@@ -45,6 +46,17 @@ export function instant(when: string | number, now: Date, { lang, clock }: Messa
   const { day, time } = wallClock(new Date(when), HOME_ZONE);
   return (day === today(now) ? '' : `${format(lang, { dateStyle: 'long' }, utc(day))}, `) + clock(time);
 }
+
+/** What has to be said of all that is shown: how old it is once it cannot be read again, and that a preview is one. */
+export const remarks = (
+  { simulate, at }: { simulate: string | undefined; at: string | undefined },
+  { problem, readAt }: LiveFeed,
+  now: Date,
+  messages: Messages,
+): unknown[] => [
+  (problem || simulate === 'stale') && messages.stale(instant(simulate ? +now : readAt, now, messages)),
+  (simulate || at) && messages.preview,
+];
 
 /** A language by its name, "Ukrainisch"; the tag itself where the browser knows none. */
 export const languageName = (tag: string, lang: string): string =>

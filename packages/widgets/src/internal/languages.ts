@@ -2,7 +2,7 @@ import { fallbacks } from '@ozg-widgets/feed';
 import { messages as de } from '../locales/de.js';
 import type { Messages } from '../locales/de.js';
 
-const later: Record<string, () => Promise<{ messages: Messages }>> = {
+const later: Record<string, (() => Promise<{ messages: Messages }>) | undefined> = {
   en: () => import('../locales/en.js'),
   'de-simple': () => import('../locales/de-simple.js'),
 };
@@ -10,19 +10,20 @@ const loaded: Record<string, Messages | undefined> = { de };
 
 /**
  * The texts for a language tag, falling back along BCP 47 (`en-GB`, `en`) to German. While a language is on its way the
- * answer is `undefined`, and `whenLoaded` is called once it is here; one that cannot be loaded becomes German.
+ * answer is `undefined`; once it is here, `whenLoaded` is called. One that cannot be loaded becomes German.
  */
 export function messagesFor(tag: string, whenLoaded: () => void): Messages | undefined {
   for (const name of fallbacks(tag)) {
     if (loaded[name]) return loaded[name];
-    const load = later[name];
-    if (load) {
-      load()
+    if (name in later) {
+      later[name]?.()
         .then(
           ({ messages }) => (loaded[name] = messages),
           () => (loaded[name] = de),
         )
         .then(whenLoaded);
+      // On its way: the next widget that asks only waits.
+      later[name] = undefined;
       return;
     }
   }

@@ -26,23 +26,12 @@ function tick(): void {
   timer = setTimeout(tick, MINUTE - (Date.now() % MINUTE));
 }
 
-/** The trees an element stands in, from its own outwards. */
-function* roots(element: Element): Generator<Node> {
-  for (let host: Element | undefined = element; host; ) {
-    const root: Node = host.getRootNode();
-    yield root;
-    host = (root as Partial<ShadowRoot>).host;
-  }
-}
+/** The element whose shadow another one stands in. */
+const hostOf = (element: Element): Element | undefined => (element.getRootNode() as Partial<ShadowRoot>).host;
 
 /** The nearest value of an attribute, from the element outwards, through shadow roots. */
-function nearest(element: Element | undefined, attribute: string): string | null | undefined {
-  for (; element; element = (element.getRootNode() as Partial<ShadowRoot>).host) {
-    const found = element.closest(`[${attribute}]`);
-    if (found) return found.getAttribute(attribute);
-  }
-  return;
-}
+const nearest = (element: Element | undefined, attribute: string): string | null | undefined =>
+  element && (element.closest(`[${attribute}]`)?.getAttribute(attribute) ?? nearest(hostOf(element), attribute));
 
 /** The surroundings of one widget: language, address of the feed, time. Asks the widget to update when they change. */
 export class Page implements ReactiveController {
@@ -65,9 +54,11 @@ export class Page implements ReactiveController {
     if (!observer) {
       observer = new MutationObserver(refresh);
       document.addEventListener('visibilitychange', tick);
-      timer = setTimeout(tick, MINUTE - (Date.now() % MINUTE));
+      tick();
     }
-    for (const root of roots(this.#host)) observer.observe(root, { subtree: true, attributeFilter: ['lang', 'data-ozg-src'] });
+    for (let element: Element | undefined = this.#host; element; element = hostOf(element)) {
+      observer.observe(element.getRootNode(), { subtree: true, attributeFilter: ['lang', 'data-ozg-src'] });
+    }
     widgets.add(this);
     this.refresh();
   }

@@ -49,9 +49,6 @@ const colours =
  * (always 4.5 : 1 and more). Order: the page's own `--ozg-*`, KERN's token where the page has KERN, ours.
  */
 export const tones: CSSResult = css`
-  :host([hidden]) {
-    display: none;
-  }
   ${unsafeCSS(colours)}
   .tone {
     --ink: clamp(0, (0.179 - y) * 9999, 1);

@@ -7,5 +7,5 @@ import type { Page } from './page.js';
 export function words(text: Text | undefined, { lang, messages }: Page): unknown {
   if (text === undefined) return '';
   const found = wording(text, lang);
-  return found.lang === messages?.lang ? found.text : html`<span lang=${found.lang}>${found.text}</span>`;
+  return found.lang === messages?.lang ? found.text : html`<span lang=${found.lang} dir="auto">${found.text}</span>`;
 }

@@ -42,10 +42,10 @@ export const messages = {
   until: (when: string): string => `bis ${when}`,
   announced: (when: string): string => `Wartung ab ${when}`,
   stale: (when: string): string => `Stand ${when}, seitdem keine neuen Daten`,
-  preview: 'Vorschau',
+  preview: '(Vorschau)',
   service: 'Zum Online-Dienst',
   instead: 'Stattdessen',
-  otherWay: 'So geht es ohne den Online-Dienst',
+  otherWay: 'So geht es auch',
   validIn: (area: string): string => `gilt für ${area}`,
   openUntil: (time: string): string => `geöffnet bis ${time} Uhr`,
   openAlways: 'rund um die Uhr geöffnet',
@@ -61,8 +61,8 @@ export const messages = {
   address: 'Anschrift',
   accessibility: 'Barrierefreiheit',
   languages: 'Sprachen',
-  answers: 'Antwort',
-  within: (time: string): string => `meist innerhalb von ${time}`,
+  answers: 'Antwortzeit',
+  within: (time: string): string => `meist höchstens ${time}`,
   save: 'Kontakt speichern (vCard)',
 };
 
