@@ -14,7 +14,10 @@ const templates = {
       if (node.type === 'TaggedTemplateExpression' && ['html', 'svg', 'css'].includes(node.tag.name)) {
         const tight = (s) =>
           node.tag.name === 'css'
-            ? s.replace(/\s*([{};])\s*|(:) /g, '$1$2').replace(/;}/g, '}').replace(/\b0\./g, '.')
+            ? s
+                .replace(/\s*([{};])\s*|(:) /g, '$1$2')
+                .replace(/;}/g, '}')
+                .replace(/\b0\./g, '.')
             : s.replace(/ >/g, '>');
         for (const { start, end, value } of node.quasi.quasis) {
           const short = tight(value.raw.replace(/\s*\n\s*/g, ' '));

@@ -42,10 +42,16 @@ function isProgram(path) {
 
 /** The first of some programs that is on the PATH. */
 export const onPath = (...names) =>
-  names.flatMap((name) => (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name))).find(isProgram);
+  names
+    .flatMap((name) => (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name)))
+    .find(isProgram);
 
 const answers = (program, env) => {
-  const { status, stdout } = spawnSync(program, ['--version'], { encoding: 'utf8', timeout: 20_000, env: { ...process.env, ...env } });
+  const { status, stdout } = spawnSync(program, ['--version'], {
+    encoding: 'utf8',
+    timeout: 20_000,
+    env: { ...process.env, ...env },
+  });
   return status === 0 && /\d+\.\d+/.test(stdout);
 };
 
@@ -59,7 +65,7 @@ function installed() {
 /** Unpacks a brotli-compressed tar: plain files and folders, which is all that the carrier has. */
 async function unpack(archive, folder) {
   const tar = brotliDecompressSync(await readFile(archive));
-  for (let at = 0; at + 512 <= tar.length && tar[at] !== 0; ) {
+  for (let at = 0; at + 512 <= tar.length && tar[at] !== 0;) {
     const name = tar.toString('utf8', at, at + 100).replace(/\0.*$/s, '');
     const size = parseInt(tar.toString('utf8', at + 124, at + 136), 8) || 0;
     const isFolder = tar[at + 156] === 0x35;
@@ -81,9 +87,25 @@ async function carried() {
     const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm'];
     const { status } = spawnSync(
       npm[0],
-      [...npm.slice(1), 'install', '--prefix', home, '--no-save', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', `${CARRIER}@${CARRIED}`],
+      [
+        ...npm.slice(1),
+        'install',
+        '--prefix',
+        home,
+        '--no-save',
+        '--no-package-lock',
+        '--ignore-scripts',
+        '--no-audit',
+        '--no-fund',
+        '--loglevel=error',
+        `${CARRIER}@${CARRIED}`,
+      ],
       // npm hands its own settings to its children; a workspace has no place here.
-      { cwd: home, stdio: 'inherit', env: { ...process.env, npm_config_workspaces: 'false', npm_config_workspace: '' } },
+      {
+        cwd: home,
+        stdio: 'inherit',
+        env: { ...process.env, npm_config_workspaces: 'false', npm_config_workspace: '' },
+      },
     );
     if (status !== 0) return;
     const bin = join(home, 'node_modules', CARRIER, 'bin');
@@ -109,7 +131,7 @@ async function carried() {
 
 function fromDebian() {
   if (process.getuid?.() !== 0 || !onPath('apt-get')) return;
-  console.log('Installing Debian\'s chromium-headless-shell …');
+  console.log("Installing Debian's chromium-headless-shell …");
   spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
   const packages = ['chromium-headless-shell', 'fonts-liberation'];
   spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { stdio: 'inherit' });
@@ -127,5 +149,9 @@ export async function findChromium() {
   if (!program.executablePath) {
     throw new Error('No Chrome, Chromium or Edge was found. Install one, or set CHROME_PATH to its program file.');
   }
-  return { ...program, env: { ...process.env, ...program.env }, args: process.platform === 'linux' ? ['--no-sandbox'] : [] };
+  return {
+    ...program,
+    env: { ...process.env, ...program.env },
+    args: process.platform === 'linux' ? ['--no-sandbox'] : [],
+  };
 }

@@ -20,7 +20,10 @@ const createPage = async ({ browser }) => (await browser.createBrowserContext())
 function launchers({ executablePath, env, args }) {
   const list = [chromeLauncher({ createPage, launchOptions: { executablePath, env, args } })];
   const firefox = process.env.FIREFOX_PATH ?? onPath('firefox', 'firefox-esr');
-  if (firefox) list.push(chromeLauncher({ puppeteer, concurrency: 1, launchOptions: { browser: 'firefox', executablePath: firefox } }));
+  if (firefox)
+    list.push(
+      chromeLauncher({ puppeteer, concurrency: 1, launchOptions: { browser: 'firefox', executablePath: firefox } }),
+    );
   if (miniBrowser && onPath('WebKitWebDriver') && onPath('Xvfb')) list.push(webKit(miniBrowser));
   const names = ['Chromium', firefox && 'Firefox', list.length > 1 + Number(Boolean(firefox)) && 'WebKit'];
   console.log(`\nTests in ${names.filter(Boolean).join(', ')} …`);
@@ -44,7 +47,9 @@ export async function runInBrowsers(chromium) {
       plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${root}tsconfig.base.json` })],
       filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
       browsers: launchers(chromium),
-      reporters: [{ reportTestFileResults: ({ sessionsForTestFile, testFile }) => report(counts, sessionsForTestFile, testFile) }],
+      reporters: [
+        { reportTestFileResults: ({ sessionsForTestFile, testFile }) => report(counts, sessionsForTestFile, testFile) },
+      ],
     },
   });
   await new Promise((resolve) => {
@@ -62,7 +67,9 @@ function report(counts, sessions, file) {
     counts.passed += tests.filter((test) => test.passed).length;
     // A file that does not even load is a failure too.
     counts.failed += bad.length || (errors.length || !tests.length ? 1 : 0);
-    console.log(`  ${bad.length || errors.length ? '✘' : '✔'} ${file.replace(/^.*\/test\//, '')} (${browser.name}): ${tests.length} tests`);
+    console.log(
+      `  ${bad.length || errors.length ? '✘' : '✔'} ${file.replace(/^.*\/test\//, '')} (${browser.name}): ${tests.length} tests`,
+    );
     for (const { name, error } of bad) console.log(`\n✘ ${name}\n${error?.message ?? ''}\n${error?.stack ?? ''}`);
     for (const error of errors) console.log(`\n✘ ${error.message}\n${error.stack ?? ''}`);
   }

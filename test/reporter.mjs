@@ -18,7 +18,8 @@ export default class Quiet {
       failures.push(`✘ ${test.fullTitle()}\n${error.stack ?? error}`);
     });
     runner.on('end', () => {
-      for (const [file, { passed, failed }] of files) console.log(`  ${failed ? '✘' : '✔'} ${file}: ${passed} passed${failed ? `, ${failed} failed` : ''}`);
+      for (const [file, { passed, failed }] of files)
+        console.log(`  ${failed ? '✘' : '✔'} ${file}: ${passed} passed${failed ? `, ${failed} failed` : ''}`);
       for (const failure of failures) console.log(`\n${failure}`);
       const sum = (key) => [...files.values()].reduce((n, counts) => n + counts[key], 0);
       console.log(`COUNT ${sum('passed')} ${sum('failed')}`);

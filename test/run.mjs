@@ -17,12 +17,28 @@ function inNode() {
   const { stdout, status } = spawnSync(
     process.execPath,
     [
-      '--conditions=ozg-source', '--import', 'tsx', 'node_modules/mocha/bin/mocha.js',
-      '--reporter', './test/reporter.mjs', '--timeout', '60000', '--exit',
-      'test/feed/**/*.test.ts', 'test/sdk/**/*.test.ts', 'test/publisher/**/*.test.ts',
-      'test/pages/**/*.test.ts', 'test/project/**/*.test.ts',
+      '--conditions=ozg-source',
+      '--import',
+      'tsx',
+      'node_modules/mocha/bin/mocha.js',
+      '--reporter',
+      './test/reporter.mjs',
+      '--timeout',
+      '60000',
+      '--exit',
+      'test/feed/**/*.test.ts',
+      'test/sdk/**/*.test.ts',
+      'test/publisher/**/*.test.ts',
+      'test/pages/**/*.test.ts',
+      'test/project/**/*.test.ts',
     ],
-    { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 64e6, env: { ...chromium.env, CHROME_PATH: chromium.executablePath } },
+    {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+      maxBuffer: 64e6,
+      env: { ...chromium.env, CHROME_PATH: chromium.executablePath },
+    },
   );
   const counts = /^COUNT (\d+) (\d+)$/m.exec(stdout);
   console.log(stdout.replace(/^COUNT .*$/m, '').trim());

@@ -53,7 +53,13 @@ export function webKit(miniBrowser) {
     writeFileSync(join(home, 'gtk-3.0/gtk.css'), '* { min-width: 0; padding: 0; margin: 0; font-size: 1px; }');
     const port = await freePort();
     address = `http://127.0.0.1:${port}`;
-    const env = { ...process.env, DISPLAY: await startDisplay(children), XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home, XDG_DATA_HOME: home };
+    const env = {
+      ...process.env,
+      DISPLAY: await startDisplay(children),
+      XDG_CONFIG_HOME: home,
+      XDG_CACHE_HOME: home,
+      XDG_DATA_HOME: home,
+    };
     children.push(spawn('WebKitWebDriver', [`--port=${port}`], { stdio: 'ignore', env }));
     for (let tries = 0; ; tries++) {
       try {
@@ -64,11 +70,18 @@ export function webKit(miniBrowser) {
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
     }
-    const alwaysMatch = { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { binary: miniBrowser, args: ['--automation'] } };
+    const alwaysMatch = {
+      browserName: 'MiniBrowser',
+      'webkitgtk:browserOptions': { binary: miniBrowser, args: ['--automation'] },
+    };
     session = `/session/${(await ask('POST', '/session', { capabilities: { alwaysMatch } })).sessionId}`;
   }
 
-  const kill = () => children.splice(0).reverse().forEach((child) => child.kill());
+  const kill = () =>
+    children
+      .splice(0)
+      .reverse()
+      .forEach((child) => child.kill());
   process.once('exit', kill);
 
   return {

@@ -27,7 +27,8 @@ function random(seed) {
   };
 }
 
-const read = (file) => papa.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''), { header: true, skipEmptyLines: true }).data;
+const read = (file) =>
+  papa.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''), { header: true, skipEmptyLines: true }).data;
 const tidy = (text) => text.replace(/["';]/g, ' ').replace(/\s+/g, ' ').trim();
 
 function areasOf(data) {
@@ -37,7 +38,13 @@ function areasOf(data) {
     const level = levels[row.satzart];
     const population = Number(row.bevoelkerung.replace(/\D/g, ''));
     const former = level === 'bezirk' && /^(Statistische Region|früher)/.test(row.gemeindename);
-    if (!level || former || (level === 'verband' && !row.vb.startsWith('5')) || (level === 'gemeinde' && population === 0)) continue;
+    if (
+      !level ||
+      former ||
+      (level === 'verband' && !row.vb.startsWith('5')) ||
+      (level === 'gemeinde' && population === 0)
+    )
+      continue;
     const ars = (row.land + row.rb + row.kreis + row.vb + row.gemeinde).padEnd(12, '0');
     areas.push({ ars, level, name: tidy(row.gemeindename), population, postcode: row.postleitzahl });
   }
@@ -45,7 +52,9 @@ function areasOf(data) {
 }
 
 function servicesOf(data) {
-  const all = read(join(data, 'leistungen.csv')).sort((a, b) => (a.leistungsschluessel < b.leistungsschluessel ? -1 : 1));
+  const all = read(join(data, 'leistungen.csv')).sort((a, b) =>
+    a.leistungsschluessel < b.leistungsschluessel ? -1 : 1,
+  );
   const first = new Map();
   for (const row of all) if (row.ozg_id && !first.has(row.ozg_id)) first.set(row.ozg_id, row);
   const chosen = new Set(first.values());
@@ -53,7 +62,12 @@ function servicesOf(data) {
   return all
     .filter((row) => chosen.has(row))
     .slice(0, SERVICES)
-    .map((row) => ({ key: row.leistungsschluessel, name: tidy(row.bezeichnung), ozgId: row.ozg_id, topic: topicOf(row.themenfeld) }));
+    .map((row) => ({
+      key: row.leistungsschluessel,
+      name: tidy(row.bezeichnung),
+      ozgId: row.ozg_id,
+      topic: topicOf(row.themenfeld),
+    }));
 }
 
 const topicOf = (label) =>
@@ -78,7 +92,10 @@ export function makeSource(data, folder) {
   const areas = areasOf(data);
   const services = servicesOf(data);
   const write = (table, headings, rows) => {
-    writeFileSync(join(folder, `${table}.csv`), `\uFEFF${[headings, ...rows].map((cells) => cells.join(';')).join('\r\n')}\r\n`);
+    writeFileSync(
+      join(folder, `${table}.csv`),
+      `\uFEFF${[headings, ...rows].map((cells) => cells.join(';')).join('\r\n')}\r\n`,
+    );
     return rows.length;
   };
   mkdirSync(folder, { recursive: true });
@@ -86,7 +103,8 @@ export function makeSource(data, folder) {
   const status = [];
   const state = (key, area, tag) => {
     const word = pick(['available', 'available', 'planned', 'in-progress', 'pilot', 'not-planned', 'rolling-out']);
-    const due = word === 'planned' || word === 'in-progress' ? pick(['2027', '2027-H2', '2027-Q3', '2028-Q1', '2027-06']) : '';
+    const due =
+      word === 'planned' || word === 'in-progress' ? pick(['2027', '2027-H2', '2027-Q3', '2028-Q1', '2027-06']) : '';
     const since = word === 'available' ? pick(['2025', '2026-03', '2026-10-01']) : '';
     const url = word === 'available' || word === 'pilot' ? `https://${tag}.example.org/dienst/${key.slice(2, 8)}` : '';
     // A town of the table repeats no platform and no maturity of the Land: they are inherited.
@@ -141,14 +159,26 @@ export function makeSource(data, folder) {
       return [row('land-contact', 'Ansprechstelle für Kommunen'), row('support', 'Technische Hilfe', some(others, 5))];
     });
 
-  write('publisher', ['field', 'value'], [
-    ['name', PUBLISHER],
-    ['email', 'feed@example.org'],
-    ['licence', 'CC0-1.0'],
-    ['ttl', '3600'],
-  ]);
-  write('areas', ['ars', 'level', 'name', 'population'], areas.map((a) => [a.ars, a.level, a.name, a.population || '']));
-  write('services', ['key', 'name', 'ozgId', 'topic'], services.map((s) => [s.key, s.name, s.ozgId, s.topic]));
+  write(
+    'publisher',
+    ['field', 'value'],
+    [
+      ['name', PUBLISHER],
+      ['email', 'feed@example.org'],
+      ['licence', 'CC0-1.0'],
+      ['ttl', '3600'],
+    ],
+  );
+  write(
+    'areas',
+    ['ars', 'level', 'name', 'population'],
+    areas.map((a) => [a.ars, a.level, a.name, a.population || '']),
+  );
+  write(
+    'services',
+    ['key', 'name', 'ozgId', 'topic'],
+    services.map((s) => [s.key, s.name, s.ozgId, s.topic]),
+  );
   write(
     'contacts',
     ['id', 'ars', 'level', 'role', 'name', 'email', 'phone', 'street', 'postcode', 'place', 'services'],
@@ -156,14 +186,36 @@ export function makeSource(data, folder) {
   );
   return write(
     'status',
-    ['key', 'ars', 'level', 'state', 'expected', 'since', 'url', 'platform', 'maturity', 'efaLead', 'alternativeUrl', 'asOf'],
+    [
+      'key',
+      'ars',
+      'level',
+      'state',
+      'expected',
+      'since',
+      'url',
+      'platform',
+      'maturity',
+      'efaLead',
+      'alternativeUrl',
+      'asOf',
+    ],
     status,
   );
 }
 
 const SELF = fileURLToPath(import.meta.url);
 /** Calls that hand bytes to the file system or put files into place. */
-const WRITES = ['openSync', 'writeSync', 'writevSync', 'closeSync', 'renameSync', 'writeFileSync', 'mkdirSync', 'rmSync'];
+const WRITES = [
+  'openSync',
+  'writeSync',
+  'writevSync',
+  'closeSync',
+  'renameSync',
+  'writeFileSync',
+  'mkdirSync',
+  'rmSync',
+];
 
 /** Runs one build in this process and tells what it cost. */
 async function child(which, source, out, compress) {
@@ -202,7 +254,12 @@ async function child(which, source, out, compress) {
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
   const seconds = (ms) => Math.round(ms) / 1000;
   // CPU and memory are those of the whole process, start included; wall time starts when the program is loaded.
-  const numbers = { wall: seconds(wall), writeWall: seconds(writeWall), cpu: (userCPUTime + systemCPUTime) / 1e6, peakRss: maxRSS / 1024 };
+  const numbers = {
+    wall: seconds(wall),
+    writeWall: seconds(writeWall),
+    cpu: (userCPUTime + systemCPUTime) / 1e6,
+    peakRss: maxRSS / 1024,
+  };
   process.stdout.write(JSON.stringify(numbers));
 }
 

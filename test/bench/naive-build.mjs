@@ -14,7 +14,9 @@ const ROLES = ['contact-point', 'responsible-authority', 'support', 'specialist'
 
 /** The rows of a table as objects; empty cells are left out. */
 function read(folder, table) {
-  const { data } = papa.parse(readFileSync(join(folder, `${table}.csv`), 'utf8').replace(/^\uFEFF/, ''), { delimiter: ';' });
+  const { data } = papa.parse(readFileSync(join(folder, `${table}.csv`), 'utf8').replace(/^\uFEFF/, ''), {
+    delimiter: ';',
+  });
   const [headings, ...rows] = data;
   return rows
     .filter((cells) => cells.length > 1)
@@ -128,10 +130,7 @@ export function naiveBuild(folder, out) {
         role: row.role,
         level: of(row).level,
         name: row.name,
-        channels: [
-          { kind: 'email', value: row.email },
-          ...(row.phone ? [{ kind: 'phone', value: row.phone }] : []),
-        ],
+        channels: [{ kind: 'email', value: row.email }, ...(row.phone ? [{ kind: 'phone', value: row.phone }] : [])],
         ...(row.place && { address: { street: row.street, postcode: row.postcode, place: row.place } }),
       })),
     };

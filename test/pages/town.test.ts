@@ -44,7 +44,11 @@ describe('the example town', function () {
   });
 
   /** Opens a page as a first-time visitor, and notes what it does. */
-  async function open(path: string, width = 1200, media: { name: string; value: string }[] = []): Promise<{ page: Page; offences: Offences; close: () => Promise<void> }> {
+  async function open(
+    path: string,
+    width = 1200,
+    media: { name: string; value: string }[] = [],
+  ): Promise<{ page: Page; offences: Offences; close: () => Promise<void> }> {
     const context = await browser.createBrowserContext();
     const page = await context.newPage();
     const offences: Offences = { console: [], requests: [], policy: [], shift: 0 };
@@ -78,7 +82,9 @@ describe('the example town', function () {
     await page.evaluate(await readFile(axe, 'utf8'));
     return page.evaluate(async () => {
       type Run = { violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] };
-      const { axe } = window as unknown as { axe: { run: (options: object) => Promise<Run>; getRules: () => { ruleId: string }[] } };
+      const { axe } = window as unknown as {
+        axe: { run: (options: object) => Promise<Run>; getRules: () => { ruleId: string }[] };
+      };
       const rules = Object.fromEntries(axe.getRules().map(({ ruleId }) => [ruleId, { enabled: true }]));
       // The strictest level asks for 7 : 1; the duty, and ours, is AA.
       delete rules['color-contrast-enhanced'];
@@ -92,7 +98,13 @@ describe('the example town', function () {
       for (const width of [1200, 320]) {
         const { page, offences, close } = await open(path, width);
         expect(offences, `at ${width} px`).to.deep.equal({ console: [], requests: [], policy: [], shift: 0 });
-        const kept = await page.evaluate(async () => [document.cookie, localStorage.length, sessionStorage.length, (await indexedDB.databases()).length, (await caches.keys()).length]);
+        const kept = await page.evaluate(async () => [
+          document.cookie,
+          localStorage.length,
+          sessionStorage.length,
+          (await indexedDB.databases()).length,
+          (await caches.keys()).length,
+        ]);
         expect(kept).to.deep.equal(['', 0, 0, 0, 0]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).to.be.at.most(width);
         await close();
@@ -115,7 +127,9 @@ describe('the example town', function () {
   it('shows live data in every widget of the home page', async () => {
     const { page, close } = await open('index.html');
     const own = await page.evaluate(() =>
-      [...document.querySelectorAll('ozg-availability-badge, ozg-contact-card')].filter((e) => e.shadowRoot!.querySelector('slot')).map((e) => e.outerHTML),
+      [...document.querySelectorAll('ozg-availability-badge, ozg-contact-card')]
+        .filter((e) => e.shadowRoot!.querySelector('slot'))
+        .map((e) => e.outerHTML),
     );
     expect(own).to.deep.equal([]);
     await close();
@@ -123,7 +137,9 @@ describe('the example town', function () {
 
   it('asks for its feed once, however many widgets a page has', async () => {
     const { page, close } = await open('alle-zustaende.html');
-    const reads = await page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('/feeds/')).length);
+    const reads = await page.evaluate(
+      () => performance.getEntriesByType('resource').filter(({ name }) => name.includes('/feeds/')).length,
+    );
     expect(reads).to.equal(1);
     await close();
   });
@@ -131,8 +147,11 @@ describe('the example town', function () {
   it('keeps its own words where the feed cannot be read, and where no script runs', async () => {
     for (const path of ['nicht-erreichbar.html', 'vor-dem-skript.html']) {
       const { page, close } = await open(path);
-      const hidden = await page.evaluate(() =>
-        [...document.querySelectorAll('ozg-availability-badge, ozg-contact-card')].filter((e) => !(e.firstElementChild as HTMLElement).offsetHeight).length,
+      const hidden = await page.evaluate(
+        () =>
+          [...document.querySelectorAll('ozg-availability-badge, ozg-contact-card')].filter(
+            (e) => !(e.firstElementChild as HTMLElement).offsetHeight,
+          ).length,
       );
       expect(hidden, path).to.equal(0);
       await close();
@@ -141,10 +160,26 @@ describe('the example town', function () {
 
   it('shows every roll-out and operation state on one page', async () => {
     const { page, close } = await open('alle-zustaende.html');
-    const labels = await page.evaluate(() => [...new Set([...document.querySelectorAll('ozg-availability-badge')].map((e) => e.shadowRoot!.querySelector('[part=label]')?.textContent.trim()))]);
+    const labels = await page.evaluate(() => [
+      ...new Set(
+        [...document.querySelectorAll('ozg-availability-badge')].map((e) =>
+          e.shadowRoot!.querySelector('[part=label]')?.textContent.trim(),
+        ),
+      ),
+    ]);
     expect(labels).to.include.members([
-      'Online verfügbar', 'Online mit Einschränkungen', 'Derzeit gestört', 'Wartungsarbeiten', 'Derzeit geschlossen', 'Online im Probebetrieb',
-      'Wird gerade eingeführt', 'Online in Vorbereitung', 'Online geplant', 'Nicht online', 'Online eingestellt', 'Keine Angabe',
+      'Online verfügbar',
+      'Online mit Einschränkungen',
+      'Derzeit gestört',
+      'Wartungsarbeiten',
+      'Derzeit geschlossen',
+      'Online im Probebetrieb',
+      'Wird gerade eingeführt',
+      'Online in Vorbereitung',
+      'Online geplant',
+      'Nicht online',
+      'Online eingestellt',
+      'Keine Angabe',
     ]);
     await close();
   });
@@ -152,7 +187,11 @@ describe('the example town', function () {
   it('prints the address of a service', async () => {
     const { page, close } = await open('leistung.html');
     await page.emulateMediaType('print');
-    const printed = await page.evaluate(() => getComputedStyle(document.querySelector('ozg-availability-badge')!.shadowRoot!.querySelector('a')!, '::after').content);
+    const printed = await page.evaluate(
+      () =>
+        getComputedStyle(document.querySelector('ozg-availability-badge')!.shadowRoot!.querySelector('a')!, '::after')
+          .content,
+    );
     expect(printed).to.contain('https://');
     await close();
   });
@@ -160,7 +199,9 @@ describe('the example town', function () {
   it('would notice a page that breaks the policy', async () => {
     const bad = createServer((_, response) => {
       response.setHeader('Content-Type', 'text/html').setHeader('Content-Security-Policy', policy);
-      response.end('<!doctype html><html lang="de"><title>x</title><p id="a">a<p style="color:red">b<img alt="" src="https://elsewhere.example.org/x.png">');
+      response.end(
+        '<!doctype html><html lang="de"><title>x</title><p id="a">a<p style="color:red">b<img alt="" src="https://elsewhere.example.org/x.png">',
+      );
     }).listen(0, '127.0.0.1');
     await new Promise((resolve) => bad.once('listening', resolve));
     const { page, offences, close } = await open('');

@@ -12,7 +12,7 @@ describe('the size of what a page loads', () => {
     expect(bundle.gzip).to.be.at.most(lit.gzip * 4.2);
   });
 
-  it('is, script and feed together, less than half of the nearest peer\'s script alone, brotli (goal E2)', async () => {
+  it("is, script and feed together, less than half of the nearest peer's script alone, brotli (goal E2)", async () => {
     const { bundle, feed, peer } = await measure();
     expect(bundle.brotli + feed.brotli).to.be.below(peer.brotli / 2);
   });

@@ -66,7 +66,8 @@ describe('serve', () => {
         { at: '/feeds', folder: join(folder, 'feeds') },
       ],
       port: 0,
-      headers: (path) => (path.endsWith('/') ? { 'Content-Security-Policy': "default-src 'self'" } : {}),
+      headers: (path): Record<string, string> =>
+        path.endsWith('/') ? { 'Content-Security-Policy': "default-src 'self'" } : {},
     });
   });
 

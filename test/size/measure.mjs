@@ -39,7 +39,10 @@ let measured;
 
 export const measure = () =>
   (measured ??= (async () => {
-    const code = readFileSync(path(`../../dist/${version}/ozg-badge-card.js`), 'utf8').replace(/\n\/\/# source.*\s*$/, '');
+    const code = readFileSync(path(`../../dist/${version}/ozg-badge-card.js`), 'utf8').replace(
+      /\n\/\/# source.*\s*$/,
+      '',
+    );
     return {
       bundle: {
         ...weigh(code),

@@ -34,25 +34,69 @@ describe('ozg-availability-badge', () => {
     ['available', online, 'Online verfügbar Zum Online-Dienst'],
     ['available without an address', { rollout: { state: 'available' } }, 'Online verfügbar'],
     ['pilot', { ...online, rollout: { state: 'pilot' } }, 'Online im Probebetrieb Zum Online-Dienst'],
-    ['rolling out', { rollout: { state: 'rolling-out', expected: '2027-H1' } }, 'Wird gerade eingeführt voraussichtlich 1. Halbjahr 2027'],
+    [
+      'rolling out',
+      { rollout: { state: 'rolling-out', expected: '2027-H1' } },
+      'Wird gerade eingeführt voraussichtlich 1. Halbjahr 2027',
+    ],
     ['in progress', { rollout: { state: 'in-progress' } }, 'Online in Vorbereitung'],
     ['planned, a year', { rollout: { state: 'planned', expected: '2027' } }, 'Online geplant voraussichtlich 2027'],
-    ['planned, a quarter', { rollout: { state: 'planned', expected: '2027-Q3' } }, 'Online geplant voraussichtlich 3. Quartal 2027'],
-    ['planned, a month', { rollout: { state: 'planned', expected: '2027-03' } }, 'Online geplant voraussichtlich März 2027'],
-    ['planned, a day', { rollout: { state: 'planned', expected: '2027-03-15' } }, 'Online geplant voraussichtlich 15. März 2027'],
-    ['overdue', { rollout: { state: 'planned', expected: '2026-Q3' } }, 'Online geplant war für 3. Quartal 2026 angekündigt'],
-    ['beginning later', { url: URL_, rollout: { state: 'available', since: '2027-02' } }, 'Online geplant voraussichtlich Februar 2027'],
+    [
+      'planned, a quarter',
+      { rollout: { state: 'planned', expected: '2027-Q3' } },
+      'Online geplant voraussichtlich 3. Quartal 2027',
+    ],
+    [
+      'planned, a month',
+      { rollout: { state: 'planned', expected: '2027-03' } },
+      'Online geplant voraussichtlich März 2027',
+    ],
+    [
+      'planned, a day',
+      { rollout: { state: 'planned', expected: '2027-03-15' } },
+      'Online geplant voraussichtlich 15. März 2027',
+    ],
+    [
+      'overdue',
+      { rollout: { state: 'planned', expected: '2026-Q3' } },
+      'Online geplant war für 3. Quartal 2026 angekündigt',
+    ],
+    [
+      'beginning later',
+      { url: URL_, rollout: { state: 'available', since: '2027-02' } },
+      'Online geplant voraussichtlich Februar 2027',
+    ],
     ['not planned', { rollout: { state: 'not-planned' } }, 'Nicht online'],
     ['discontinued', { rollout: { state: 'discontinued' } }, 'Online eingestellt'],
     ['unknown', {}, 'Keine Angabe'],
     ['a word of a later version', { rollout: { state: 'dreamt-of' } }, 'Keine Angabe'],
     ['degraded', { ...online, operation: { state: 'degraded' } }, 'Online mit Einschränkungen Zum Online-Dienst'],
-    ['down until today', { ...online, operation: { state: 'outage', until: '2026-11-24T16:00:00+01:00' } }, 'Derzeit gestört bis 16:00 Uhr'],
-    ['down until another day', { ...online, operation: { state: 'outage', until: '2026-12-24T08:00:00+01:00' } }, 'Derzeit gestört bis 24. Dezember 2026, 08:00 Uhr'],
+    [
+      'down until today',
+      { ...online, operation: { state: 'outage', until: '2026-11-24T16:00:00+01:00' } },
+      'Derzeit gestört bis 16:00 Uhr',
+    ],
+    [
+      'down until another day',
+      { ...online, operation: { state: 'outage', until: '2026-12-24T08:00:00+01:00' } },
+      'Derzeit gestört bis 24. Dezember 2026, 08:00 Uhr',
+    ],
     ['under maintenance', { ...online, operation: { state: 'maintenance' } }, 'Wartungsarbeiten'],
     ['closed', { ...online, operation: { state: 'closed' } }, 'Derzeit geschlossen'],
-    ['maintenance announced', { ...online, operation: { state: 'maintenance', from: '2026-11-24T20:00:00+01:00' } }, 'Online verfügbar Wartung ab 20:00 Uhr Zum Online-Dienst'],
-    ['down, with another way', { ...online, operation: { state: 'outage' }, alternative: { text: 'Antrag auf Papier.', url: 'https://stadt.example.org/papier' } }, 'Derzeit gestört Stattdessen: Antrag auf Papier. So geht es auch'],
+    [
+      'maintenance announced',
+      { ...online, operation: { state: 'maintenance', from: '2026-11-24T20:00:00+01:00' } },
+      'Online verfügbar Wartung ab 20:00 Uhr Zum Online-Dienst',
+    ],
+    [
+      'down, with another way',
+      {
+        ...online,
+        operation: { state: 'outage' },
+        alternative: { text: 'Antrag auf Papier.', url: 'https://stadt.example.org/papier' },
+      },
+      'Derzeit gestört Stattdessen: Antrag auf Papier. So geht es auch',
+    ],
   ];
   for (const [what, service, words] of states) {
     it(`says of a service that is ${what}: ${words}`, async () => {
@@ -74,19 +118,27 @@ describe('ozg-availability-badge', () => {
   });
 
   it('as a banner tells reason and who stated it', async () => {
-    const words = await shown({ rollout: { state: 'in-progress', reason: 'Die Schnittstelle fehlt noch.', statedBy: 'land' } }, 'variant="banner"');
+    const words = await shown(
+      { rollout: { state: 'in-progress', reason: 'Die Schnittstelle fehlt noch.', statedBy: 'land' } },
+      'variant="banner"',
+    );
     expect(words).to.equal('Wohngeld beantragen Online in Vorbereitung Die Schnittstelle fehlt noch. gilt für Hessen');
   });
 
   it('takes a key with blanks', async () => {
-    const element = await show(`<ozg-availability-badge service="99 107 023 017 000" src="${feedWith(online)}"></ozg-availability-badge>`);
-    expect(wordsOf(element as OzgAvailabilityBadge)).to.contain('Online verfügbar');
+    const element = await show(
+      `<ozg-availability-badge service="99 107 023 017 000" src="${feedWith(online)}"></ozg-availability-badge>`,
+    );
+    expect(wordsOf(element)).to.contain('Online verfügbar');
   });
 
   const silent: [string, string][] = [
     ['there is no such file', '/nowhere.json'],
     ['the server answers with a page', '/test/widgets/page.html'],
-    ['the feed has expired', feedAt({ services: [{ key: KEY, name: 'W', ...online }] }, { validUntil: '2026-01-01T00:00:00Z' })],
+    [
+      'the feed has expired',
+      feedAt({ services: [{ key: KEY, name: 'W', ...online }] }, { validUntil: '2026-01-01T00:00:00Z' }),
+    ],
     ['the feed does not know the service', feedAt({})],
     ['the record cannot be read', feedAt({ services: [{ key: KEY, name: 7 }] })],
     ['there is no address at all', ''],
@@ -102,13 +154,19 @@ describe('ozg-availability-badge', () => {
   }
 
   it('says in a preview that it is one, and nowhere else', async () => {
-    expect(wordsOf(await badge(online, 'simulate="outage"'))).to.contain('Derzeit gestört').and.to.contain('(Vorschau)');
-    const real = await show(`<ozg-availability-badge service="${KEY}" src="${feedWith(online)}"></ozg-availability-badge>`);
-    expect(wordsOf(real as OzgAvailabilityBadge)).not.to.contain('Vorschau');
+    expect(wordsOf(await badge(online, 'simulate="outage"')))
+      .to.contain('Derzeit gestört')
+      .and.to.contain('(Vorschau)');
+    const real = await show(
+      `<ozg-availability-badge service="${KEY}" src="${feedWith(online)}"></ozg-availability-badge>`,
+    );
+    expect(wordsOf(real)).not.to.contain('Vorschau');
   });
 
   it('says how old its words are once the feed cannot be read again', async () => {
-    expect(await shown(online, 'simulate="stale"')).to.match(/Online verfügbar Stand .* Uhr, seitdem keine neuen Daten/);
+    expect(await shown(online, 'simulate="stale"')).to.match(
+      /Online verfügbar Stand .* Uhr, seitdem keine neuen Daten/,
+    );
   });
 
   it('is silent at first and speaks once of what changes', async () => {

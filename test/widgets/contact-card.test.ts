@@ -26,7 +26,13 @@ const office: Contact = {
   address: { street: 'Beispielplatz 1', postcode: '35274', place: 'Kirchhain' },
   hours: {
     zone: 'Europe/Berlin',
-    weekly: { mo: ['08:00-12:00', '14:00-18:00'], tu: ['08:00-16:00'], we: ['08:00-12:00'], th: ['08:00-16:00'], fr: ['08:00-12:00'] },
+    weekly: {
+      mo: ['08:00-12:00', '14:00-18:00'],
+      tu: ['08:00-16:00'],
+      we: ['08:00-12:00'],
+      th: ['08:00-16:00'],
+      fr: ['08:00-12:00'],
+    },
     exceptions: [{ date: '2026-12-24', until: '2027-01-01', note: 'zwischen den Jahren' }],
   },
   languages: ['de', 'tr'],
@@ -51,7 +57,10 @@ describe('ozg-contact-card', () => {
   });
 
   it('shows every channel, as a link where a browser can use it', async () => {
-    const links = [...(await card()).renderRoot.querySelectorAll('li')].map((li) => [li.textContent.trim(), li.querySelector('a')?.getAttribute('href')]);
+    const links = [...(await card()).renderRoot.querySelectorAll('li')].map((li) => [
+      li.textContent.trim(),
+      li.querySelector('a')?.getAttribute('href'),
+    ]);
     expect(links).to.deep.equal([
       ['E-Mail: buergerservice@kirchhain.example.org', 'mailto:buergerservice@kirchhain.example.org'],
       ['Telefon: 069 90009-110', 'tel:+496990009110'],
@@ -69,7 +78,11 @@ describe('ozg-contact-card', () => {
     ['at its lunch break', '2026-11-23T12:30:00+01:00', 'geschlossen, öffnet heute um 14:00 Uhr'],
     ['closed for the night', '2026-11-24T17:00:00+01:00', 'geschlossen, öffnet morgen um 08:00 Uhr'],
     ['closed for the weekend', '2026-11-27T13:00:00+01:00', 'geschlossen, öffnet am Montag um 08:00 Uhr'],
-    ['closed on special days', '2026-12-24T10:00:00+01:00', 'geschlossen, öffnet am 4. Januar um 08:00 Uhr (zwischen den Jahren)'],
+    [
+      'closed on special days',
+      '2026-12-24T10:00:00+01:00',
+      'geschlossen, öffnet am 4. Januar um 08:00 Uhr (zwischen den Jahren)',
+    ],
   ];
   for (const [what, at, words] of moments) {
     it(`says when it is ${what}: ${words}`, async () => {
@@ -78,11 +91,18 @@ describe('ozg-contact-card', () => {
   }
 
   it('lists the week and the special days to come, not those gone by', async () => {
-    const rows = (element: OzgContactCard): string[] => [...element.renderRoot.querySelectorAll('tr')].map((tr) => tr.textContent.replace(/\s+/g, ' ').trim());
+    const rows = (element: OzgContactCard): string[] =>
+      [...element.renderRoot.querySelectorAll('tr')].map((tr) => tr.textContent.replace(/\s+/g, ' ').trim());
     expect(rows(await card())).to.deep.equal([
-      'Montag 08:00–12:00, 14:00–18:00 Uhr', 'Dienstag 08:00–16:00 Uhr', 'Mittwoch 08:00–12:00 Uhr', 'Donnerstag 08:00–16:00 Uhr',
-      'Freitag 08:00–12:00 Uhr', 'Samstag geschlossen', 'Sonntag geschlossen',
-      'Besondere Tage', '24. Dezember bis 1. Januar geschlossen (zwischen den Jahren)',
+      'Montag 08:00–12:00, 14:00–18:00 Uhr',
+      'Dienstag 08:00–16:00 Uhr',
+      'Mittwoch 08:00–12:00 Uhr',
+      'Donnerstag 08:00–16:00 Uhr',
+      'Freitag 08:00–12:00 Uhr',
+      'Samstag geschlossen',
+      'Sonntag geschlossen',
+      'Besondere Tage',
+      '24. Dezember bis 1. Januar geschlossen (zwischen den Jahren)',
     ]);
     expect(rows(await card(undefined, '2027-01-02T10:00:00+01:00'))).to.have.length(7);
   });
@@ -113,8 +133,13 @@ describe('ozg-contact-card', () => {
   });
 
   it('takes its level of heading from the page, 3 unless told or nonsense', async () => {
-    const level = async (attribute: string): Promise<string | null> => within(await card(attribute), '[role=heading]')!.getAttribute('aria-level');
-    expect([await level(''), await level('heading-level="2"'), await level('heading-level="x"')]).to.deep.equal(['3', '2', '3']);
+    const level = async (attribute: string): Promise<string | null> =>
+      within(await card(attribute), '[role=heading]')!.getAttribute('aria-level');
+    expect([await level(''), await level('heading-level="2"'), await level('heading-level="x"')]).to.deep.equal([
+      '3',
+      '2',
+      '3',
+    ]);
   });
 
   it('marks the language of what is in another one', async () => {
@@ -145,8 +170,16 @@ describe('ozg-contact-card', () => {
     expect(name).to.equal('buergerservice.vcf');
     expect(saved!.type).to.equal('text/vcard');
     expect((await saved!.text()).split('\r\n')).to.include.members([
-      'BEGIN:VCARD', 'VERSION:4.0', 'KIND:org', 'FN:Bürgerservice', 'ORG:Stadt Kirchhain',
-      'EMAIL:buergerservice@kirchhain.example.org', 'TEL;VALUE=uri:tel:+496990009110', 'ADR:;;Beispielplatz 1;Kirchhain;;35274;', 'LANG:tr', 'END:VCARD',
+      'BEGIN:VCARD',
+      'VERSION:4.0',
+      'KIND:org',
+      'FN:Bürgerservice',
+      'ORG:Stadt Kirchhain',
+      'EMAIL:buergerservice@kirchhain.example.org',
+      'TEL;VALUE=uri:tel:+496990009110',
+      'ADR:;;Beispielplatz 1;Kirchhain;;35274;',
+      'LANG:tr',
+      'END:VCARD',
     ]);
   });
 

@@ -1,5 +1,6 @@
 import '@ozg-widgets/widgets/elements/ozg-availability-badge.js';
 import type { OzgAvailabilityBadge } from '@ozg-widgets/widgets';
+import type { LitElement } from 'lit';
 import { expect } from '@open-wc/testing';
 import { clean, feedWith, KEY, settle, show, wordsOf } from './town.js';
 
@@ -50,7 +51,7 @@ describe('a widget and the page around it', () => {
     expect(wordsOf(element)).to.contain('Available online');
   });
 
-  it("looks past the shadow root it stands in, and hears changes there", async () => {
+  it('looks past the shadow root it stands in, and hears changes there', async () => {
     const host = document.createElement('div');
     host.lang = 'en';
     const main = document.createElement('main');
@@ -71,13 +72,20 @@ describe('a widget and the page around it', () => {
     const before = performance.getEntriesByType('resource').length;
     const element = await show<OzgAvailabilityBadge>(`<div data-ozg-src="${src}">${tag.repeat(10)}</div>`);
     expect(wordsOf(element)).to.contain('Online verfügbar');
-    const reads = performance.getEntriesByType('resource').slice(before).filter(({ name }) => name.includes('counted.json'));
+    const reads = performance
+      .getEntriesByType('resource')
+      .slice(before)
+      .filter(({ name }) => name.includes('counted.json'));
     expect(reads).to.have.length(1);
-    expect([...element.parentElement!.children].map((e) => wordsOf(e as OzgAvailabilityBadge))).to.deep.equal(Array(10).fill(wordsOf(element)));
+    expect([...element.parentElement!.children].map((e) => wordsOf(e as LitElement))).to.deep.equal(
+      Array(10).fill(wordsOf(element)),
+    );
   });
 
   it('goes on after it was moved in the page', async () => {
-    const element = await show<OzgAvailabilityBadge>(`<div data-ozg-src="${online()}">${tag}</div><div data-ozg-src="${planned()}"></div>`);
+    const element = await show<OzgAvailabilityBadge>(
+      `<div data-ozg-src="${online()}">${tag}</div><div data-ozg-src="${planned()}"></div>`,
+    );
     element.closest('main')!.lastElementChild!.append(element);
     await settle(element);
     expect(wordsOf(element)).to.equal('Online geplant');

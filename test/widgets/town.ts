@@ -19,7 +19,9 @@ const head = {
 
 /** The address of a feed made of these records; it is fetched like any other. */
 export function feedAt(records: { services?: unknown[]; contacts?: unknown[] }, envelope: object = {}): string {
-  return URL.createObjectURL(new Blob([JSON.stringify({ ...head, ...envelope, ...records })], { type: 'application/json' }));
+  return URL.createObjectURL(
+    new Blob([JSON.stringify({ ...head, ...envelope, ...records })], { type: 'application/json' }),
+  );
 }
 
 /** The address of a feed with one service. */
@@ -57,7 +59,9 @@ export function wordsOf(element: LitElement): string {
 }
 
 const textOf = (node: Node): string =>
-  [...node.childNodes].map((child) => (child instanceof Text ? child.data : child instanceof HTMLBRElement ? ' ' : textOf(child))).join('');
+  [...node.childNodes]
+    .map((child) => (child instanceof Text ? child.data : child instanceof HTMLBRElement ? ' ' : textOf(child)))
+    .join('');
 
 /** The one element of a kind in a widget's shadow. */
 export const within = <E extends Element = HTMLElement>(element: LitElement, selector: string): E | null =>

@@ -8,7 +8,6 @@ import type { Report } from './findings.js';
 import { eachLine } from './lines.js';
 import type { Line, Parser, Problem } from './lines.js';
 import { nearest, plain } from './nearest.js';
-import type { StatusRow } from './status.js';
 import type { Sheet } from './table.js';
 import { vocabulary } from './vocabulary.js';
 
@@ -17,6 +16,8 @@ export interface Area {
   ars: string;
   level: Level;
   name: string;
+  /** Its place among all areas. */
+  index: number;
   /** As it stands in a feed. */
   json: string;
   /** The nearest area above that the table has. */
@@ -26,7 +27,6 @@ export interface Area {
   published: boolean;
   /** Row in the table; 0 for the Bund, which is known without one. */
   row: number;
-  rows: StatusRow[];
   contacts: OwnContact[];
   /** JSON of each. */
   notices: string[];
@@ -106,44 +106,47 @@ function readRow(line: AreaLine, parseLevel: Parser<Level>): AreaRow | undefined
 
 function connect(rows: ReadonlyMap<string, AreaRow>): Areas {
   const areas = new Map<string, Area>();
-  const chains = new Map<string, string[]>();
-  for (const [key, { ars, level, name, row, ags, ...rest }] of rows) {
-    const above = parentKeys(ars, level).filter((p) => rows.has(p.level + p.ars));
-    const parents = above.map((p) => ({ ars: p.ars, level: p.level, name: rows.get(p.level + p.ars)?.name }));
-    chains.set(
-      key,
-      above.map((p) => p.level + p.ars),
-    );
-    const json = JSON.stringify({ ars, level, name, ags, ...(parents.length && { parents }), ...rest });
-    areas.set(key, {
-      ars,
-      level,
-      name,
-      json,
-      children: [],
-      published: false,
-      row,
-      rows: [],
-      contacts: [],
-      notices: [],
-      help: [],
-    });
-  }
   const byArs = new Map<string, Area>();
   const byAgs = new Map<string, Area>();
-  for (const [key, area] of areas) {
-    const parent = areas.get(chains.get(key)?.[0] ?? '');
-    if (parent) {
-      area.parent = parent;
-      parent.children.push(area);
+  const chains = new Map<Area, string>();
+  // From the country down: whoever is above is there already, with its own way up.
+  for (const level of levels.toReversed() as Level[]) {
+    for (const { ars, name, row, ags, level: own, ...rest } of rows.values()) {
+      if (own !== level) continue;
+      const above = parentKeys(ars, level).find((p) => areas.has(p.level + p.ars));
+      const parent = above && areas.get(above.level + above.ars);
+      const chain = parent && (chains.get(parent) ?? '');
+      const area: Area = {
+        index: areas.size,
+        ars,
+        level,
+        name,
+        json: areaJson({ ars, level, name, ags }, chain, rest),
+        ...(parent && { parent }),
+        children: [],
+        published: false,
+        row,
+        contacts: [],
+        notices: [],
+        help: [],
+      };
+      parent?.children.push(area);
+      areas.set(level + ars, area);
+      chains.set(area, JSON.stringify({ ars, level, name }) + (chain ? `,${chain}` : ''));
+      byArs.set(ars, area);
+      if (level === 'gemeinde') byAgs.set(agsOf(ars), area);
     }
-    const other = byArs.get(area.ars);
-    if (!other || levels.indexOf(area.level) < levels.indexOf(other.level)) byArs.set(area.ars, area);
-    if (area.level === 'gemeinde') byAgs.set(agsOf(area.ars), area);
   }
   for (const area of byArs.values()) area.published = area.row > 0;
   for (const area of areas.values()) area.children.sort((a, b) => (a.ars < b.ars ? -1 : 1));
   return { bund: areas.get(`bund${BUND}`) as Area, all: [...areas.values()], of: finder(areas, byArs, byAgs) };
+}
+
+/** The area as it stands in a feed; the JSON of its parents is what they have in common with the areas beside it. */
+function areaJson(own: object, parents: string | undefined, rest: object): string {
+  const [before, after] = [JSON.stringify(own), JSON.stringify(rest)];
+  const middle = parents === undefined ? '' : `,"parents":[${parents}]`;
+  return before.slice(0, -1) + middle + (after === '{}' ? '}' : `,${after.slice(1)}`);
 }
 
 /** How many names are compared with all others, before a wrong table is only told that it is wrong. */

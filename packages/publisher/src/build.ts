@@ -62,7 +62,7 @@ export async function build({ source: path, out, now, compress = true, progress 
   const { envelope } = source;
   if (hasErrors(findings) || !envelope) {
     // The rest of what is wrong shows only on the way through the areas.
-    for (const step of steps(source, report)) void step;
+    Array.from(steps(source, report));
     return result(source);
   }
   try {

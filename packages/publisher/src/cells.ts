@@ -86,8 +86,12 @@ export const parseList =
     return list;
   };
 
+/** Addresses without anything that a parser of addresses would have to look at. */
+const SIMPLE = /^https:\/\/[a-z\d-]+(\.[a-z\d-]+)+(\/[\w./~-]*)?$/;
+
 /** A web address, https only. */
 export const parseAddress = (text: string): string | Problem => {
+  if (SIMPLE.test(text)) return text;
   if (/^http:\/\//i.test(text)) return { problem: 'address-http' };
   return /^https:\/\/\S+$/.test(text) && URL.canParse(text) ? text : { problem: 'address-invalid' };
 };

@@ -56,7 +56,7 @@ async function main(args: string[]): Promise<number> {
     console.error(`${sentence}\n\n${usage[lang]}`);
     return WRONG_USE;
   };
-  if (typeof read === 'string') return wrong(`${read}`);
+  if (typeof read === 'string') return wrong(read);
   const { values, positionals } = read;
   if (values.lang !== undefined && values.lang !== 'de' && values.lang !== 'en') {
     return wrong(`--lang: de / en, nicht / not "${values.lang}".`);

@@ -69,7 +69,13 @@ export async function readContacts(
   return contacts;
 }
 
-async function readDrafts(sheet: Sheet, areas: Areas, catalogue: Catalogue, drafts: Drafts, report: Report): Promise<void> {
+async function readDrafts(
+  sheet: Sheet,
+  areas: Areas,
+  catalogue: Catalogue,
+  drafts: Drafts,
+  report: Report,
+): Promise<void> {
   const parsePhone = await phoneParser();
   const parseRole = parseWord('role');
   const parseYesNo = parseWord('yesNo');

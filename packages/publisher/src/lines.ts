@@ -111,7 +111,7 @@ export async function eachLine<T extends TableName>(
         spans.set(columns, indexes);
       }
       let words = '';
-      for (const index of indexes) words += `${cells[index] ?? ''}\u0001`;
+      for (const index of indexes) words += `${cells[index] ?? ''}\u2028`;
       return words;
     },
     error: (column, code, facts) => {

@@ -9,12 +9,19 @@ import type { Report } from './findings.js';
 import { exchange, nothing, prepend, printOf } from './fingerprint.js';
 import type { Print } from './fingerprint.js';
 import type { Source } from './source.js';
-import { traits, URL } from './status.js';
-import type { Stated, StatusRow } from './status.js';
+import type { LedgerRow } from './ledger.js';
+import { AVAILABLE, ROLLOUT, traits, URL } from './status.js';
+import type { Pool } from './ledger.js';
+
+/** What is stated of a service, trait by trait: the number of its JSON in the pool (0: nothing), and who states it. */
+interface Stated {
+  values: number[];
+  levels: string[];
+}
 
 /** One service as it stands in an area. */
 export interface Resolved {
-  stated: readonly (Stated | undefined)[];
+  stated: Stated;
   /** Ids of the contacts that name this service, nearest first. */
   contacts: readonly string[];
   /** The record of the feed. */
@@ -94,44 +101,56 @@ const byRole = (a: OwnContact, b: OwnContact): number =>
   words.role.indexOf(a.role as never) - words.role.indexOf(b.role as never);
 
 /** Field by field, the nearest wins. One array serves for all: most records are gone again once they are written. */
-const merged: (Stated | undefined)[] = [];
+const merged: Stated = { values: [], levels: [] };
 
 function stepInto(source: Source, area: Area, above: Step | undefined, used: Set<string>, report: Report): Step {
   const named = new Map<number, OwnContact[]>();
   for (const own of area.contacts) {
     for (const service of own.services) named.set(service, [...(named.get(service) ?? []), own].sort(byRole));
   }
+  const { pool, ledger } = source.statements;
   const inherited = above?.resolved ?? [];
   const resolved = area.children.length ? inherited.slice() : [];
   const patches: Patch[] = [];
   let services = above?.services ?? nothing;
   let count = above?.count ?? 0;
 
-  const patch = (service: number, own?: StatusRow): void => {
+  const patch = (service: number, own?: LedgerRow): void => {
     const before = inherited[service];
     if (!before && !own) return;
-    const statement = own?.statement;
-    for (let i = 0; i < traits.length; i++) merged[i] = statement?.stated[i] ?? before?.stated[i];
-    if (own?.url) merged[URL] = own.url;
+    for (let i = 0; i < traits.length; i++) {
+      const value = own?.value(i) ?? 0;
+      merged.values[i] = value || (before?.stated.values[i] ?? 0);
+      merged.levels[i] = value ? area.level : (before?.stated.levels[i] ?? '');
+    }
     const ids = named.get(service)?.map((o) => o.id);
     const others = before?.contacts ?? namedAbove(above, service);
     const contacts = ids ? [...ids, ...others] : others;
     for (const id of contacts) used.add(id);
-    const json = encode(source.catalogue.services[service]?.head ?? '', merged, contacts);
-    if (statement?.available && !merged[URL]) {
-      report({ severity: 'warning', code: 'url-missing', ...source.placeOf('status'), row: own?.row ?? 0 });
+    const json = encode(pool, source.catalogue.services[service]?.head ?? '', merged, contacts);
+    if (own?.value(ROLLOUT) && !merged.values[URL] && pool.get(own.value(ROLLOUT)).startsWith(AVAILABLE)) {
+      report({ severity: 'warning', code: 'url-missing', ...source.placeOf('status'), row: own.row });
     }
     if (json === before?.json) return;
     const print = printOf(json);
     services = exchange(services, print, before?.print ?? nothing);
     if (!before) count++;
     patches.push({ service, json });
-    if (area.children.length) resolved[service] = { stated: merged.slice(), contacts, json, print };
+    if (area.children.length)
+      resolved[service] = {
+        stated: { values: merged.values.slice(), levels: merged.levels.slice() },
+        contacts,
+        json,
+        print,
+      };
   };
-  for (const row of area.rows) patch(row.service, row);
+  const seen = new Set<number>();
+  for (const row of ledger.of(area.index)) {
+    patch(row.service, row);
+    if (named.size) seen.add(row.service);
+  }
   if (named.size) {
-    const stated = new Set(area.rows.map((r) => r.service));
-    for (const service of named.keys()) if (!stated.has(service)) patch(service);
+    for (const service of named.keys()) if (!seen.has(service)) patch(service);
     patches.sort((a, b) => a.service - b.service);
   }
   return {
@@ -168,21 +187,19 @@ const EVIDENCE = traits.indexOf('evidence');
 
 const NAMES = traits.map((trait) => `,"${trait}":`);
 
-function encode(head: string, stated: Resolved['stated'], contacts: readonly string[]): string {
+function encode(pool: Pool, head: string, { values, levels }: Stated, contacts: readonly string[]): string {
   let json = head;
-  const add = (i: number): void => {
-    const trait = stated[i];
-    if (trait) json += (NAMES[i] ?? '') + trait.json;
-  };
-  for (let i = 0; i < EVIDENCE; i++) add(i);
-  if (contacts.length) json += `,"contacts":${JSON.stringify(contacts)}`;
-  add(EVIDENCE);
-  let levels = '';
-  for (const { trait, at } of LISTED) {
-    const level = stated[at]?.level;
-    if (level !== undefined) levels += `${levels && ','}"${trait}":"${level}"`;
+  for (let i = 0; i < EVIDENCE; i++) {
+    const value = values[i];
+    if (value) json += (NAMES[i] ?? '') + pool.get(value);
   }
-  return levels ? `${json},"statedBy":{${levels}}}` : `${json}}`;
+  if (contacts.length) json += `,"contacts":${JSON.stringify(contacts)}`;
+  if (values[EVIDENCE]) json += (NAMES[EVIDENCE] ?? '') + pool.get(values[EVIDENCE]);
+  let by = '';
+  for (const { trait, at } of LISTED) {
+    if (values[at]) by += `${by && ','}"${trait}":"${levels[at] ?? ''}"`;
+  }
+  return by ? `${json},"statedBy":{${by}}}` : `${json}}`;
 }
 
 const EMPTY: Inherited = { json: '', print: nothing };

@@ -13,6 +13,7 @@ import { nearest } from './nearest.js';
 import { readPublisher } from './publisher.js';
 import type { Envelope } from './publisher.js';
 import { readStatus } from './status.js';
+import type { Statements } from './status.js';
 import { sheetsOf } from './table.js';
 import type { Sheet } from './table.js';
 
@@ -23,6 +24,7 @@ export interface Source {
   areas: Areas;
   catalogue: Catalogue;
   contacts: Contacts;
+  statements: Statements;
   /** Where a table stands, for findings that come up later. */
   placeOf(table: TableName): Place;
   /** The findings in the order of tables and rows. */
@@ -36,7 +38,7 @@ export async function readSource(path: string, now: Date, report: Report): Promi
   const areas = await readAreas(sheets.areas, report);
   const catalogue = await readCatalogue(sheets.services, report);
   const contacts = await readContacts(sheets, areas, catalogue, report);
-  await readStatus(sheets.status, areas, catalogue, contacts, report);
+  const statements = await readStatus(sheets.status, areas, catalogue, contacts, report);
   await readNotices(sheets.notices, areas, catalogue, report);
   await readHelp(sheets.help, areas, catalogue, report);
 
@@ -52,6 +54,7 @@ export async function readSource(path: string, now: Date, report: Report): Promi
     areas,
     catalogue,
     contacts,
+    statements,
     placeOf,
     inOrder: (findings) => [...findings].sort((a, b) => rank(a) - rank(b) || (a.row ?? 0) - (b.row ?? 0)),
   };

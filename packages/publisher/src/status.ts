@@ -8,6 +8,8 @@ import { parseDay, parseEnd, parsePartialDate, parseStart, reversed } from './da
 import type { Report } from './findings.js';
 import { tables } from './headings.js';
 import type { ColumnOf } from './headings.js';
+import { createLedger, createPool } from './ledger.js';
+import type { Ledger, Pool } from './ledger.js';
 import { eachLine } from './lines.js';
 import type { Line, Problem } from './lines.js';
 import type { Code } from './sentences.js';
@@ -25,118 +27,82 @@ export const traits = [
   'evidence',
 ] as const;
 
-/** One thing stated, as JSON, and the level that states it. */
-export interface Stated {
-  json: string;
-  level: string;
-}
+/** Places in `traits`. */
+export const URL = traits.indexOf('url');
+export const ROLLOUT = traits.indexOf('rollout');
 
-/** Everything one row states but its address, in the order of `traits`. */
-export interface Statement {
-  stated: readonly (Stated | undefined)[];
-  /** Whether the row says that the service is available. */
-  available: boolean;
-  /** Id of the contact that the alternative names. */
-  contact?: string;
-}
+/** How the JSON of a roll-out begins that is available. */
+export const AVAILABLE = '{"state":"available"';
 
-/** A statement where it stands. */
-export interface StatusRow {
-  /** Place in the catalogue. */
-  service: number;
-  /** Shared by all rows that say the same. */
-  statement: Statement;
-  /** The address of the service: nearly every row has its own, where it has one. */
-  url?: Stated;
-  row: number;
+/** All statements: for each row and trait the number of its JSON in the pool. */
+export interface Statements {
+  pool: Pool;
+  ledger: Ledger;
 }
 
 type Column = ColumnOf<'status'>;
 type StatusLine = Line<Column>;
 
-/** Reads the table into the areas; each area's rows are in the order of the catalogue afterwards. */
+/** Reads the table of statuses. */
 export async function readStatus(
   sheet: Sheet | undefined,
   areas: Areas,
   catalogue: Catalogue,
   contacts: Contacts,
   report: Report,
-): Promise<void> {
-  if (!sheet) return;
+): Promise<Statements> {
+  const [pool, ledger] = [createPool(), createLedger(traits.length)];
+  if (!sheet) return { pool, ledger };
   let errors = 0;
   const counting: Report = (finding) => {
     errors++;
     report(finding);
   };
   const readers = traitReaders(contacts);
-  const known = traits.map(() => new Map<string, Stated>());
-  const statements = new Map<string, Statement>();
-  const repeated = traits.flatMap((trait) => (trait === 'url' ? [] : readers[trait].columns));
+  const caches = traits.map((trait) => ({ trait, ...readers[trait], known: new Map<string, number>() }));
 
   // What is read with errors is not remembered, so that every row of its kind is reported.
-  const readTrait = (line: StatusLine, i: number, level: string): Stated | undefined => {
-    const trait = traits[i] ?? 'url';
-    const { columns, read } = readers[trait];
+  const values = caches.map(({ trait, columns, read, known }) => (line: StatusLine, level: string): number => {
     const words = line.words(columns);
-    if (/^[\s\u0001]*$/.test(words)) return;
-    const before = known[i]?.get(level + words);
-    if (before) return before;
+    if (/^\s*$/.test(words)) return 0;
+    // Nearly every row has an address of its own: remembering those only costs.
+    const before = trait === 'url' ? undefined : known.get(level + words);
+    if (before !== undefined) return before;
     const errorsBefore = errors;
     const value = read(line, level);
-    if (value === undefined) return;
-    const stated = { json: JSON.stringify(value), level };
-    if (errors === errorsBefore) keep(known[i] as Map<string, Stated>, level + words, stated);
-    return stated;
-  };
-  const readStatement = (line: StatusLine, level: string): Statement => {
-    const words = level + line.words(repeated);
-    const before = statements.get(words);
-    if (before) return before;
-    const errorsBefore = errors;
-    const stated = traits.map((_, i) => (i === URL ? undefined : readTrait(line, i, level)));
-    const contact = line.cell('alternativeContact');
-    const statement = {
-      stated,
-      available: stated[ROLLOUT]?.json.startsWith(AVAILABLE) ?? false,
-      ...(contact !== '' && { contact }),
-    };
-    if (errors === errorsBefore) keep(statements, words, statement);
-    return statement;
-  };
+    const id = value === undefined ? 0 : pool.add(JSON.stringify(value));
+    if (trait !== 'url' && errors === errorsBefore) keep(known, level + words, id);
+    return id;
+  });
 
   await eachLine(sheet, 'status', counting, (line) => {
+    const errorsBefore = errors;
     const service = line.read('key', catalogue.parser);
     const area = areas.of(line);
     const level = area?.level ?? 'gemeinde';
-    const errorsBefore = errors;
-    const statement = readStatement(line, level);
-    const url = readTrait(line, URL, level);
-    const silent = url === undefined && statement.stated.every((s) => s === undefined);
-    if (silent && errors === errorsBefore) line.error(undefined, 'row-says-nothing');
+    const stated = values.map((value) => value(line, level));
+    if (errors === errorsBefore && stated.every((id) => id === 0)) line.error(undefined, 'row-says-nothing');
     if (!service || !area) return;
-    if (statement.contact !== undefined) checkContact(line, statement.contact, area, contacts);
-    const row = { service: service.index, statement, row: line.row };
-    area.rows.push(url ? { ...row, url } : row);
+    checkContact(line, area, contacts);
+    ledger.add(area.index, service.index, line.row, stated);
   });
   const where = { file: sheet.file, ...(sheet.sheet !== undefined && { sheet: sheet.sheet }) };
-  for (const { rows } of areas.all) {
-    rows.sort((a, b) => a.service - b.service || a.row - b.row);
-    for (const [i, { service, row }] of rows.entries()) {
-      const other = rows[i - 1];
-      if (other?.service === service) {
-        report({ severity: 'error', code: 'row-repeated', ...where, row, facts: { other: other.row } });
+  for (const { index } of areas.all) {
+    let [service, other] = [-1, 0];
+    for (const row of ledger.of(index)) {
+      if (row.service === service) {
+        report({ severity: 'error', code: 'row-repeated', ...where, row: row.row, facts: { other } });
       }
+      [service, other] = [row.service, row.row];
     }
   }
+  return { pool, ledger };
 }
 
-/** Places in `traits`. */
-export const URL = traits.indexOf('url');
-const ROLLOUT = traits.indexOf('rollout');
-const AVAILABLE = '{"state":"available"';
-
-function checkContact(line: StatusLine, id: string, area: Area, contacts: Contacts): void {
-  const owner = contacts.get(id)?.area;
+/** A contact is in the feeds of its own area and of those below. */
+function checkContact(line: StatusLine, area: Area, contacts: Contacts): void {
+  const id = line.cell('alternativeContact');
+  const owner = id === '' ? undefined : contacts.get(id)?.area;
   let above: Area | undefined = area;
   while (above && above !== owner) above = above.parent;
   if (owner && !above) {

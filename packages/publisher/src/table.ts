@@ -135,7 +135,7 @@ const isNumber = (cell: unknown): cell is { digits: string } =>
 /** A cell as the clerk would write it. */
 function textOf(cell: unknown): string {
   if (isNumber(cell)) return cell.digits;
-  if (!(cell instanceof Date)) return cell === null ? '' : String(cell);
+  if (!(cell instanceof Date)) return typeof cell === 'string' ? cell : typeof cell === 'boolean' ? String(cell) : '';
   const iso = cell.toISOString();
   return iso.includes('T00:00:00') ? iso.slice(0, 10) : iso.slice(0, 16);
 }

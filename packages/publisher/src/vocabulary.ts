@@ -129,7 +129,7 @@ const languageCodes = new Map<string, string>([
 export function languageTag(text: string): string | undefined {
   if (/^[a-z]{2,3}(-[a-z\d]{1,8})*$/i.test(text)) return text;
   if (languageCodes.size < 10) {
-    const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+    const letters = Array.from('abcdefghijklmnopqrstuvwxyz');
     for (const locale of ['en', 'de']) {
       const names = new Intl.DisplayNames(locale, { type: 'language', fallback: 'none' });
       for (const code of letters.flatMap((a) => letters.map((b) => a + b))) {

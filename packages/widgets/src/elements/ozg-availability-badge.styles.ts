@@ -29,7 +29,7 @@ export const styles: CSSResultGroup = [
     }
     .banner {
       display: block;
-      padding: 0.75em 1em;
+      padding: 1em;
       border-radius: var(--ozg-radius, 0.5em);
       overflow-wrap: anywhere;
       hyphens: auto;

@@ -1,6 +1,6 @@
 import { availability, statedByArea, wording } from '@ozg-widgets/feed';
 import type { Availability, Service } from '@ozg-widgets/feed';
-import { html, LitElement} from 'lit';
+import { html, LitElement } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
 import { announce } from '../internal/announce.js';
 import { FeedController } from '../internal/feed-controller.js';
@@ -79,10 +79,7 @@ export class OzgAvailabilityBadge extends LitElement {
         : html`<span part="base" class="dot tone ${tone}" role="img" aria-label=${this.#says}>${icon(tone)}</span>`;
     }
     const banner = variant === 'banner';
-    return html`<span
-      part="base"
-      class=${banner ? `banner tone ${tone}` : tone}
-      lang=${this.#page.ownLang}
+    return html`<span part="base" class=${banner ? `banner tone ${tone}` : tone} lang=${this.#page.ownLang}
       >${banner ? html`<strong>${words(service.name, this.#page)}</strong> ` : ''}<span
         part="label"
         class=${banner || variant === 'text' ? '' : 'pill tone'}
@@ -101,7 +98,9 @@ export class OzgAvailabilityBadge extends LitElement {
     const phone = office && office.channels?.find(({ kind }) => kind === 'phone');
     return [
       text && html`${instead}: ${words(text, this.#page)}`,
-      phone && html`${words(office.name, this.#page)}: <a href="tel:${phone.value}"><bdi>${phone.display ?? phone.value}</bdi></a>`,
+      phone &&
+        html`${words(office.name, this.#page)}:
+          <a href="tel:${phone.value}"><bdi>${phone.display ?? phone.value}</bdi></a>`,
       url && html`<a href=${url} aria-label="${otherWay}: ${name}">${otherWay}</a>`,
     ].map((way) => way && html` <span part="alternative">${way}</span>`);
   }
@@ -134,7 +133,8 @@ function pretend(service: Service, state: string): Service {
 }
 
 // Inline and guarded: a second copy on the page must neither throw nor be dropped by a bundler.
-if (!customElements.get('ozg-availability-badge')) customElements.define('ozg-availability-badge', OzgAvailabilityBadge);
+if (!customElements.get('ozg-availability-badge'))
+  customElements.define('ozg-availability-badge', OzgAvailabilityBadge);
 
 declare global {
   interface HTMLElementTagNameMap {

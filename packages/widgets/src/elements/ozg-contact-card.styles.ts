@@ -41,7 +41,7 @@ export const styles: CSSResultGroup = [
       font-weight: normal;
     }
     button {
-      padding: 0.4em 0.8em;
+      padding: 0.5em;
       border: 1px solid;
       border-radius: var(--ozg-radius, 0.25em);
       background: none;

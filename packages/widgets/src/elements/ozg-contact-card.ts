@@ -1,6 +1,6 @@
 import { contactsFor, opening, today, WEEKDAYS } from '@ozg-widgets/feed';
 import type { Contact, Hours, Text } from '@ozg-widgets/feed';
-import { html, LitElement} from 'lit';
+import { html, LitElement } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
 import { FeedController } from '../internal/feed-controller.js';
 import { dayOf, duration, languageName, remarks, weekdayOf } from '../internal/format.js';
@@ -73,13 +73,17 @@ export class OzgContactCard extends LitElement {
       <ul part="channels">
         ${contact.channels?.map(
           ({ kind, value, display, label }) =>
-            html`<li>${label === undefined ? (messages.channels[kind] ?? messages.channels.other) : say(label)}: ${link(kind, value, display)}</li>`,
+            html`<li>
+              ${label === undefined ? (messages.channels[kind] ?? messages.channels.other) : say(label)}:
+              ${link(kind, value, display)}
+            </li>`,
         )}
       </ul>
       ${
         address &&
         html`<address part="address">
-          ${address.street && html`${address.street}<br />`}${address.postcode} ${address.place}${address.extra && html`<br />${say(address.extra)}`}
+          ${address.street && html`${address.street}<br />`}${address.postcode}
+          ${address.place}${address.extra && html`<br />${say(address.extra)}`}
         </address>`
       }
       ${hours && this.#renderHours(hours, now, messages)}
@@ -87,7 +91,14 @@ export class OzgContactCard extends LitElement {
       ${line(languages.map((tag) => languageName(tag, messages.lang)).join(', '), messages.languages)}
       ${line(say(contact.accessibility), messages.accessibility)}
       ${remarks(this, this.#feed.feed!, now, messages).map((remark) => line(remark))}
-      <button part="save" @click=${() => { save(contact, lang); }}>${messages.save}</button>
+      <button
+        part="save"
+        @click=${() => {
+          save(contact, lang);
+        }}
+      >
+        ${messages.save}
+      </button>
     </section>`;
   }
 

@@ -12,7 +12,6 @@ export function announce(sentence: string | undefined, lang: string): void {
     document.body.append(region);
   }
   if (sentence) {
-    region.lang = lang;
-    region.textContent = sentence;
+    Object.assign(region, { lang, textContent: sentence });
   }
 }

@@ -28,7 +28,7 @@ export class FeedController {
     new Task(host, {
       args: (): [string, string | undefined, number] => [host.src ?? page.src ?? '', host.simulate, page.changes],
       task: ([src, simulate], { signal }) => {
-        if (!src || simulate === 'unreachable') throw new FeedError(src ? 'offline' : 'missing', src);
+        if (!src || simulate === 'unreachable') throw new FeedError('missing', src);
         // A link resolves against the page's base, and never throws.
         const link = document.createElement('a');
         link.href = src;

@@ -11,7 +11,9 @@ function once<T>(key: string, make: () => T): T {
 }
 
 const format = (lang: string, options: Intl.DateTimeFormatOptions, date: Date): string =>
-  once(lang + JSON.stringify(options), () => new Intl.DateTimeFormat(lang, { timeZone: 'UTC', ...options })).format(date);
+  once(lang + JSON.stringify(options), () => new Intl.DateTimeFormat(lang, { timeZone: 'UTC', ...options })).format(
+    date,
+  );
 
 const utc = (day: string): Date => new Date(`${day}T00:00Z`);
 

@@ -16,7 +16,7 @@ export function messagesFor(tag: string, whenLoaded: () => void): Messages | und
   for (const name of fallbacks(tag)) {
     if (loaded[name]) return loaded[name];
     if (name in later) {
-      later[name]?.()
+      void later[name]?.()
         .then(
           ({ messages }) => (loaded[name] = messages),
           () => (loaded[name] = de),

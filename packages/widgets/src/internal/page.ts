@@ -84,7 +84,6 @@ export class Page implements ReactiveController {
 
   /** The time it is, or the one that the page wants to see (`at`, RFC 3339). */
   now(at: string | undefined): Date {
-    const asked = Date.parse(at ?? '');
-    return asked ? new Date(asked) : new Date();
+    return new Date(Date.parse(at ?? '') || Date.now());
   }
 }

@@ -5,7 +5,7 @@ import type { Page } from './page.js';
 
 /** Words of the feed, marked where they are in another language than the widget's own. */
 export function words(text: Text | undefined, { lang, messages }: Page): unknown {
-  if (text === undefined) return '';
+  if (!text) return '';
   const found = wording(text, lang);
   return found.lang === messages?.lang ? found.text : html`<span lang=${found.lang} dir="auto">${found.text}</span>`;
 }
