@@ -5,7 +5,7 @@ import type { Assembler } from './assemble.js';
 import { hasErrors } from './findings.js';
 import type { Finding, Report } from './findings.js';
 import { takeLock } from './lock.js';
-import { says, steps } from './resolve.js';
+import { says, steps, walkThrough } from './resolve.js';
 import type { Step } from './resolve.js';
 import type { Code } from './sentences.js';
 import { readSource } from './source.js';
@@ -62,7 +62,7 @@ export async function build({ source: path, out, now, compress = true, progress 
   const { envelope } = source;
   if (hasErrors(findings) || !envelope) {
     // The rest of what is wrong shows only on the way through the areas.
-    Array.from(steps(source, report));
+    walkThrough(source, report);
     return result(source);
   }
   try {

@@ -87,7 +87,7 @@ export const parseList =
   };
 
 /** Addresses without anything that a parser of addresses would have to look at. */
-const SIMPLE = /^https:\/\/[a-z\d-]+(\.[a-z\d-]+)+(\/[\w./~-]*)?$/;
+const SIMPLE = /^https:\/\/([a-z\d][a-z\d-]*\.)+[a-z]{2,}(\/[\w./~-]*)?$/;
 
 /** A web address, https only. */
 export const parseAddress = (text: string): string | Problem => {

@@ -1,11 +1,11 @@
 /** Checks what is there without writing: feed files, folders of them, sources. */
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { checkFeed } from '@ozg-widgets/feed/strict';
 import type { Facts, Finding, Report } from './findings.js';
-import { steps } from './resolve.js';
+import { walkThrough } from './resolve.js';
 import { readSource } from './source.js';
-import { expected } from './table.js';
+import { expected, isTable } from './table.js';
 
 /** The largest feed that readers read, in bytes. */
 const SIZE_LIMIT = 5_000_000;
@@ -25,18 +25,19 @@ export async function check(path: string, now: Date): Promise<CheckResult> {
   };
   const found = await stat(path).catch(expected(path, report));
   if (!found) return { findings, files: 0 };
-  const feeds = found.isDirectory() ? await feedsIn(path) : extname(path) === '.xlsx' ? [] : [path];
+  const feeds = found.isDirectory() ? await feedsIn(path) : isTable(path) ? [] : [path];
   if (!feeds.length) {
     const source = await readSource(path, now, report);
-    Array.from(steps(source, report));
+    walkThrough(source, report);
     return { findings: source.inOrder(findings), files: 0 };
   }
   for (const file of feeds) await checkFile(file, report);
   return { findings, files: feeds.length };
 }
 
-/** Every JSON file below a folder; what begins with a dot is not for readers. */
+/** Every JSON file below a folder, unless it is a folder of tables; what begins with a dot is not for readers. */
 async function feedsIn(folder: string): Promise<string[]> {
+  if ((await readdir(folder)).some(isTable)) return [];
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
   return entries
     .filter((e) => e.isFile() && e.name.endsWith('.json') && !e.name.startsWith('.'))
@@ -48,12 +49,13 @@ async function checkFile(file: string, report: Report): Promise<void> {
   const error = (code: Finding['code'], facts?: Facts): void => {
     report({ severity: 'error', code, file, ...(facts && { facts }) });
   };
-  const bytes = await readFile(file).catch(expected(file, report));
-  if (!bytes) return;
-  if (bytes.length > SIZE_LIMIT) {
-    error('too-large', { size: Math.ceil(bytes.length / 1e6) });
+  const info = await stat(file).catch(expected(file, report));
+  if (info && info.size > SIZE_LIMIT) {
+    error('too-large', { size: Math.ceil(info.size / 1e6) });
     return;
   }
+  const bytes = info && (await readFile(file).catch(expected(file, report)));
+  if (!bytes) return;
   let text;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

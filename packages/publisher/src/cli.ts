@@ -1,5 +1,5 @@
 /** `ozg-feed`: the only place that knows of a terminal, a process and the time it is. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from './build.js';
@@ -45,22 +45,106 @@ Ende mit 0: alles gut. 1: es gibt Fehler. 2: falscher Aufruf.`,
 Exits with 0: fine. 1: errors were found. 2: wrong use.`,
 };
 
-const commands = ['init', 'build', 'check', 'serve'];
+/** The commands, and what each has to be told. */
+const commands: Readonly<Record<string, { needs: Record<Lang, string[]>; most: number }>> = {
+  init: { needs: { de: [], en: [] }, most: 1 },
+  build: { needs: { de: ['QUELLE', 'ZIEL'], en: ['SOURCE', 'OUT'] }, most: 2 },
+  check: { needs: { de: ['PFAD'], en: ['PATH'] }, most: 1 },
+  serve: { needs: { de: ['ORDNER'], en: ['FOLDER'] }, most: 1 },
+};
+
+const options = {
+  help: { type: 'boolean' },
+  json: { type: 'boolean' },
+  lang: { type: 'string' },
+  'no-compress': { type: 'boolean' },
+  port: { type: 'string' },
+  version: { type: 'boolean' },
+} as const;
+
+type Say = (de: string, en: string) => string;
+
+/** What is wrong with the way the command was called, in a sentence. */
+class WrongUse extends Error {}
+
+/** What the command line asks for. */
+function readArguments(args: string[], say: Say, lang: Lang): { values: Values; command: string; given: string[] } {
+  const { values, positionals, tokens } = parseArgs({
+    args,
+    options,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    const known = Object.hasOwn(options, token.name) ? options[token.name as keyof typeof options] : undefined;
+    if (!known) {
+      const near = nearest(token.name, Object.keys(options));
+      throw new WrongUse(
+        say(`Die Option „${token.rawName}“ gibt es nicht.`, `There is no option "${token.rawName}".`) +
+          (near === undefined ? '' : say(` Gemeint ist wohl „--${near}“.`, ` "--${near}" was probably meant.`)),
+      );
+    }
+    if (known.type === 'string' && (token.value === undefined || token.value.startsWith('-'))) {
+      throw new WrongUse(say(`Zu „${token.rawName}“ fehlt die Angabe.`, `"${token.rawName}" needs a value.`));
+    }
+    if (known.type === 'boolean' && token.value !== undefined) {
+      throw new WrongUse(say(`Zu „${token.rawName}“ gehört keine Angabe.`, `"${token.rawName}" takes no value.`));
+    }
+  }
+  if (values.lang !== undefined && values.lang !== 'de' && values.lang !== 'en') {
+    throw new WrongUse(`--lang de / --lang en: „${String(values.lang)}“?`);
+  }
+  const [command, ...given] = positionals;
+  if (values.help || values.version) return { values, command: '', given };
+  if (command === undefined) throw new WrongUse(say('Es fehlt der Befehl.', 'There is no command.'));
+  const wanted = Object.hasOwn(commands, command) ? commands[command] : undefined;
+  if (!wanted) {
+    const near = nearest(command, Object.keys(commands));
+    throw new WrongUse(
+      say(`Den Befehl „${command}“ gibt es nicht.`, `There is no command "${command}".`) +
+        (near === undefined ? '' : say(` Gemeint ist wohl „${near}“.`, ` "${near}" was probably meant.`)),
+    );
+  }
+  const missing = wanted.needs[lang].slice(given.length);
+  if (missing.length) {
+    const call = ['ozg-feed', command, ...wanted.needs[lang]].join(' ');
+    throw new WrongUse(
+      say(
+        `Es fehlt: ${missing.join(' und ')}. So geht es: ${call}`,
+        `Missing: ${missing.join(' and ')}. Type: ${call}`,
+      ),
+    );
+  }
+  if (given.length > wanted.most) {
+    const surplus = given[wanted.most] ?? '';
+    throw new WrongUse(say(`„${surplus}“ ist eine Angabe zu viel.`, `"${surplus}" is one argument too many.`));
+  }
+  return { values, command, given };
+}
+
+type Values = Partial<Record<keyof typeof options, string | boolean | undefined>>;
 
 /** Runs one command and gives its exit code. */
 async function main(args: string[]): Promise<number> {
-  const read = parse(args);
-  const lang: Lang = typeof read !== 'string' && read.values.lang === 'en' ? 'en' : 'de';
-  const say = (de: string, en: string): string => (lang === 'de' ? de : en);
-  const wrong = (sentence: string): number => {
-    console.error(`${sentence}\n\n${usage[lang]}`);
+  const lang: Lang = args.some((a, i) => a === '--lang=en' || (a === '--lang' && args[i + 1] === 'en')) ? 'en' : 'de';
+  const say: Say = (de, en) => (lang === 'de' ? de : en);
+  try {
+    return await run(readArguments(args, say, lang), say, lang);
+  } catch (error) {
+    if (!(error instanceof WrongUse)) throw error;
+    console.error(`${error.message}\n\n${usage[lang]}`);
     return WRONG_USE;
-  };
-  if (typeof read === 'string') return wrong(read);
-  const { values, positionals } = read;
-  if (values.lang !== undefined && values.lang !== 'de' && values.lang !== 'en') {
-    return wrong(`--lang: de / en, nicht / not "${values.lang}".`);
   }
+}
+
+async function run(
+  { values, command, given }: ReturnType<typeof readArguments>,
+  say: Say,
+  lang: Lang,
+): Promise<number> {
+  const [first = '', second = ''] = given;
   if (values.version) {
     const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
       version: string;
@@ -68,33 +152,10 @@ async function main(args: string[]): Promise<number> {
     console.log(version);
     return FINE;
   }
-  if (values.help || !positionals.length) {
+  if (values.help) {
     console.log(usage[lang]);
-    return values.help ? FINE : WRONG_USE;
+    return FINE;
   }
-  const [command = '', first, second, ...rest] = positionals;
-  const needed = { init: 0, build: 2, check: 1, serve: 1 }[command];
-  if (needed === undefined) {
-    const near = nearest(command, commands);
-    return wrong(
-      say(
-        `Den Befehl „${command}“ gibt es nicht.${near ? ` Gemeint ist wohl „${near}“.` : ''}`,
-        `There is no command "${command}".${near ? ` Did you mean "${near}"?` : ''}`,
-      ),
-    );
-  }
-  const given = positionals.length - 1;
-  if (given < needed)
-    return wrong(
-      say(
-        `„${command}“ braucht ${needed} Angaben, es sind ${given}.`,
-        `"${command}" needs ${needed} arguments; there are ${given}.`,
-      ),
-    );
-  if (rest.length || given > Math.max(needed, 1))
-    return wrong(
-      say(`Zu viele Angaben: „${positionals.at(-1) ?? ''}“.`, `Too many arguments: "${positionals.at(-1) ?? ''}".`),
-    );
 
   const tell = (findings: readonly Finding[], summary: string, facts: object): number => {
     if (values.json)
@@ -108,8 +169,10 @@ async function main(args: string[]): Promise<number> {
 
   switch (command) {
     case 'init': {
-      const folder = first ?? '.';
-      const { written, inTheWay } = await init(folder);
+      const folder = first || '.';
+      const done = await init(folder).catch(refused(folder, say));
+      if (!done) return FINDINGS;
+      const { written, inTheWay } = done;
       if (inTheWay.length) {
         console.error(
           say(
@@ -129,8 +192,8 @@ async function main(args: string[]): Promise<number> {
     }
     case 'build': {
       const { findings, areas, written, removed } = await build({
-        source: first!,
-        out: second!,
+        source: first,
+        out: second,
         now: new Date(),
         compress: !values['no-compress'],
         ...(process.stderr.isTTY && { progress }),
@@ -145,22 +208,22 @@ async function main(args: string[]): Promise<number> {
               'Because of the errors nothing was written; what was there is unchanged.',
             )
           : say(
-              `${areas} Feeds in ${resolve(second!, 'areas')}: ${written} neu oder geändert, ${removed} entfernt.`,
-              `${areas} feeds in ${resolve(second!, 'areas')}: ${written} new or changed, ${removed} removed.`,
+              `${areas} Feeds in ${resolve(second, 'areas')}: ${written} neu oder geändert, ${removed} entfernt.`,
+              `${areas} feeds in ${resolve(second, 'areas')}: ${written} new or changed, ${removed} removed.`,
             ),
         { areas, written, removed },
       );
     }
     case 'check': {
-      if (/^https?:/.test(first!)) {
-        return wrong(
+      if (/^https?:/.test(first)) {
+        throw new WrongUse(
           say(
             'Adressen im Internet prüft diese Fassung noch nicht. Bitte die Datei herunterladen und prüfen.',
             'This version does not check addresses on the web yet. Please download the file and check it.',
           ),
         );
       }
-      const { findings, files } = await check(first!, new Date());
+      const { findings, files } = await check(first, new Date());
       const errors = findings.filter((f) => f.severity === 'error').length;
       const what = files
         ? say(`${files} Feed-Datei${files === 1 ? '' : 'en'}`, `${files} feed file${files === 1 ? '' : 's'}`)
@@ -175,53 +238,54 @@ async function main(args: string[]): Promise<number> {
       );
     }
     default:
-      return serve(first!, Number(values.port ?? process.env.PORT ?? 8000), say);
+      return serve(first, String(values.port ?? process.env.PORT ?? 8000), say);
   }
 }
 
-async function serve(folder: string, port: number, say: (de: string, en: string) => string): Promise<number> {
+async function serve(folder: string, port: string, say: Say): Promise<number> {
+  const fail = (de: string, en: string): number => {
+    console.error(say(de, en));
+    return FINDINGS;
+  };
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
+    throw new WrongUse(say(`„${port}“ ist kein Port: 0 bis 65535.`, `"${port}" is no port: 0 to 65535.`));
+  }
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    return fail(`Den Ordner „${folder}“ gibt es nicht.`, `There is no folder "${folder}".`);
+  }
   try {
-    const { url } = await startServer({ roots: [{ at: '/', folder }], port });
+    const { url } = await startServer({ roots: [{ at: '/', folder }], port: Number(port) });
     console.log(say(`${url} zeigt „${folder}“. Strg-C beendet.`, `${url} shows "${folder}". Ctrl-C ends it.`));
     return FINE;
   } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT')
-      console.error(say(`Den Ordner „${folder}“ gibt es nicht.`, `There is no folder "${folder}".`));
-    else if (['EADDRINUSE', 'EACCES', 'ERR_SOCKET_BAD_PORT'].includes(code)) {
-      console.error(
-        say(
-          `Port ${port} ist nicht zu haben (${code}). Einen anderen wählen: --port 8080`,
-          `Port ${port} cannot be used (${code}). Choose another one: --port 8080`,
-        ),
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') {
+      return fail(
+        `Port ${port} ist schon belegt. Einen anderen wählen: --port ${Number(port) + 1}`,
+        `Port ${port} is taken. Choose another one: --port ${Number(port) + 1}`,
       );
-    } else throw error;
-    return FINDINGS;
+    }
+    if (code !== 'EACCES') throw error;
+    return fail(
+      `Port ${port} ist nicht erlaubt. Einen über 1023 wählen: --port 8000`,
+      `Port ${port} is not allowed. Choose one above 1023: --port 8000`,
+    );
   }
 }
 
-function parse(args: string[]): ReturnType<typeof parseArguments> | string {
-  try {
-    return parseArguments(args);
-  } catch (error) {
-    if (!String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS')) throw error;
-    return (error as Error).message;
-  }
-}
-
-const parseArguments = (args: string[]) =>
-  parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      help: { type: 'boolean' },
-      json: { type: 'boolean' },
-      lang: { type: 'string' },
-      'no-compress': { type: 'boolean' },
-      port: { type: 'string' },
-      version: { type: 'boolean' },
-    },
-  });
+/** Says that a folder cannot be written to; any other error is a bug and goes on. */
+const refused =
+  (folder: string, say: Say) =>
+  (error: unknown): undefined => {
+    if (
+      !['EACCES', 'EPERM', 'EROFS', 'EEXIST', 'ENOTDIR', 'ENOSPC'].includes((error as NodeJS.ErrnoException).code ?? '')
+    )
+      throw error;
+    console.error(
+      say(`In „${folder}“ kann nicht geschrieben werden.`, `"${folder}" cannot be written to.`) +
+        ` (${(error as NodeJS.ErrnoException).code ?? ''})`,
+    );
+  };
 
 /** A bar that is drawn anew at most every percent. */
 let drawn = -1;

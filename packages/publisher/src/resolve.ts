@@ -72,6 +72,12 @@ export function* steps(source: Source, report: Report): Generator<Step> {
   }
 }
 
+/** Walks through all areas only for what is reported on the way. */
+export function walkThrough(source: Source, report: Report): void {
+  const walker = steps(source, report);
+  while (!walker.next().done);
+}
+
 function* walk(
   source: Source,
   area: Area,

@@ -9,6 +9,10 @@ export const sentences = {
     'Das ist weder ein Ordner mit Tabellen noch eine Arbeitsmappe (.xlsx).',
     'This is neither a folder of tables nor a workbook (.xlsx).',
   ],
+  'source-empty': [
+    'Hier liegen keine Tabellen (.csv, .xlsx). Ein Muster legt „ozg-feed init“ an.',
+    'There are no tables (.csv, .xlsx) here. "ozg-feed init" writes a starter.',
+  ],
   'file-denied': [
     'Diese Datei darf nicht gelesen werden. Bitte die Rechte prüfen.',
     'This file may not be read. Please check its permissions.',
@@ -273,10 +277,6 @@ export const sentences = {
   'too-large': [
     'Diese Datei ist {size} MB groß; mehr als 5 MB liest kein Widget.',
     'This file has {size} MB; no widget reads more than 5 MB.',
-  ],
-  'nothing-to-check': [
-    'In diesem Ordner liegen weder Tabellen noch Feeds (.json).',
-    'This folder holds neither tables nor feeds (.json).',
   ],
 
   // Writing

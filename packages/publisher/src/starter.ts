@@ -15,6 +15,8 @@ Alle Angaben in diesen Tabellen sind erfundene Beispiele. Ersetzen Sie sie durch
    kontakte.csv          Wer Fragen beantwortet.
    oeffnungszeiten.csv   Wann diese Stellen geöffnet haben.
    ausnahmen.csv         Tage, an denen es anders ist.
+   meldungen.csv         Neuigkeiten, Änderungen, Störungen, Veranstaltungen.
+   hilfe.csv             Häufige Fragen, Anleitungen, Material.
    Zeilen, die mit # beginnen, sind Erklärungen und werden nicht gelesen.
 
 2. Vorsicht mit Excel
@@ -41,9 +43,9 @@ Lizenz;CC0-1.0
 Abfrage alle Sekunden;3600
 `,
   'gebiete.csv': `
-# Ebene: Gemeinde, Verband, Kreis, Bezirk, Land. Die zwölf Ziffern des ARS stehen in jedem Bescheid des Statistischen Landesamts.
+# Ebene: Gemeinde, Verband, Kreis, Bezirk, Land. Den ARS (zwölf Ziffern) nennt das Gemeindeverzeichnis des Statistischen Bundesamts.
 ARS;AGS;Ebene;Name;Einwohner
-065340011011;06534011;Gemeinde;Kirchhain;16349
+065340011011;06534011;Gemeinde;Kirchhain;16290
 065340000000;;Kreis;Landkreis Marburg-Biedenkopf;
 065000000000;;Bezirk;Regierungsbezirk Gießen;
 060000000000;;Land;Hessen;
@@ -51,8 +53,8 @@ ARS;AGS;Ebene;Name;Einwohner
   'leistungen.csv': `
 # Schlüssel: LeiKa, 14 Ziffern. Name: so, wie Bürgerinnen und Bürger es sagen.
 Schlüssel;Name;Name leicht;Name englisch;Kurzbeschreibung;Themenfeld;Zielgruppe
-99115005104000;Wohnsitz anmelden;Neue Adresse sagen;Register your address;Nach dem Umzug binnen zwei Wochen.;ein_auswanderung;citizens
-99107023017000;Wohngeld beantragen;Geld für die Wohnung bekommen;Apply for housing benefit;Zuschuss zur Miete.;bauen_wohnen;citizens
+99115005104000;Wohnsitz anmelden;Neue Adresse sagen;Register your address;Nach dem Umzug binnen zwei Wochen.;Ein- & Auswanderung;Bürger
+99107023017000;Wohngeld beantragen;Geld für die Wohnung bekommen;Apply for housing benefit;Zuschuss zur Miete.;Bauen & Wohnen;Bürger
 `,
   'stand.csv': `
 # Stand: online, geplant, in Umsetzung, Pilotbetrieb, Rollout, nicht geplant, eingestellt, unbekannt.
@@ -78,5 +80,15 @@ buergerservice;08:00-12:00;08:00-16:00;08:00-12:00;08:00-12:00, 14:00-18:00;08:0
 # Ohne Zeiten ist an diesen Tagen geschlossen.
 Kontakt;Datum;Bis;Zeiten;Hinweis
 buergerservice;24.12.2031;01.01.2032;;zwischen den Jahren
+`,
+  'meldungen.csv': `
+# Art: Neuigkeit, Änderung, Störung, Veranstaltung. Endet: danach zeigt keine Seite die Meldung mehr.
+Kennung;ARS;Art;Titel;Text;Veröffentlicht;Endet;Leistungen
+wohngeld-online;065340011011;Neuigkeit;Wohngeld gibt es jetzt online (Beispiel);Der Antrag geht ohne Papier.;15.01.2026;31.12.2031;99107023017000
+`,
+  'hilfe.csv': `
+# Art: Frage, Anleitung, Material.
+Kennung;ARS;Art;Titel;Text;Zielgruppe;Leistungen
+frist;065340011011;Frage;Wann muss ich mich anmelden? (Beispiel);Binnen zwei Wochen nach dem Einzug.;Bürger;99115005104000
 `,
 };

@@ -120,7 +120,7 @@ const parseModel = (text: string): string | Problem =>
 interface TraitReader {
   /** The columns it stands in; the first one makes it whole. */
   columns: readonly Column[];
-  read(line: StatusLine, level: string): object | string | undefined;
+  read: (line: StatusLine, level: string) => object | string | undefined;
 }
 
 function traitReaders(contacts: Contacts): Record<(typeof traits)[number], TraitReader> {

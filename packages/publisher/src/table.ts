@@ -22,7 +22,13 @@ export interface Sheet {
   each(visit: Visit): Promise<void>;
 }
 
+/** Names with a dot or ~$ in front are the system's and the office program's; # is the clerk's way to say "not this one". */
+const HIDDEN = /^(\.|~\$|#)/;
 const NOT_READ = ['.xls', '.xlsm', '.xlsb', '.ods', '.numbers'];
+
+/** Whether a file of this name is of a kind that spreadsheet programs write. */
+export const isTable = (name: string): boolean =>
+  ['.csv', '.xlsx', ...NOT_READ].includes(extname(name).toLowerCase()) && !HIDDEN.test(basename(name));
 
 /** The sheets of a folder of tables, or of one workbook. */
 export async function sheetsOf(source: string, report: Report): Promise<Sheet[]> {
@@ -35,14 +41,15 @@ export async function sheetsOf(source: string, report: Report): Promise<Sheet[]>
     return [];
   }
   const sheets: Sheet[] = [];
-  const names = (await readdir(source).catch(expected(source, report))) ?? [];
-  // Names with a dot or ~$ in front are the system's and the office program's; # is the clerk's way to say "not this one".
-  for (const file of names.filter((n) => !/^(\.|~\$|#)/.test(n)).sort()) {
+  const names = await readdir(source).catch(expected(source, report));
+  if (!names) return [];
+  for (const file of names.filter(isTable).sort()) {
     const extension = extname(file).toLowerCase();
     if (extension === '.csv') sheets.push(sheetOfCsv(join(source, file), file, report));
     else if (extension === '.xlsx') sheets.push(...(await sheetsOfWorkbook(join(source, file), file, report)));
     else if (NOT_READ.includes(extension)) report({ severity: 'error', code: 'workbook-old', file });
   }
+  if (!names.some(isTable)) report({ severity: 'error', code: 'source-empty', file: source });
   return sheets;
 }
 
@@ -107,13 +114,13 @@ async function sheetsOfWorkbook(path: string, file: string, report: Report): Pro
   const sheets = await readWorkbook(bytes, { parseNumber: (digits) => ({ digits }) }).catch((error: unknown) => {
     if (!['InvalidInputError', 'InvalidSpreadsheetError'].includes((error as Error).name)) throw error;
     report({ severity: 'error', code: 'workbook-broken', file });
-    return [];
   });
+  if (!sheets) return [];
   const wanted = basename(file, extname(file));
   const filled = sheets
     .map(({ sheet, data }) => ({ sheet, rows: data.map((row) => row.map(textOf)), data }))
-    .filter(({ rows }) => rows.some(says) && !rows.every(([first]) => first?.startsWith('#')))
-    .filter(({ sheet }) => !sheet.startsWith('#'));
+    .filter(({ sheet, rows }) => !sheet.startsWith('#') && rows.some(says));
+  if (!filled.length) report({ severity: 'error', code: 'headings-missing', file });
   // A file named like a table holds that one table, whatever its sheet is called ("Tabelle1").
   const own = tableCalled(wanted) ? filled.slice(0, 1) : filled;
   return own.map(({ sheet, rows, data }) => ({

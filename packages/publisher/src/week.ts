@@ -1,7 +1,7 @@
 /** Opening hours as they hang on a door, turned into the format's spans. */
 import type { Problem } from './lines.js';
 
-const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 
 /** A night shift may end in the morning of the next day; an end after this hour is a slip of the pen. */
 const MORNING = 6 * 60;
