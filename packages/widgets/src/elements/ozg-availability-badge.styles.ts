@@ -31,8 +31,6 @@ export const styles: CSSResultGroup = [
       display: block;
       padding: 1em;
       border-radius: var(--ozg-radius, 0.5em);
-      overflow-wrap: anywhere;
-      hyphens: auto;
     }
     .tone a {
       color: inherit;

@@ -8,8 +8,6 @@ export const styles: CSSResultGroup = [
   css`
     :host(:not([hidden])) {
       display: block;
-      overflow-wrap: anywhere;
-      hyphens: auto;
     }
     section,
     ul {

@@ -55,6 +55,10 @@ export const tones: CSSResult = css`
     background: var(--tone);
     color: color(from var(--tone) xyz-d65 calc(0.95 * var(--ink)) var(--ink) calc(1.09 * var(--ink)));
   }
+  [part='base'] {
+    overflow-wrap: anywhere;
+    hyphens: auto;
+  }
   [lang][part] {
     direction: ltr;
     unicode-bidi: isolate;

@@ -1,0 +1,108 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { messages as deSimple, reviewed } from '../../packages/widgets/src/locales/de-simple.js';
+import { messages as de } from '../../packages/widgets/src/locales/de.js';
+import { messages as en } from '../../packages/widgets/src/locales/en.js';
+import { expect } from 'chai';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
+  .trim()
+  .split('\n')
+  .filter((path) => existsSync(join(root, path)));
+const { version } = JSON.parse(read('package.json')) as { version: string };
+
+describe('the project', () => {
+  for (const name of ['feed', 'sdk', 'widgets', 'publisher']) {
+    it(`ships ${name} with everything its exports name`, () => {
+      const folder = `packages/${name}`;
+      const manifest = JSON.parse(read(`${folder}/package.json`)) as {
+        version: string;
+        exports: Record<string, string | Record<string, string>>;
+        bin?: Record<string, string>;
+        dependencies: Record<string, string>;
+      };
+      expect(manifest.version).to.equal(version);
+      const targets = Object.values(manifest.exports).flatMap((e) => (typeof e === 'string' ? e : Object.values(e)));
+      for (const target of [...targets, ...Object.values(manifest.bin ?? {})].filter((t) => !t.includes('*'))) {
+        expect(existsSync(join(root, folder, target)), `${folder}/${target}`).to.equal(true);
+      }
+      for (const [dependency, range] of Object.entries(manifest.dependencies))
+        expect(range, dependency).to.match(/^\d+\.\d+\.\d+$/);
+    });
+  }
+
+  it('pins every tool to one version', () => {
+    const { devDependencies } = JSON.parse(read('package.json')) as { devDependencies: Record<string, string> };
+    for (const [name, range] of Object.entries(devDependencies)) expect(range, name).to.match(/^\d+\.\d+\.\d+$/);
+  });
+
+  const banned: [what: string, pattern: RegExp, where: RegExp][] = [
+    ['code made from text', /new Function\(|\beval\(/, /^packages\/.*\/src\//],
+    [
+      'markup made from text',
+      /innerHTML\s*=|unsafeHTML|insertAdjacentHTML|document\.write/,
+      /^packages\/(feed|sdk|widgets)\/src\//,
+    ],
+    ['a style attribute in a template', /style="/, /^packages\/widgets\/src\/|^examples\/.*\.html$/],
+    ['an inline script', /<script(?![^>]*\bsrc=)[^>]*>/, /^examples\/.*\.html$/],
+    [
+      'storage or cookies',
+      /localStorage|sessionStorage|indexedDB|document\.cookie/,
+      /^packages\/(feed|sdk|widgets)\/src\//,
+    ],
+    ['the global configuration of zod', /z\.config\(/, /^packages\//],
+    [
+      'a muted test or rule',
+      /\b(it|describe)\.(only|skip)\(|eslint-disable|@ts-ignore|@ts-nocheck/,
+      /^(packages|test|stories|examples)\//,
+    ],
+  ];
+  for (const [what, pattern, where] of banned) {
+    it(`has no ${what}`, () => {
+      const searched = files.filter(
+        (path) => where.test(path) && /\.(ts|mjs|html)$/.test(path) && path !== 'test/project/project.test.ts',
+      );
+      expect(searched.length).to.be.above(3);
+      expect(searched.filter((path) => pattern.test(read(path)))).to.deep.equal([]);
+    });
+  }
+
+  it('has no bundle that could make code from text', () => {
+    expect(read(`dist/${version}/ozg-badge-card.js`)).not.to.match(/new Function|\beval\(/);
+  });
+
+  it('keeps each source readable in a sitting: at most 400 lines', () => {
+    const long = files.filter(
+      (path) => /^packages\/.*\/src\/.*\.ts$/.test(path) && read(path).split('\n').length > 401,
+    );
+    expect(long).to.deep.equal([]);
+  });
+
+  it('says the same in every language: every text, every state, every channel', () => {
+    const keys = (value: object): string[] =>
+      Object.entries(value).flatMap(([k, v]) =>
+        typeof v === 'object' ? keys(v as object).map((inner) => `${k}.${inner}`) : k,
+      );
+    for (const other of [en, deSimple]) expect(keys(other).sort()).to.deep.equal(keys(de).sort());
+  });
+
+  it('marks the Leichte Sprache as not yet checked by its readers', () => {
+    expect(reviewed).to.equal(false);
+  });
+
+  it('links in its pages of text to what is there', () => {
+    const dead = files
+      .filter((path) => path.endsWith('.md'))
+      .flatMap((path) =>
+        [...read(path).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)].map(
+          ([, target]) => [path, join(dirname(path), target!)] as const,
+        ),
+      )
+      .filter(([, target]) => !existsSync(join(root, target)));
+    expect(dead).to.deep.equal([]);
+  });
+});
