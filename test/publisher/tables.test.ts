@@ -1,6 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { FeedDocument } from '@ozg-widgets/feed';
 import { build, check, describeFinding } from '@ozg-widgets/publisher';
 import { expect } from 'chai';
 import { made, TOWN } from './made.js';
@@ -105,13 +106,18 @@ describe('tables of a source', () => {
   }
 
   it('may be called and headed in English, in any case, with comments and columns of their own', async () => {
-    const { feed, findings } = await made({
-      'herausgeber.csv': '',
-      'HERAUSGEBER.csv': '# who\nfield,value\nname,Town\nemail,feed@example.org\nttl,600\n',
-      'stand.csv': `#comment;;\n\n KEY ; Ars;STATE;url;#internal\n${KEY};06;available;https://wohngeld.example.org/;mine\n# ${KEY};06\n`,
-    }).catch(() => made({}));
-    expect(findings).to.deep.equal([]);
-    expect(feed.services?.[0]?.rollout?.state).to.equal('available');
+    const tables = {
+      'Publisher.csv': '# who\nfield,value\nname,Town\nemail,feed@example.org\nttl,600\n',
+      'AREAS.csv': `ars,level,name\n${TOWN},gemeinde,Kirchhain\n06,land,Hessen\n`,
+      'services.csv': `key,name,name en\n${KEY},Wohngeld,Housing benefit\n`,
+      'status.csv': `#;;\n\n KEY ; Ars;STATE;url;#internal\n${KEY};06;available;https://example.org/;mine\n# ${KEY};06\n`,
+    };
+    await withSource(tables, async (source, out) => {
+      expect((await build({ source, out, now, compress: false })).findings).to.deep.equal([]);
+      const feed = JSON.parse(await readFile(join(out, 'areas', `${TOWN}.json`), 'utf8')) as FeedDocument;
+      expect(feed.ttl).to.equal(600);
+      expect(feed.services?.map((s) => [s.key, s.rollout?.state])).to.deep.equal([[KEY, 'available']]);
+    });
   });
 
   it('without a feed of their own are said where nobody says anything of a municipality', async () => {
@@ -146,16 +152,12 @@ describe('areas that share a key', () => {
       { ...sound, 'gebiete.csv': areas, 'stand.csv': status, 'kontakte.csv': 'Kennung;ARS;Rolle;Name\n' },
       async (source, out) => {
         await build({ source, out, now, compress: false });
-        const { readFile } = await import('node:fs/promises');
-        return JSON.parse(await readFile(join(out, 'areas', '053150000000.json'), 'utf8')) as {
-          area: { level: string; parents: { level: string }[] };
-          services: { rollout: object }[];
-        };
+        return JSON.parse(await readFile(join(out, 'areas', '053150000000.json'), 'utf8')) as FeedDocument;
       },
     );
     expect(feed.area.level).to.equal('gemeinde');
-    expect(feed.area.parents.map((p) => p.level)).to.deep.equal(['kreis', 'land', 'bund']);
-    expect(feed.services[0]?.rollout).to.deep.equal({ state: 'available', statedBy: 'gemeinde' });
+    expect(feed.area.parents?.map((p) => p.level)).to.deep.equal(['kreis', 'land', 'bund']);
+    expect(feed.services?.[0]?.rollout).to.deep.equal({ state: 'available', statedBy: 'gemeinde' });
   });
 });
 

@@ -41,7 +41,6 @@ export const styles: CSSResultGroup = [
     button {
       padding: 0.5em;
       border: 1px solid;
-      border-radius: var(--ozg-radius, 0.25em);
       background: none;
       color: inherit;
       font: inherit;

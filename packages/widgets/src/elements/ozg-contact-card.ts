@@ -24,7 +24,6 @@ import { styles } from './ozg-contact-card.styles.js';
  * @csspart hours - The week and the special days.
  * @csspart save - The button that saves a vCard.
  * @cssprop --ozg-accent - Colour of links; the text's own unless set.
- * @cssprop --ozg-radius - Roundness of corners.
  */
 export class OzgContactCard extends LitElement {
   static override styles: CSSResultGroup = styles;

@@ -1,0 +1,34 @@
+/** `npm run bench`: every goal with its measure and a verdict. Ratios of one run; absolute times mean nothing here. */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { measure } from '../size/measure.mjs';
+import { make } from '../make.mjs';
+import { germany } from './germany.mjs';
+import { reading } from './reading.mjs';
+
+make();
+const data = fileURLToPath(new URL('../../../shared/data', import.meta.url));
+const rows = {};
+const goal = (name, value, limit, digits = 2) => {
+  rows[name] = { value: value.toFixed(digits), goal: `≤ ${limit}`, verdict: value <= limit ? 'reached' : 'MISSED' };
+};
+
+const { bundle, floor, lit, feed, peer } = await measure();
+console.table(
+  { 'badge and card': bundle, 'four libraries': floor, 'lit alone': lit, 'example feed': feed, 'nearest peer': peer },
+  ['bytes', 'gzip', 'brotli'],
+);
+goal('A1 badge and card ÷ four libraries, gzip', bundle.gzip / floor.gzip, 1.25, 3);
+goal('A1 badge and card ÷ lit alone, gzip', bundle.gzip / lit.gzip, 4, 3);
+goal("E2 (script + feed) ÷ nearest peer's script, brotli", (bundle.brotli + feed.brotli) / peer.brotli, 0.5, 3);
+
+const { ratio, firstAtQuarterSpeed } = await reading();
+goal('C1 parse and check one record ÷ JSON.parse', ratio, 1.4);
+goal('C1 first time at a quarter of the speed, ms', firstAtQuarterSpeed, 13, 1);
+
+if (existsSync(data)) {
+  for (const [name, { value, limit, digits }] of Object.entries(germany(data))) goal(name, value, limit, digits);
+} else {
+  console.log(`D1, D3 skipped: the data of all Germany is not at ${data}.`);
+}
+console.table(rows);
