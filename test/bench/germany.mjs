@@ -296,14 +296,16 @@ export function germany(data, compress = false) {
     const rows = makeSource(data, at('source'));
     const naive = run('naive', at('source'), at('naive'));
     const runs = [1, 2, 3].map(() => run('build', at('source'), at('ours')));
-    const ours = runs.sort((a, b) => a.wall / a.writeWall - b.wall / b.writeWall)[1];
+    // The middle of three runs, measure by measure: one of them may meet a busy machine.
+    const middle = (of) => runs.map(of).sort((a, b) => a - b)[1];
+    const ours = { ...runs[0], cpu: middle((r) => r.cpu), peakRss: middle((r) => r.peakRss) };
     const same = compare(at('ours'), at('naive'));
     const mb = Math.round(ours.bytes / 1e6);
     console.log(`${rows} rows → ${ours.files} files, ${mb} MB; ${same} of them compared and equal in content`);
     console.table({ naive, ours });
     if (compress) console.table({ 'with .gz and .br': run('build', at('source'), at('ours'), { compress: true }) });
     return {
-      'D1 wall ÷ own write phase': { value: ours.wall / ours.writeWall, limit: 3, digits: 2 },
+      'D1 wall ÷ own write phase': { value: middle((r) => r.wall / r.writeWall), limit: 3, digits: 2 },
       'D1 CPU ÷ straightforward build': { value: ours.cpu / naive.cpu, limit: 0.12, digits: 3 },
       'D3 peak memory, MB': { value: ours.peakRss, limit: 256, digits: 0 },
     };

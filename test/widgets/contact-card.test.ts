@@ -2,7 +2,7 @@ import '@ozg-widgets/widgets/elements/ozg-contact-card.js';
 import type { OzgContactCard } from '@ozg-widgets/widgets';
 import type { Contact } from '@ozg-widgets/feed';
 import { expect } from '@open-wc/testing';
-import { clean, feedAt, KEY, settle, show, within, wordsOf } from './town.js';
+import { clean, feedAt, KEY, settle, show, until, within, wordsOf } from './town.js';
 
 const office: Contact = {
   id: 'buergerservice',
@@ -58,7 +58,7 @@ describe('ozg-contact-card', () => {
 
   it('shows every channel, as a link where a browser can use it', async () => {
     const links = [...(await card()).renderRoot.querySelectorAll('li')].map((li) => [
-      li.textContent.trim(),
+      li.textContent.replace(/\s+/g, ' ').trim(),
       li.querySelector('a')?.getAttribute('href'),
     ]);
     expect(links).to.deep.equal([
@@ -145,6 +145,7 @@ describe('ozg-contact-card', () => {
   it('marks the language of what is in another one', async () => {
     document.documentElement.lang = 'en';
     const element = await card();
+    await until(() => within(element, '[part=heading]')?.textContent === 'Citizen service');
     expect(within(element, '[part=heading]')!.textContent).to.equal('Citizen service');
     const german = [...element.renderRoot.querySelectorAll('span[lang=de]')].map((s) => s.textContent);
     expect(german).to.include.members(['Stadt Kirchhain', 'Aufzug vorhanden.']);

@@ -2,7 +2,7 @@ import '@ozg-widgets/widgets/elements/ozg-availability-badge.js';
 import type { OzgAvailabilityBadge } from '@ozg-widgets/widgets';
 import type { LitElement } from 'lit';
 import { expect } from '@open-wc/testing';
-import { clean, feedWith, KEY, settle, show, wordsOf } from './town.js';
+import { clean, feedWith, KEY, settle, show, until, wordsOf } from './town.js';
 
 const online = (): string => feedWith({ url: 'https://a.example.org/', rollout: { state: 'available' } });
 const planned = (): string => feedWith({ rollout: { state: 'planned' } });
@@ -38,6 +38,7 @@ describe('a widget and the page around it', () => {
   for (const [lang, words, marked] of languages) {
     it(`speaks the language of the text around it: ${lang}`, async () => {
       const element = await show<OzgAvailabilityBadge>(`<div lang="${lang}" data-ozg-src="${online()}">${tag}</div>`);
+      await until(() => wordsOf(element).includes(words));
       expect(wordsOf(element)).to.contain(words);
       expect(element.renderRoot.querySelector('[part=base]')!.getAttribute('lang')).to.equal(marked);
       await expect(element).to.be.accessible();
@@ -48,6 +49,7 @@ describe('a widget and the page around it', () => {
     const element = await show<OzgAvailabilityBadge>(`<div data-ozg-src="${online()}">${tag}</div>`);
     document.documentElement.lang = 'en';
     await settle(element);
+    await until(() => wordsOf(element).includes('Available online'));
     expect(wordsOf(element)).to.contain('Available online');
   });
 
@@ -61,6 +63,7 @@ describe('a widget and the page around it', () => {
     document.body.append(main);
     const element = root.querySelector<OzgAvailabilityBadge>('ozg-availability-badge')!;
     await settle(element);
+    await until(() => wordsOf(element).includes('Available online'));
     expect(wordsOf(element)).to.contain('Available online');
     root.querySelector('section')!.lang = 'de';
     await settle(element);

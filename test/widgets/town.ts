@@ -51,6 +51,11 @@ export async function settle(element: LitElement): Promise<void> {
   }
 }
 
+/** Waits until something holds, five seconds at the most; what does not come is for the assertion to tell. */
+export async function until(holds: () => boolean): Promise<void> {
+  for (let i = 0; i < 250 && !holds(); i++) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
 /** What a reader sees: the rendered words, white space folded; the page's own words where those are shown. */
 export function wordsOf(element: LitElement): string {
   const root = element.renderRoot as ShadowRoot;

@@ -24,7 +24,7 @@ export interface LiveFeed extends Feed {
   /** When it was read, in milliseconds since 1970. */
   readonly readAt: number;
   /** Why it could not be read again since: then this is the last good answer. */
-  readonly problem?: FeedError;
+  readonly problem: FeedError | undefined;
 }
 
 /** How long to wait: until `signal` is aborted. What others wait for too goes on. */
@@ -76,7 +76,7 @@ export function createClient(options: ClientOptions): Client {
       const document = await readJson(address, { timeout, deadline, retries, fetch });
       const { feed } = readFeed(document);
       if (!feed) throw new FeedError('invalid', address, { detail: 'format' });
-      entry.good = entry.live = Object.assign(feed, { readAt: now() });
+      entry.good = entry.live = Object.assign(feed, { readAt: now(), problem: undefined });
       entry.due = Math.min(now() + feed.ttl * 1000, end(feed) > now() ? end(feed) : now() + PAUSE);
     } catch (problem) {
       if (!isFeedError(problem)) throw problem;

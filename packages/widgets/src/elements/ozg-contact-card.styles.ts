@@ -25,9 +25,6 @@ export const styles: CSSResultGroup = [
     address {
       font-style: normal;
     }
-    summary {
-      padding-block: 0.25em;
-    }
     table {
       border-spacing: 0;
     }

@@ -70,8 +70,11 @@ export const tones: CSSResult = css`
     stroke: currentcolor;
     stroke-width: 2;
   }
-  a {
+  a,
+  summary {
     padding-block: 0.25em;
+  }
+  a {
     color: var(--ozg-accent, var(--kern-color-action-default, inherit));
   }
   @media (forced-colors: active) {
