@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { FeedDocument } from '@ozg-widgets/feed';
 import { build, check, describeFinding } from '@ozg-widgets/publisher';
 import { expect } from 'chai';
@@ -184,4 +186,34 @@ describe('check', () => {
       expect((await checked(name, content)).join('\n')).to.match(sentence);
     });
   }
+});
+
+describe('many findings of one kind', () => {
+  const cli = (...args: string[]): { stdout: string; stderr: string; status: number | null } =>
+    spawnSync(
+      process.execPath,
+      ['--conditions=ozg-source', '--import', 'tsx', 'packages/publisher/src/cli.ts', ...args],
+      {
+        cwd: fileURLToPath(new URL('../..', import.meta.url)),
+        encoding: 'utf8',
+      },
+    );
+
+  it('are counted for people and listed for programs', async () => {
+    const rows = Array.from({ length: 317 }, () => `${KEY};${TOWN};bald\n`).join('');
+    await withSource({ ...sound, 'stand.csv': `Schlüssel;ARS;Stand\n${rows}` }, (source) => {
+      const { stderr, stdout, status } = cli('check', source);
+      expect(status).to.equal(1);
+      expect(stderr.match(/„bald“/g)).to.have.length(5);
+      expect(stderr).to.contain('… und 312 weitere dieser Art');
+      expect(stdout).to.contain(`${317 + 316} Fehler`);
+      const { findings } = JSON.parse(cli('check', source, '--json').stdout) as {
+        findings: { code: string; row: number }[];
+      };
+      expect(findings.filter((f) => f.code === 'word-unknown').map((f) => f.row)).to.deep.equal(
+        Array.from({ length: 317 }, (_, i) => i + 2),
+      );
+      return Promise.resolve();
+    });
+  });
 });
