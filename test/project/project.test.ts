@@ -94,6 +94,14 @@ describe('the project', () => {
     expect(reviewed).to.equal(false);
   });
 
+  it('shows in its readme a tag that works in the example town', () => {
+    const readme = read('README.md');
+    const feed = JSON.parse(read(`examples/town${/rel="ozg-feed" href="(.*?)"/.exec(readme)![1]!}`)) as {
+      services: { key: string }[];
+    };
+    expect(feed.services.map((s) => s.key)).to.include(/badge service="(\d+)"/.exec(readme)![1]);
+  });
+
   it('links in its pages of text to what is there', () => {
     const dead = files
       .filter((path) => path.endsWith('.md'))

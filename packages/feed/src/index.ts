@@ -12,6 +12,7 @@ export type { Opening } from './hours.js';
 export { readFeed } from './read.js';
 export type { Feed, Issue, Reading } from './read.js';
 export type { Area, Channel, Contact, FeedDocument, Help, Hours, Notice, Publisher, Service, Text } from './shape.js';
+export { SIZE_LIMIT } from './shape.js';
 export { fallbacks, wording } from './text.js';
 export type { Wording } from './text.js';
 export * as words from './words.js';

@@ -2,11 +2,14 @@
  * The shape of a feed, as data: every field with its form, a `?` after the name where it may be missing, a list where
  * there may be many. Read strictly by whoever publishes (`strict.ts`), tolerantly by whoever reads (`read.ts`); types are
  * inferred from it, and the printed JSON Schema too. Here and in `read.ts` it is zod's core that runs, the layer below
- * `zod/mini`: a page needs no more of it, and it weighs 0.7 kB less.
+ * `zod/mini`: a page needs no more of it, and every page would carry the rest.
  */
 import { $ZodArray, $ZodOptional } from 'zod/v4/core';
 import type { $ZodType } from 'zod/v4/core';
 import type * as words from './words.js';
+
+/** The largest document that a reader reads, in bytes. */
+export const SIZE_LIMIT = 5_000_000;
 
 /** Text for people: a plain string means German; else one entry per language (BCP 47). */
 export type Text = string | readonly { readonly lang: string; readonly text: string }[];

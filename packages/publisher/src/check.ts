@@ -1,14 +1,12 @@
 /** Checks what is there without writing: feed files, folders of them, sources. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { SIZE_LIMIT } from '@ozg-widgets/feed';
 import { checkFeed } from '@ozg-widgets/feed/strict';
 import type { Facts, Finding, Report } from './findings.js';
 import { walkThrough } from './resolve.js';
 import { readSource } from './source.js';
 import { expected, isTable } from './table.js';
-
-/** The largest feed that readers read, in bytes. */
-const SIZE_LIMIT = 5_000_000;
 
 /** What a check came to. */
 export interface CheckResult {

@@ -1,8 +1,6 @@
+import { SIZE_LIMIT } from '@ozg-widgets/feed';
 import ky from 'ky';
 import { FeedError } from './feed-error.js';
-
-/** The largest document that is read, in bytes. */
-export const SIZE_LIMIT = 5_000_000;
 
 /** How to read a document. Times are in milliseconds. */
 export interface ReadOptions {
