@@ -1,3 +1,9 @@
+import { auditSentences } from './audit/sentences.js';
+import { crawlSentences } from './crawl/sentences.js';
+import { diffSentences } from './diff/sentences.js';
+import { importSentences } from './import/sentences.js';
+import { signSentences } from './sign/sentences.js';
+
 /**
  * Every sentence the publisher says about what it was given: German, English. `{name}` is a fact of the finding; a part
  * in brackets is said only where its fact is known.
@@ -300,6 +306,11 @@ export const sentences = {
     'Hier liegt eine Datei, wo ein Ordner gebraucht wird.',
     'There is a file where a folder is needed.',
   ],
+  ...auditSentences,
+  ...crawlSentences,
+  ...diffSentences,
+  ...importSentences,
+  ...signSentences,
 } as const satisfies Record<string, readonly [de: string, en: string]>;
 
 /** What a finding is about. */

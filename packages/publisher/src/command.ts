@@ -1,0 +1,98 @@
+/** What a command of `ozg-feed` is, and what it is given to work with. */
+import { hasErrors, lines, record } from './findings.js';
+import type { Finding, Lang } from './findings.js';
+
+/** Exit codes. */
+export const FINE = 0;
+export const FINDINGS = 1;
+export const WRONG_USE = 2;
+
+/** The options of all commands, as `parseArgs` takes them. */
+export const options = {
+  format: { type: 'string' },
+  help: { type: 'boolean' },
+  json: { type: 'boolean' },
+  key: { type: 'string' },
+  lang: { type: 'string' },
+  'new-key': { type: 'string' },
+  'no-compress': { type: 'boolean' },
+  port: { type: 'string' },
+  'public-key': { type: 'string' },
+  version: { type: 'boolean' },
+} as const;
+
+/** What the command line says. */
+export type Values = Partial<Record<keyof typeof options, string | boolean | undefined>>;
+
+/** The sentence in the language that was asked for. */
+export type Say = (de: string, en: string) => string;
+
+/** What a command knows besides its arguments. */
+export interface Context {
+  values: Values;
+  lang: Lang;
+  say: Say;
+  /** When the command was called. */
+  now: Date;
+  /** Is told how many of how many are done; missing where nobody watches. */
+  progress?: (done: number, total: number) => void;
+  /** Prints findings and summary, for people or machines, and gives the exit code. */
+  tell: (findings: readonly Finding[], summary: string, facts: object) => number;
+}
+
+/** One command. */
+export interface Command {
+  /** What it has to be told, as the usage names it. */
+  needs: Readonly<Record<Lang, readonly string[]>>;
+  /** How many arguments it takes at most. */
+  most: number;
+  /** Does it, and gives the exit code. */
+  run: (given: readonly string[], context: Context) => Promise<number>;
+}
+
+/** What is wrong with the way the command was called, in a sentence. */
+export class WrongUse extends Error {}
+
+/** The context of a call. */
+export function contextOf(values: Values, lang: Lang, say: Say): Context {
+  return {
+    values,
+    lang,
+    say,
+    now: new Date(),
+    ...(process.stderr.isTTY && { progress: bar() }),
+    tell(findings, summary, facts) {
+      if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+      if (values.json)
+        console.log(JSON.stringify({ ...facts, findings: findings.map((f) => record(f, lang)) }, undefined, 2));
+      else {
+        for (const line of lines(findings, lang)) console.error(line);
+        console.log(summary);
+      }
+      return hasErrors(findings) ? FINDINGS : FINE;
+    },
+  };
+}
+
+/** A bar that is drawn anew at most every percent. */
+function bar(): NonNullable<Context['progress']> {
+  let drawn = -1;
+  return (done, total) => {
+    const percent = total ? Math.floor((done / total) * 100) : 0;
+    if (percent === drawn) return;
+    drawn = percent;
+    const full = Math.floor(percent / 4);
+    process.stderr.write(`\r[${'='.repeat(full)}${' '.repeat(25 - full)}] ${done}/${total}`);
+  };
+}
+
+/** Says that a folder cannot be written to; any other error is a bug and goes on. */
+export const refused =
+  (folder: string, say: Say) =>
+  (error: unknown): undefined => {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (!['EACCES', 'EPERM', 'EROFS', 'EEXIST', 'ENOTDIR', 'ENOSPC'].includes(code)) throw error;
+    console.error(
+      say(`In „${folder}“ kann nicht geschrieben werden.`, `"${folder}" cannot be written to.`) + ` (${code})`,
+    );
+  };

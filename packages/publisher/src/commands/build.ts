@@ -1,0 +1,29 @@
+import { resolve } from 'node:path';
+import { build } from '../build.js';
+import type { Command } from '../command.js';
+import { hasErrors } from '../findings.js';
+
+/** `ozg-feed build SOURCE OUT` */
+export const buildCommand: Command = {
+  needs: { de: ['QUELLE', 'ZIEL'], en: ['SOURCE', 'OUT'] },
+  most: 2,
+  async run([source = '', out = ''], { values, say, now, progress, tell }) {
+    const compress = !values['no-compress'];
+    const result = await build({ source, out, now, compress, ...(progress && { progress }) });
+    const { findings, areas, written, removed } = result;
+    const folder = resolve(out, 'areas');
+    return tell(
+      findings,
+      hasErrors(findings)
+        ? say(
+            'Wegen der Fehler wurde nichts geschrieben; was da war, ist unverändert.',
+            'Because of the errors nothing was written; what was there is unchanged.',
+          )
+        : say(
+            `${areas} Feeds in ${folder}: ${written} neu oder geändert, ${removed} entfernt.`,
+            `${areas} feeds in ${folder}: ${written} new or changed, ${removed} removed.`,
+          ),
+      { areas, written, removed },
+    );
+  },
+};

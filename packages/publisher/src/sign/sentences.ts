@@ -1,0 +1,2 @@
+/** Sentences about keys and signatures: German, English. */
+export const signSentences = {} as const;
