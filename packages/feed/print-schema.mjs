@@ -1,7 +1,9 @@
-// Prints the JSON Schema of a feed; with --write, into schema/feed.json.
+// Prints the JSON Schema of a document: feed (default), directory or coverage; with --write, all into schema/.
 import { writeFileSync } from 'node:fs';
-import { feedJsonSchema } from '@ozg-widgets/feed/strict';
+import { jsonSchema } from '@ozg-widgets/feed/strict';
 
-const schema = `${JSON.stringify(feedJsonSchema(), null, 2)}\n`;
-if (process.argv.includes('--write')) writeFileSync(new URL('schema/feed.json', import.meta.url), schema);
-else process.stdout.write(schema);
+const print = (name) => `${JSON.stringify(jsonSchema(`ozg-${name}/1`), null, 2)}\n`;
+const names = ['feed', 'directory', 'coverage'];
+if (process.argv.includes('--write')) {
+  for (const name of names) writeFileSync(new URL(`schema/${name}.json`, import.meta.url), print(name));
+} else process.stdout.write(print(names.find((name) => process.argv.includes(name)) ?? 'feed'));

@@ -145,6 +145,34 @@ const problemOf: Readonly<Record<string, Problem>> = {
       'Please add the area of that level to "parents", or correct the level.',
     ],
   },
+  'outside-area': {
+    is: [
+      'liegt nicht in dem Gebiet, für das dieses Dokument spricht',
+      'does not lie in the area that this document speaks for',
+    ],
+    always: [
+      'Bitte streichen; darüber darf nur sprechen, wer dort zuständig ist.',
+      'Please remove it; only those responsible there may speak of it.',
+    ],
+  },
+  'outside-shard': {
+    is: ['gehört nicht in diesen Teil des Verzeichnisses', 'does not belong in this shard of the directory'],
+    always: [
+      'Bitte „from“ und „to“ des Teils prüfen oder den Eintrag in den richtigen Teil setzen.',
+      'Please check "from" and "to" of the shard, or move the entry to the right one.',
+    ],
+  },
+  'shards-order': {
+    is: ['steht nicht in aufsteigender Reihenfolge', 'is not in ascending order'],
+    always: ['Bitte die Anfänge sortieren, jeden nur einmal.', 'Please sort the beginnings, each of them once.'],
+  },
+  'sum-mismatch': {
+    is: ['ist nicht die Summe seiner Stände', 'is not the sum of its states'],
+    always: [
+      'Bitte neu zählen: Jede Gemeinde gehört zu genau einem Stand.',
+      'Please count again: each municipality belongs to exactly one state.',
+    ],
+  },
   'parents-order': {
     is: [
       'steht nicht in der Reihenfolge vom Nächsten zum Fernsten',
@@ -158,6 +186,10 @@ const problemOf: Readonly<Record<string, Problem>> = {
 };
 
 const address: Sentence = ['Vollständige Adresse mit https://.', 'A full address with https://.'];
+const reference: Sentence = [
+  'Vollständige Adresse mit https://, oder eine vom Dokument aus: areas/060000000000.json.',
+  'A full address with https://, or one seen from the document: areas/060000000000.json.',
+];
 const leika: Sentence = [
   'LeiKa-Schlüssel: 14 Ziffern als Text, vorn 99.',
   'LeiKa key: 14 digits as text, starting with 99.',
@@ -195,7 +227,10 @@ const oneOf = (list: readonly string[]): Sentence => [
 
 /** What to write, by the name of the field, or of its parent and itself where the name alone means several things. */
 const adviceOn: Readonly<Record<string, Sentence>> = {
-  format: ['Oben muss „ozg-feed/1“ stehen.', 'The document must begin with "ozg-feed/1".'],
+  format: [
+    'Oben muss „ozg-feed/1“ stehen; im Verzeichnis „ozg-directory/1“, bei der Verbreitung „ozg-coverage/1“.',
+    'It must be "ozg-feed/1"; in a directory "ozg-directory/1", in a coverage document "ozg-coverage/1".',
+  ],
   ttl: ['Ganze Zahl in Sekunden, zum Beispiel 3600.', 'A whole number of seconds, such as 3600.'],
   email: [
     'Funktionspostfach, zum Beispiel buergerservice@stadt.example.org.',
@@ -203,6 +238,18 @@ const adviceOn: Readonly<Record<string, Sentence>> = {
   ],
   ars,
   'area/successor': ars,
+  'areas/successor': ars,
+  postcodes: ['Postleitzahlen: je fünf Ziffern als Text.', 'Postcodes: five digits each, as text.'],
+  feed: reference,
+  to: reference,
+  feeds: [
+    'Eine Adresse mit {ars} darin, zum Beispiel areas/{ars}.json.',
+    'An address with {ars} in it, such as areas/{ars}.json.',
+  ],
+  coverage: [
+    'Eine Adresse mit {key} darin, zum Beispiel services/{key}.json.',
+    'An address with {key} in it, such as services/{key}.json.',
+  ],
   ags: [
     'Amtlicher Gemeindeschlüssel: acht Ziffern als Text, führende Null eingeschlossen.',
     'Municipality key (AGS): eight digits as text, leading zero included.',

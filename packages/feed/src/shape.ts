@@ -27,14 +27,17 @@ export type Word<V extends Vocabulary> = (typeof words)[V][number] | (string & {
  * - `span`: hours by the wall clock, `08:00-16:30`; an end that is not after the start lies on the next day.
  * - `address`: https only (http only for loopback). `email`: a functional mailbox. `language`: BCP 47.
  * - `key`: LeiKa, 14 digits. `ars`, `ags`: 12 and 8 digits. `land`: 2 digits. `ozgId`: 5 digits. `id`: chosen freely.
- * - `natural`: a whole number, zero or more.
+ * - `natural`: a whole number, zero or more. `postcode`: 5 digits. `prefix`: the first digits of an ARS, all or none.
+ * - `reference`: an address, or one relative to the document. `template`: a reference with a name in braces.
  */
 export type Form =
   | 'address'
   | 'ags'
   | 'ars'
   | 'boolean'
+  | 'coverageFormat'
   | 'date'
+  | 'directoryFormat'
   | 'duration'
   | 'email'
   | 'format'
@@ -46,12 +49,16 @@ export type Form =
   | 'natural'
   | 'ozgId'
   | 'partialDate'
+  | 'postcode'
+  | 'prefix'
+  | 'reference'
   | 'span'
   | 'string'
+  | 'template'
   | 'text';
 
 type Leaf = Form | Vocabulary;
-type Shape = Leaf | readonly [Shape] | { readonly [name: string]: Shape };
+export type Shape = Leaf | readonly [Shape] | { readonly [name: string]: Shape };
 
 /** What stands at the top of every document. */
 export const envelope = {
@@ -66,7 +73,8 @@ export const envelope = {
   publisher: { name: 'text', email: 'email', 'url?': 'address', 'licence?': 'string' },
 } as const;
 
-const areaName = { ars: 'ars', level: 'level', name: 'string' } as const;
+/** An area by key, level and official name. */
+export const areaName = { ars: 'ars', level: 'level', name: 'string' } as const;
 
 /** The one area that a feed speaks of. */
 export const area = {

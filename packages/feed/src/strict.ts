@@ -1,53 +1,17 @@
-/** The strict reading of a feed, for whoever publishes one. Not for pages: it carries every list of words. */
+/** The strict reading of documents, for whoever publishes them. Not for pages: it carries every list of words. */
 import * as z from 'zod/mini';
 import { agsOf, statedByArea } from './areas.js';
 import type { Level } from './areas.js';
-import { period } from './dates.js';
-import type { Issue } from './read.js';
 import * as shape from './shape.js';
-import type { FeedDocument, Mode } from './shape.js';
+import type { FeedDocument } from './shape.js';
+import { error, findings, moment, patterns, strict, text } from './strict-mode.js';
+import type { Finding, Path } from './strict-mode.js';
+import { checkCoverage, checkDirectory, coverageSchema, directorySchema, sortedBy } from './strict-tree.js';
 import * as words from './words.js';
 import { wallClock } from './zone.js';
 
-/** How each form is written, where a pattern can say it. */
-export const patterns: Partial<Record<string, RegExp>> = {
-  address: /^(https:\/\/\S+|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/\S*)?)$/,
-  ags: /^\d{8}$/,
-  ars: /^\d{12}$/,
-  date: /^\d{4}-\d\d-\d\d$/,
-  duration: /^P(\d+[DW]|T\d+H)$/,
-  email: /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/,
-  format: /^ozg-feed\/1$/,
-  id: /^[\w.~-]{1,80}$/,
-  instant: /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/,
-  key: /^99\d{12}$/,
-  land: /^\d\d$/,
-  language: /^[A-Za-z]{2,8}(-[A-Za-z\d]{1,8})*$/,
-  ozgId: /^\d{5}$/,
-  partialDate: /^\d{4}(-H[12]|-Q[1-4]|-(0[1-9]|1[0-2])(-\d\d)?)?$/,
-  span: /^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/,
-};
-
-const filled = z.string().check(z.minLength(1));
-const matching = (pattern: RegExp | undefined): z.ZodMiniString =>
-  pattern ? z.string().check(z.regex(pattern)) : filled;
-
-const text = z.union([
-  filled,
-  z.array(z.strictObject({ lang: matching(patterns.language), text: filled })).check(z.minLength(1)),
-]);
-
-const leaves: Partial<Record<string, z.core.$ZodType>> = {
-  boolean: z.boolean(),
-  natural: z.int().check(z.minimum(0)),
-  text,
-};
-
-/** Refuses unknown keys, and words that are not in their list. */
-const strict: Mode = {
-  object: z.strictObject,
-  leaf: (name) => leaves[name] ?? (name in words ? z.enum(words[name as shape.Vocabulary]) : matching(patterns[name])),
-};
+export { checkCoverage, checkDirectory, coverageSchema, directorySchema, patterns, sortedBy };
+export type { Finding };
 
 /** The whole document, no key unknown, no word outside the lists. */
 export const feedSchema: z.core.$ZodType<FeedDocument> = shape.schema(shape.feed, strict);
@@ -62,48 +26,37 @@ export const recordSchemas = {
   help: shape.schema(shape.help, strict),
 };
 
-/** The printed JSON Schema (draft 2020-12) of a feed, for editors and other languages. */
-export function feedJsonSchema(): Record<string, unknown> {
+const documents = {
+  'ozg-feed/1': { name: 'feed', schema: feedSchema, check: checkFeed },
+  'ozg-directory/1': { name: 'directory', schema: directorySchema, check: checkDirectory },
+  'ozg-coverage/1': { name: 'coverage', schema: coverageSchema, check: checkCoverage },
+} as const;
+
+/** The formats of this version. */
+export type Format = keyof typeof documents;
+
+/** The printed JSON Schema (draft 2020-12) of a format, for editors and other languages. */
+export function jsonSchema(format: Format): Record<string, unknown> {
   const metadata = z.registry<{ id: string }>();
   metadata.add(text, { id: 'text' });
-  const { $schema, ...rest } = z.toJSONSchema(feedSchema, { metadata }) as Record<string, unknown>;
-  return { $schema, $id: 'https://ozg-widgets.example.org/schema/feed-1.json', title: 'ozg-feed/1', ...rest };
+  const { name, schema } = documents[format];
+  const { $schema, ...rest } = z.toJSONSchema(schema, { metadata }) as Record<string, unknown>;
+  return { $schema, $id: `https://ozg-widgets.example.org/schema/${name}-1.json`, title: format, ...rest };
 }
 
-/** A finding of the strict reading. A warning does not keep a feed from being published. */
-export interface Finding extends Issue {
-  severity: 'error' | 'warning';
+/** Everything about a parsed document of any format that a publisher should know. Never throws. */
+export function checkDocument(document: unknown): Finding[] {
+  const format = String((document as { format?: unknown } | undefined | null)?.format);
+  return documents[Object.hasOwn(documents, format) ? (format as Format) : 'ozg-feed/1'].check(document);
 }
-
-/** The way to a value as a JSON Pointer (RFC 6901); unknown names may hold anything. */
-const pointer = (path: readonly PropertyKey[]): string =>
-  path.map((p) => `/${String(p).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 /** Everything about a parsed document that a publisher should know before citizens see it. Never throws. */
 export function checkFeed(document: unknown): Finding[] {
-  const result = z.safeParse(feedSchema, document, { reportInput: true });
-  if (result.success) return [...rules(result.data)];
-  return result.error.issues.flatMap((issue) => {
-    const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-    const found = shown(issue.input);
-    return paths.map((path) => ({ pointer: pointer(path), code: issue.code, severity: 'error' as const, ...found }));
-  });
+  return [...findings(feedSchema, document, rules)];
 }
-
-/** What was written, where that is one value and not a whole record. */
-const shown = (input: unknown): { found?: string } =>
-  ['string', 'number', 'boolean'].includes(typeof input) ? { found: String(input).slice(0, 80) } : {};
-
-type Path = readonly (string | number)[];
 
 /** What the schema cannot say: references, order, days that exist. */
 function* rules(feed: FeedDocument): Generator<Finding> {
-  const error = (path: Path, code: string, found?: string): Finding => ({
-    pointer: pointer(path),
-    code,
-    severity: 'error',
-    ...(found !== undefined && { found }),
-  });
   const warning = (path: Path, code: string, found?: string): Finding => ({
     ...error(path, code, found),
     severity: 'warning',
@@ -123,7 +76,6 @@ function* rules(feed: FeedDocument): Generator<Finding> {
     if (level !== undefined && !statedByArea(feed.area, level)) yield error(path, 'level-not-in-chain', level);
   }
 
-  yield* impossibleDays(feed, []);
   yield* inOrder(['validUntil'], feed.published, feed.validUntil);
 
   const { area, services = [], contacts = [], notices = [], help = [] } = feed;
@@ -188,40 +140,6 @@ function* rules(feed: FeedDocument): Generator<Finding> {
 }
 
 const fits = (form: shape.Form, value: string): boolean => patterns[form]?.test(value) ?? true;
-
-/** Fields that hold a date of some precision, wherever they stand. */
-const DATES: readonly string[] = [
-  'published',
-  'validUntil',
-  'validFrom',
-  'expected',
-  'since',
-  'asOf',
-  'from',
-  'until',
-  'date',
-  'expires',
-  'starts',
-  'ends',
-];
-
-/** Dates of the right form that name a day which does not exist. */
-function* impossibleDays(value: unknown, path: Path): Generator<Finding> {
-  if (typeof value !== 'object' || value === null) return;
-  for (const [name, inner] of Object.entries(value)) {
-    const at = [...path, Array.isArray(value) ? Number(name) : name];
-    if (typeof inner !== 'string') yield* impossibleDays(inner, at);
-    else if (DATES.includes(name) && Number.isNaN(moment(inner))) {
-      yield { pointer: pointer(at), code: 'date-impossible', severity: 'error', found: inner };
-    }
-  }
-}
-
-/** Milliseconds of an instant, or of the first day of a partial date; `NaN` where there is no such day. */
-function moment(date: string): number {
-  const day = period(date.slice(0, 10));
-  return day ? Date.parse(date.includes('T') ? date : day.start) : NaN;
-}
 
 function knownZone(zone: string): boolean {
   try {

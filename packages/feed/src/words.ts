@@ -67,3 +67,6 @@ export const help = ['faq', 'guide', 'material'] as const;
 
 /** Who a help entry is for. */
 export const readership = ['citizens', 'administration', 'multipliers'] as const;
+
+/** What the shards of a directory are sorted by. */
+export const sorting = ['keys', 'names', 'postcodes'] as const;

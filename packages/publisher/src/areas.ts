@@ -1,7 +1,7 @@
 /** The table of areas: who lies in whom, and which of them a cell means. */
 import { agsOf, BUND, digitsOf, parentKeys, parseAgs, parseArs } from '@ozg-widgets/feed';
 import type { Level } from '@ozg-widgets/feed';
-import { parseAreaKey, parseMunicipalityKey, parseNatural, parseWord } from './cells.js';
+import { parseAreaKey, parseList, parseMunicipalityKey, parseNatural, parsePostcode, parseWord } from './cells.js';
 import type { OwnContact } from './contacts.js';
 import { parseDay } from './days.js';
 import type { Report } from './findings.js';
@@ -20,6 +20,9 @@ export interface Area {
   index: number;
   /** As it stands in a feed. */
   json: string;
+  population: number;
+  postcodes: readonly string[];
+  successor?: string;
   /** The nearest area above that the table has. */
   parent?: Area;
   children: Area[];
@@ -54,13 +57,16 @@ interface AreaRow {
   row: number;
   ags?: string;
   population?: number;
+  postcodes: readonly string[];
   validFrom?: string;
   successor?: string;
 }
 
 /** Reads the table of areas and puts every area below the nearest one above it. */
 export async function readAreas(sheet: Sheet | undefined, report: Report): Promise<Areas> {
-  const rows = new Map<string, AreaRow>([[`bund${BUND}`, { ars: BUND, level: 'bund', name: 'Deutschland', row: 0 }]]);
+  const rows = new Map<string, AreaRow>([
+    [`bund${BUND}`, { ars: BUND, level: 'bund', name: 'Deutschland', row: 0, postcodes: [] }],
+  ]);
   const level = parseWord('level') as Parser<Level>;
   if (sheet) {
     await eachLine(sheet, 'areas', report, (line) => {
@@ -74,7 +80,9 @@ export async function readAreas(sheet: Sheet | undefined, report: Report): Promi
   return connect(rows);
 }
 
-type AreaLine = Line<'ars' | 'ags' | 'level' | 'name' | 'population' | 'validFrom' | 'successor'>;
+type AreaLine = Line<'ars' | 'ags' | 'level' | 'name' | 'population' | 'postcodes' | 'validFrom' | 'successor'>;
+const parsePostcodes = parseList(parsePostcode);
+const NONE: readonly string[] = [];
 
 function readRow(line: AreaLine, parseLevel: Parser<Level>): AreaRow | undefined {
   const ars = line.read('ars', parseAreaKey);
@@ -82,6 +90,7 @@ function readRow(line: AreaLine, parseLevel: Parser<Level>): AreaRow | undefined
   const name = line.read('name', (text) => text);
   const given = line.read('ags', parseMunicipalityKey);
   const population = line.read('population', parseNatural);
+  const postcodes = line.read('postcodes', parsePostcodes) ?? NONE;
   const validFrom = line.read('validFrom', parseDay);
   const successor = line.read('successor', parseAreaKey);
   if (ars === undefined || level === undefined || name === undefined) return;
@@ -97,6 +106,7 @@ function readRow(line: AreaLine, parseLevel: Parser<Level>): AreaRow | undefined
     level,
     name,
     row: line.row,
+    postcodes,
     ...(ags !== undefined && { ags }),
     ...(population !== undefined && { population }),
     ...(validFrom !== undefined && { validFrom }),
@@ -111,7 +121,7 @@ function connect(rows: ReadonlyMap<string, AreaRow>): Areas {
   const chains = new Map<Area, string>();
   // From the country down: whoever is above is there already, with its own way up.
   for (const level of levels.toReversed() as Level[]) {
-    for (const { ars, name, row, ags, level: own, ...rest } of rows.values()) {
+    for (const { ars, name, row, ags, postcodes, level: own, ...rest } of rows.values()) {
       if (own !== level) continue;
       const above = parentKeys(ars, level).find((p) => areas.has(p.level + p.ars));
       const parent = above && areas.get(above.level + above.ars);
@@ -123,6 +133,9 @@ function connect(rows: ReadonlyMap<string, AreaRow>): Areas {
         name,
         json: areaJson({ ars, level, name, ags }, chain, rest),
         ...(parent && { parent }),
+        population: rest.population ?? 0,
+        postcodes,
+        ...(rest.successor !== undefined && { successor: rest.successor }),
         children: [],
         published: false,
         row,

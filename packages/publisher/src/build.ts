@@ -1,15 +1,16 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { checkFeed } from '@ozg-widgets/feed/strict';
+import { checkDocument } from '@ozg-widgets/feed/strict';
 import { createAssembler } from './assemble.js';
 import type { Assembler } from './assemble.js';
 import { hasErrors } from './findings.js';
 import type { Finding, Report } from './findings.js';
+import { printOf, spell } from './fingerprint.js';
 import { takeLock } from './lock.js';
 import { says, steps, walkThrough } from './resolve.js';
-import type { Step } from './resolve.js';
 import type { Code } from './sentences.js';
 import { readSource } from './source.js';
 import type { Source } from './source.js';
+import { createTree } from './tree.js';
 import { openOutput, readState } from './write.js';
 import type { Entry, Output, State } from './write.js';
 
@@ -17,7 +18,7 @@ import type { Entry, Output, State } from './write.js';
 export interface BuildOptions {
   /** Folder of tables, or a workbook (.xlsx). */
   source: string;
-  /** Folder for the feeds; they get into its folder `areas`. */
+  /** Folder for the tree: feeds in `areas`, coverage in `services`, and the directory. */
   out: string;
   /** The time of publication of whatever is new. */
   now: Date;
@@ -117,37 +118,54 @@ async function writeAll(
   const services = source.catalogue.services.map((s) => s.key);
   const reordered = !sameOrder(old.services, services);
   const time = `${now.toISOString().slice(0, 19)}Z`;
-  const areas: Record<string, Entry> = {};
-  let [visited, written, wrong] = [0, 0, false];
+  const files: Record<string, Entry> = {};
+  const tree = createTree(source);
+  let [visited, areas, written, trees, wrong] = [0, 0, 0, 0, false];
+
+  /** Stages a file, unless it is there already; one that only moved with the catalogue keeps its time. */
+  const put = async (name: string, print: string, pieces: (when: string) => readonly Buffer[]): Promise<boolean> => {
+    const before = reordered ? undefined : old.files[name];
+    const same = before?.[0] === print;
+    if (same && output.intact(name, before)) {
+      files[name] = before;
+      return false;
+    }
+    const when = same ? before[1] : time;
+    files[name] = [print, when, await output.stage(name, pieces(when))];
+    return true;
+  };
 
   for (const step of steps(source, report)) {
     const { ars, published } = step.area;
+    tree.add(step);
     if (!published) continue;
     visited++;
     progress?.(visited, total);
     if (says(step) === 0) continue;
-    const print = assembler.fingerprint(step);
-    const before = reordered ? undefined : old.areas[ars];
-    const same = before?.[0] === print;
-    if (same && output.intact(ars, before)) {
-      areas[ars] = before;
-      continue;
-    }
-    const when = same ? before[1] : time;
-    const pieces = assembler.file(step, when);
-    if (visited % every === 0) wrong = !check(step, pieces, report) || wrong;
-    areas[ars] = [print, when, await output.stage(ars, pieces)];
-    written++;
+    areas++;
+    const changed = await put(`areas/${ars}.json`, assembler.fingerprint(step), (when) => {
+      const pieces = assembler.file(step, when);
+      if (visited % every === 0) wrong = !check(`areas/${ars}.json`, pieces, report) || wrong;
+      return pieces;
+    });
+    if (changed) written++;
+  }
+  for (const { name, text } of tree.documents()) {
+    await put(name, spell(printOf(text(''))), (when) => {
+      const pieces = [Buffer.from(text(when))];
+      if (every === 1 || trees++ < SAMPLE) wrong = !check(name, pieces, report) || wrong;
+      return pieces;
+    });
   }
   if (wrong) return {};
-  const removed = await output.commit({ services, areas });
-  return { areas: Object.keys(areas).length, written, removed };
+  const removed = await output.commit({ services, files });
+  return { areas, written, removed };
 }
 
-/** A feed is valid by the way it is made; should it not be, better say so than publish it. */
-function check({ area }: Step, pieces: readonly Buffer[], report: Report): boolean {
-  const errors = checkFeed(JSON.parse(Buffer.concat(pieces).toString())).filter((f) => f.severity === 'error');
-  for (const issue of errors) report({ severity: 'error', code: 'document', file: `areas/${area.ars}.json`, issue });
+/** A document is valid by the way it is made; should it not be, better say so than publish it. */
+function check(file: string, pieces: readonly Buffer[], report: Report): boolean {
+  const errors = checkDocument(JSON.parse(Buffer.concat(pieces).toString())).filter((f) => f.severity === 'error');
+  for (const issue of errors) report({ severity: 'error', code: 'document', file, issue });
   return errors.length === 0;
 }
 

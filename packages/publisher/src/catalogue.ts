@@ -12,6 +12,8 @@ export interface CatalogueService {
   index: number;
   /** What the catalogue says of it, as the beginning of a JSON object. */
   head: string;
+  /** Key, name, OZG-ID and topic, as JSON. */
+  about: string;
 }
 
 /** All services, in the order of the table. */
@@ -47,7 +49,8 @@ export async function readCatalogue(sheet: Sheet | undefined, report: Report): P
         0,
         -1,
       );
-      const service = { key, index: services.length, head };
+      const about = JSON.stringify({ key, name, ozgId, topic });
+      const service = { key, index: services.length, head, about };
       services.push(service);
       known.set(key, service);
     });

@@ -45,9 +45,16 @@ export const tables = {
       level: column('Ebene', 'level', 'required'),
       name: column('Name', 'name', 'required'),
       population: column('Einwohner', 'population'),
+      postcodes: column('PLZ', 'postcodes'),
       validFrom: column('Gültig ab', 'validFrom'),
       successor: column('Nachfolger', 'successor'),
     },
+  },
+  delegates: {
+    de: 'verzeichnisse',
+    en: 'delegates',
+    required: false,
+    columns: { ars, level, url: column('Adresse', 'url', 'required') },
   },
   services: {
     de: 'leistungen',

@@ -10,7 +10,7 @@ import { exchange, nothing, prepend, printOf } from './fingerprint.js';
 import type { Print } from './fingerprint.js';
 import type { Source } from './source.js';
 import type { LedgerRow } from './ledger.js';
-import { AVAILABLE, ROLLOUT, traits, URL } from './status.js';
+import { ROLLOUT, stateOf, traits, URL } from './status.js';
 import type { Pool } from './ledger.js';
 
 /** What is stated of a service, trait by trait: the number of its JSON in the pool (0: nothing), and who states it. */
@@ -55,6 +55,8 @@ export interface Step {
   contacts: Inherited;
   notices: Inherited;
   help: Inherited;
+  /** How far services have come, where this area states it. */
+  rollouts: readonly { service: number; state: string }[];
   /** Every service that has a record here, for the areas below. */
   resolved: (Resolved | undefined)[];
   /** Contacts of this area that name a service. */
@@ -118,6 +120,7 @@ function stepInto(source: Source, area: Area, above: Step | undefined, used: Set
   const inherited = above?.resolved ?? [];
   const resolved = area.children.length ? inherited.slice() : [];
   const patches: Patch[] = [];
+  const rollouts: { service: number; state: string }[] = [];
   let services = above?.services ?? nothing;
   let count = above?.count ?? 0;
 
@@ -134,8 +137,11 @@ function stepInto(source: Source, area: Area, above: Step | undefined, used: Set
     const contacts = ids ? [...ids, ...others] : others;
     for (const id of contacts) used.add(id);
     const json = encode(pool, source.catalogue.services[service]?.head ?? '', merged, contacts);
-    if (own?.value(ROLLOUT) && !merged.values[URL] && pool.get(own.value(ROLLOUT)).startsWith(AVAILABLE)) {
-      report({ severity: 'warning', code: 'url-missing', ...source.placeOf('status'), row: own.row });
+    if (own?.value(ROLLOUT)) {
+      const state = stateOf(pool.get(own.value(ROLLOUT)));
+      rollouts.push({ service, state });
+      if (state === 'available' && !merged.values[URL])
+        report({ severity: 'warning', code: 'url-missing', ...source.placeOf('status'), row: own.row });
     }
     if (json === before?.json) return;
     const print = printOf(json);
@@ -164,6 +170,7 @@ function stepInto(source: Source, area: Area, above: Step | undefined, used: Set
     ...(above && { above }),
     depth: above ? above.depth + 1 : 0,
     patches,
+    rollouts,
     services,
     count,
     contacts: inherit(

@@ -1,8 +1,10 @@
 /** Reads a source: every table, every finding, in the order of the tables. */
+import type { Delegate } from '@ozg-widgets/feed';
 import { readAreas } from './areas.js';
 import type { Areas } from './areas.js';
 import { readCatalogue } from './catalogue.js';
 import type { Catalogue } from './catalogue.js';
+import { readDelegates } from './delegates.js';
 import { readContacts } from './contacts.js';
 import type { Contacts } from './contacts.js';
 import { readHelp, readNotices } from './entries.js';
@@ -22,6 +24,8 @@ export interface Source {
   /** Missing where the publisher's table lacks what every feed needs. */
   envelope?: Envelope;
   areas: Areas;
+  /** Who speaks for which part. */
+  delegates: readonly Delegate[];
   catalogue: Catalogue;
   contacts: Contacts;
   statements: Statements;
@@ -36,6 +40,7 @@ export async function readSource(path: string, now: Date, report: Report): Promi
   const sheets = assign(await sheetsOf(path, report), path, report);
   const envelope = await readPublisher(sheets.publisher, now, report);
   const areas = await readAreas(sheets.areas, report);
+  const delegates = await readDelegates(sheets.delegates, areas, report);
   const catalogue = await readCatalogue(sheets.services, report);
   const contacts = await readContacts(sheets, areas, catalogue, report);
   const statements = await readStatus(sheets.status, areas, catalogue, contacts, report);
@@ -52,6 +57,7 @@ export async function readSource(path: string, now: Date, report: Report): Promi
   return {
     ...(envelope && { envelope }),
     areas,
+    delegates,
     catalogue,
     contacts,
     statements,

@@ -31,8 +31,8 @@ export const traits = [
 export const URL = traits.indexOf('url');
 export const ROLLOUT = traits.indexOf('rollout');
 
-/** How the JSON of a roll-out begins that is available. */
-export const AVAILABLE = '{"state":"available"';
+/** The state in the JSON of a roll-out. */
+export const stateOf = (rollout: string): string => rollout.slice('{"state":"'.length, rollout.indexOf('"', 10));
 
 /** All statements: for each row and trait the number of its JSON in the pool. */
 export interface Statements {

@@ -4,6 +4,7 @@
  */
 import {
   closeSync,
+  existsSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -14,33 +15,36 @@ import {
   writeFileSync,
   writevSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-/** What is remembered of the file of an area: fingerprint, time of publication, size. */
+/** What is remembered of a file: fingerprint, time of publication, size. */
 export type Entry = readonly [print: string, published: string, size: number];
 
 /** What is remembered from one build to the next. */
 export interface State {
   /** Keys of the catalogue, in its order. */
   services: readonly string[];
-  areas: Readonly<Record<string, Entry>>;
+  /** By their paths in the folder. */
+  files: Readonly<Record<string, Entry>>;
 }
 
 const STATE = '.ozg-feed.json';
 const STAGING = '.ozg-feed-staging';
 const COPIES = ['.gz', '.br'];
-const OURS = /^\d{12}\.json(\.gz|\.br)?$/;
+/** Documents a build writes, with their copies and signatures. */
+const OURS =
+  /^(areas\/\d{12}|services\/\d{14}|directory|directory\/(keys|names|postcodes)\/[^/]+)\.json(\.gz|\.br|\.sig)?$/;
 
 /** The state that the last build left, or none. */
 export function readState(out: string): State {
   try {
-    const { services = [], areas = {} } = JSON.parse(readFileSync(join(out, STATE), 'utf8')) as Partial<State>;
-    return { services, areas };
+    const { services = [], files = {} } = JSON.parse(readFileSync(join(out, STATE), 'utf8')) as Partial<State>;
+    return { services, files };
   } catch {
     // Missing or damaged: then everything is new.
-    return { services: [], areas: {} };
+    return { services: [], files: {} };
   }
 }
 
@@ -67,11 +71,11 @@ const AT_ONCE = 8;
 
 /** The output folder while a build holds it. */
 export interface Output {
-  /** Whether the file of an area is there as the last build left it, with its compressed copies. */
-  intact(ars: string, entry: Entry): boolean;
-  /** Stages the file of an area; its pieces may be reused afterwards. Gives its size. */
-  stage(ars: string, pieces: readonly Buffer[]): Promise<number>;
-  /** Moves what was staged into place, and removes the files of areas that are gone. Gives how many. */
+  /** Whether a file is there as the last build left it, with its compressed copies. */
+  intact(name: string, entry: Entry): boolean;
+  /** Stages a file; its pieces may be reused afterwards. Gives its size. */
+  stage(name: string, pieces: readonly Buffer[]): Promise<number>;
+  /** Moves what was staged into place, and removes what is no longer published. Gives of how many areas. */
   commit(state: State): Promise<number>;
   /** Throws away what was staged and not committed. */
   discard(): Promise<void>;
@@ -79,11 +83,16 @@ export interface Output {
 
 /** Opens a folder for a build; what a dead build staged is removed. */
 export function openOutput(out: string, compress: boolean): Output {
-  const areas = join(out, 'areas');
   const staging = join(out, STAGING);
   rmSync(staging, { recursive: true, force: true });
-  mkdirSync(areas, { recursive: true });
-  mkdirSync(staging);
+  mkdirSync(staging, { recursive: true });
+  const made = new Set<string>();
+  const folderOf = (root: string, name: string): void => {
+    const folder = join(root, dirname(name));
+    if (made.has(folder)) return;
+    mkdirSync(folder, { recursive: true });
+    made.add(folder);
+  };
   const staged: string[] = [];
   const running = new Set<Promise<void>>();
   const copies = compress ? COPIES : [];
@@ -102,15 +111,15 @@ export function openOutput(out: string, compress: boolean): Output {
   };
 
   return {
-    intact: (ars, [, , size]) => {
-      const file = join(areas, `${ars}.json`);
+    intact: (name, [, , size]) => {
+      const file = join(out, name);
       const sizes = ['', ...copies].map((suffix) => statSync(file + suffix, { throwIfNoEntry: false })?.size ?? 0);
       return sizes[0] === size && sizes.every((s) => s > 0);
     },
-    async stage(ars, pieces) {
-      const name = `${ars}.json`;
+    async stage(name, pieces) {
+      folderOf(staging, name);
       put(name, pieces);
-      staged.push(ars);
+      staged.push(name);
       if (compress) {
         const bytes = Buffer.concat(pieces);
         const job = compressed(bytes)
@@ -125,18 +134,18 @@ export function openOutput(out: string, compress: boolean): Output {
     },
     async commit(state) {
       await Promise.all(running);
-      const wanted = new Set(
-        Object.keys(state.areas).flatMap((ars) => ['', ...copies].map((suffix) => `${ars}.json${suffix}`)),
-      );
-      const gone = readdirSync(areas).filter((name) => OURS.test(name) && !wanted.has(name));
-      for (const name of gone) rmSync(join(areas, name));
-      for (const ars of staged) {
-        for (const suffix of ['', ...copies])
-          renameSync(join(staging, `${ars}.json${suffix}`), join(areas, `${ars}.json${suffix}`));
+      const wanted = new Set(Object.keys(state.files).flatMap((name) => [...copies, '', '.sig'].map((s) => name + s)));
+      const gone = existing(out).filter((name) => OURS.test(name) && !wanted.has(name));
+      for (const name of gone) rmSync(join(out, name));
+      for (const name of staged) {
+        folderOf(out, name);
+        // The signature of what stood here before fits no longer.
+        rmSync(join(out, `${name}.sig`), { force: true });
+        for (const suffix of ['', ...copies]) renameSync(join(staging, name + suffix), join(out, name + suffix));
       }
       writeFileSync(join(staging, STATE), JSON.stringify(state));
       renameSync(join(staging, STATE), join(out, STATE));
-      return gone.filter((name) => name.endsWith('.json')).length;
+      return gone.filter((name) => /^areas.*\.json$/.test(name)).length;
     },
     async discard() {
       await Promise.allSettled(running);
@@ -148,3 +157,10 @@ export function openOutput(out: string, compress: boolean): Output {
 function writeRest(file: number, bytes: Buffer): void {
   for (let at = 0; at < bytes.length;) at += writevSync(file, [bytes.subarray(at)]);
 }
+
+/** Paths of the files in the folders that a build writes to. */
+const existing = (out: string): string[] =>
+  ['.', 'areas', 'services', 'directory/keys', 'directory/names', 'directory/postcodes'].flatMap((folder) => {
+    if (!existsSync(join(out, folder))) return [];
+    return readdirSync(join(out, folder)).map((name) => (folder === '.' ? name : `${folder}/${name}`));
+  });
