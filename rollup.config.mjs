@@ -51,7 +51,8 @@ const bundle = (name, input) => ({
   output: {
     dir: `dist/${version}`,
     entryFileNames: '[name].js',
-    chunkFileNames: 'locales/[name].js',
+    chunkFileNames: ({ moduleIds }) =>
+      moduleIds.some((id) => id.includes('/locales/')) ? 'locales/[name].js' : '[name].js',
     format: 'es',
     sourcemap: true,
   },

@@ -18,9 +18,14 @@ describe('the size of what a page loads', () => {
     expect(bundle.brotli + feed.brotli).to.be.at.most(peer.brotli * 0.75);
   });
 
-  it('is one file, without the languages that a page does not speak', async () => {
+  it('is one file, without the languages, and the rare work, that a page may not need', async () => {
     const { bundle } = await measure();
     expect(bundle.imports).to.deep.equal([]);
-    expect(bundle.lazy).to.have.members(['./locales/en.js', './locales/de-simple.js']);
+    expect(bundle.lazy).to.have.members([
+      './locales/en.js',
+      './locales/de-simple.js',
+      './signature.js',
+      './v-card.js',
+    ]);
   });
 });

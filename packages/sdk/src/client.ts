@@ -1,131 +1,84 @@
-import { contactsFor, readFeed } from '@ozg-widgets/feed';
-import type { Contact, ContactQuery, Feed, Service } from '@ozg-widgets/feed';
-import { FeedError, isFeedError } from './feed-error.js';
-import { readJson } from './http.js';
+import { readCoverage } from '@ozg-widgets/feed';
+import type { AreaQuery, CoverageDocument } from '@ozg-widgets/feed';
+import { createDirectoryClient } from './directory-client.js';
+import type { AreaAnswer } from './directory-client.js';
+import { createDocumentCache } from './document-cache.js';
+import { absolute, createFeedClient } from './feed-client.js';
+import type { FeedClient, FeedClientOptions, LiveFeed } from './feed-client.js';
+import { FeedError } from './feed-error.js';
+import { watch } from './watch.js';
+import type { FeedListener } from './watch.js';
 
 /** How a client reads. Times are in milliseconds. */
-export interface ClientOptions {
-  /** Address of the feed; in a page it may be relative. */
-  src: string;
-  /** For one attempt until the answer begins; 10,000 unless told. */
-  timeout?: number;
-  /** For one reading as a whole; 30,000 unless told. */
-  deadline?: number;
-  /** How often to try again; 2 unless told. */
-  retries?: number;
-  /** Another `fetch`, for tests or a proxy. Such a client shares nothing with others. */
-  fetch?: typeof fetch;
-  /** The clock, in milliseconds since 1970. */
-  now?: () => number;
+export interface ClientOptions extends Omit<FeedClientOptions, 'src'> {
+  /** Address of the feed; in a page it may be relative. Without one, only the directory can be asked. */
+  src?: string | undefined;
+  /** Address of the directory; else the `directory.json` that the feed's publisher has beside it. */
+  directory?: string | undefined;
 }
 
-/** A feed, with how fresh it is. */
-export interface LiveFeed extends Feed {
+/** How far one service has come everywhere, with how fresh that is. */
+export interface LiveCoverage extends CoverageDocument {
   /** When it was read, in milliseconds since 1970. */
   readonly readAt: number;
   /** Why it could not be read again since: then this is the last good answer. */
   readonly problem: FeedError | undefined;
 }
 
-/** How long to wait: until `signal` is aborted. What others wait for too goes on. */
-export interface Wait {
-  signal?: AbortSignal;
-}
-
-/** Answers questions about one feed. */
-export interface Client {
+/** Answers questions about one feed, and about the areas and services of the directory it belongs to. */
+export interface Client extends FeedClient {
   /**
-   * The feed: read once, then kept for its `ttl`; after that read again. Where that fails, the last good answer,
-   * marked with its `problem`. Aborting `signal` gives up waiting; a reading that others share goes on.
-   * @throws {FeedError} where there is nothing to show; the next call tries again
+   * The area with this key, name or postcode; a dissolved one is answered with its successor.
+   * @throws {FeedError} `missing` where there is none (`detail: 'no-area'`), or several: `detail: 'ambiguous'`, with
+   * `candidates`
    */
-  feed(wait?: Wait): Promise<LiveFeed>;
-  /** The service with this LeiKa key, blanks allowed; `undefined` where the area does not list it. */
-  service(key: string, wait?: Wait): Promise<Service | undefined>;
-  /** Who to ask, the best first. */
-  contacts(query?: ContactQuery, wait?: Wait): Promise<Contact[]>;
+  area(query: AreaQuery): Promise<AreaAnswer>;
+  /** The areas that somebody may mean who has typed so far: name, postcode, AGS or ARS; the likeliest first. */
+  search(typed: string): Promise<AreaAnswer[]>;
+  /** How far the service with this LeiKa key has come everywhere. */
+  coverage(key: string): Promise<LiveCoverage>;
+  /**
+   * Tells of the feed now and whenever it has changed, until the signal is aborted. Reads again after each `ttl`, never
+   * before; a minute at least lies between two readings.
+   */
+  watch(listener: FeedListener, options: { signal: AbortSignal }): void;
 }
-
-/** What is known of one address. All copies and versions of this SDK on a page share it: it is only ever added to. */
-interface Entry {
-  /** The last good answer, as it was read, and as it stands now. */
-  good?: LiveFeed;
-  live?: LiveFeed | undefined;
-  problem?: FeedError;
-  /** When to ask again, in milliseconds since 1970. */
-  due: number;
-  flight?: Promise<void> | undefined;
-}
-type Store = Record<string, Entry>;
-
-/** How long a server is left alone that had nothing usable after a good answer, or only a feed that has expired. */
-const PAUSE = 60_000;
-
-const shared = ((globalThis as Record<symbol, unknown>)[Symbol.for('ozg-feed/1')] ??= {}) as Store;
 
 /**
- * A client for one feed. Clients of the same address share one reading and its answer, however many there are.
- * Creating one reads nothing yet.
+ * A client for one feed and the directory it belongs to. Clients of the same address share one reading and its answer,
+ * however many there are. Creating one reads nothing yet.
  */
 export function createClient(options: ClientOptions): Client {
-  const { src, timeout = 10_000, deadline = 30_000, retries = 2, fetch, now = Date.now } = options;
-  const store: Store = fetch ? {} : shared;
-
-  async function read(entry: Entry, address: string): Promise<void> {
-    try {
-      const document = await readJson(address, { timeout, deadline, retries, fetch });
-      const { feed } = readFeed(document);
-      if (!feed) throw new FeedError('invalid', address, { detail: 'format' });
-      entry.good = entry.live = Object.assign(feed, { readAt: now(), problem: undefined });
-      entry.due = Math.min(now() + feed.ttl * 1000, end(feed) > now() ? end(feed) : now() + PAUSE);
-    } catch (problem) {
-      if (!isFeedError(problem)) throw problem;
-      entry.problem = problem;
-      if (entry.good) {
-        entry.live = Object.create(entry.good, { problem: { value: problem } }) as LiveFeed;
-        entry.due = now() + PAUSE;
-      }
-    } finally {
-      entry.flight = undefined;
-    }
-  }
-
-  async function feed({ signal }: Wait = {}): Promise<LiveFeed> {
-    signal?.throwIfAborted();
-    const address = absolute(src);
-    const entry = (store[address] ??= { due: 0 });
-    if (entry.due <= now()) await unlessAborted((entry.flight ??= read(entry, address)), signal);
-    if (!entry.live) throw entry.problem!;
-    if (end(entry.live) <= now()) throw new FeedError('expired', address, { cause: entry.live.problem });
-    return entry.live;
-  }
+  const { src = '', publicKey, timeout = 10_000, deadline = 30_000, retries = 2, fetch, now = Date.now } = options;
+  const feeds = createFeedClient({ ...options, src });
+  const cache = createDocumentCache({ publicKey, timeout, deadline, retries, fetch, now });
+  const directory = createDirectoryClient(() => absolute(options.directory ?? directoryOf(src)), cache);
 
   return {
-    feed,
-    service: async (key, wait) => (await feed(wait)).service(key),
-    contacts: async (query = {}, wait) => contactsFor(await feed(wait), query),
+    ...feeds,
+    area: directory.area,
+    search: directory.search,
+    async coverage(key) {
+      const sought = key.replace(/\s/g, '');
+      const { document, address } = await directory.root();
+      if (document.coverage === undefined) throw new FeedError('missing', address);
+      const at = new URL(document.coverage.replace('{key}', encodeURIComponent(sought)), address).href;
+      const found = await cache(at, (value) => readCoverage(value).document);
+      // Another service's figures under this one's name would be worse than none.
+      if (found.document.service.key !== sought) throw new FeedError('invalid', at, { detail: 'format' });
+      return { ...found.document, readAt: found.readAt, problem: found.problem };
+    },
+    watch: (listener, { signal }) => {
+      watch((wait) => feeds.feed(wait), listener, now, signal);
+    },
   };
 }
 
-/** When a feed stops claiming anything, in milliseconds since 1970. */
-const end = ({ validUntil }: Feed): number => (validUntil ? Date.parse(validUntil) : Infinity);
-
-function absolute(src: string): string {
-  try {
-    return new URL(src, (globalThis as Partial<WorkerGlobalScope>).location?.href).href;
-  } catch (cause) {
-    throw new FeedError('invalid', src, { detail: 'address', cause });
-  }
+/** Where the directory of a feed is: the tree that `ozg-feed build` writes has feeds in `areas/`. */
+function directoryOf(src: string): string {
+  const feed = absolute(src);
+  return new URL(/\/areas\/\d{12}\.json$/.test(new URL(feed).pathname) ? '../directory.json' : 'directory.json', feed)
+    .href;
 }
 
-/** Waits for work that others wait for too. */
-async function unlessAborted(work: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
-  let stop!: () => void;
-  const aborted = new Promise<never>((_, reject) => {
-    stop = () => {
-      reject(signal!.reason as Error);
-    };
-  });
-  signal?.addEventListener('abort', stop);
-  await Promise.race([work, aborted]).finally(() => signal?.removeEventListener('abort', stop));
-}
+export type { AreaAnswer, FeedListener, LiveFeed };

@@ -1,6 +1,6 @@
-import type { FeedError, FeedErrorReason, InvalidDetail } from './feed-error.js';
+import type { FeedError, FeedErrorDetail, FeedErrorReason } from './feed-error.js';
 
-const words: Readonly<Record<FeedErrorReason | InvalidDetail, readonly [de: string, en: string]>> = {
+const words: Readonly<Record<FeedErrorReason | FeedErrorDetail, readonly [de: string, en: string]>> = {
   offline: [
     'ist nicht erreichbar. Entweder fehlt die Verbindung, oder der Server erlaubt fremden Seiten das Lesen nicht. Der Betreiber muss „Access-Control-Allow-Origin: *“ senden.',
     'cannot be reached. Either there is no connection, or the server does not let other sites read it. Its operator has to send "Access-Control-Allow-Origin: *".',
@@ -46,11 +46,45 @@ const words: Readonly<Record<FeedErrorReason | InvalidDetail, readonly [de: stri
     'ist JSON, aber kein Dokument im Format ozg-feed/1. Der Befehl „ozg-feed check“ sagt, was fehlt.',
     'is JSON, but not a document of the format ozg-feed/1. The command "ozg-feed check" tells what is missing.',
   ],
+  'signature-missing': [
+    'ist nicht unterschrieben, wie diese Seite es verlangt. Der Herausgeber muss „ozg-feed sign“ aufrufen und die .sig-Dateien mit veröffentlichen.',
+    'is not signed, as this page demands. Its publisher has to run "ozg-feed sign" and publish the .sig files too.',
+  ],
+  'signature-wrong': [
+    'trägt eine Unterschrift, die nicht passt. Entweder wurde die Datei verändert, oder der Schlüssel in „public-key“ ist ein anderer.',
+    'has a signature that does not fit. Either the file was altered, or the key in "public-key" is another one.',
+  ],
+  'other-area': [
+    'gehört zu einem anderen Gebiet als seine Adresse. Bitte die Dateien neu veröffentlichen.',
+    'belongs to another area than its address. Please publish the files anew.',
+  ],
+  older: [
+    'ist älter als der Stand, der schon da war. Bitte den neuesten Stand veröffentlichen.',
+    'is older than what was there before. Please publish the newest state.',
+  ],
+  endless: [
+    'ist unterschrieben, aber ohne Ende der Gültigkeit. Der Herausgeber muss „gültig bis“ angeben (validUntil).',
+    'is signed, but has no end of validity. Its publisher has to give one ("validUntil").',
+  ],
+  'no-crypto': [
+    'konnte nicht geprüft werden: Dieser Browser kennt das Verfahren (Ed25519) nicht, oder die Seite kommt nicht über https.',
+    'could not be verified: this browser does not know the method (Ed25519), or the page does not come by https.',
+  ],
+  'no-area': [
+    'kennt dieses Gebiet nicht. Bitte Schlüssel, Name oder Postleitzahl prüfen.',
+    'does not know this area. Please check key, name or postcode.',
+  ],
+  ambiguous: [
+    'kennt mehrere Gebiete, die so heißen. Bitte den Kreis in Klammern dazuschreiben oder den ARS angeben.',
+    'knows several areas by that name. Please add the Kreis in brackets, or give the ARS.',
+  ],
 };
 
 /** What went wrong and what to do, as one or two plain sentences. */
 export function explainError({ reason, detail, address, status }: FeedError, lang: 'de' | 'en' = 'de'): string {
   const [de, en] = words[detail ?? reason];
   const http = status ? ` (HTTP ${status})` : '';
-  return lang === 'de' ? `Der Feed ${address}${http} ${de}` : `The feed ${address}${http} ${en}`;
+  const directory = detail === 'no-area' || detail === 'ambiguous';
+  if (lang === 'de') return `${directory ? 'Das Verzeichnis' : 'Der Feed'} ${address}${http} ${de}`;
+  return `${directory ? 'The directory' : 'The feed'} ${address}${http} ${en}`;
 }

@@ -4,21 +4,30 @@ export type FeedErrorReason = 'offline' | 'timeout' | 'refused' | 'missing' | 'i
 /** What is wrong with a document that is `invalid`. */
 export type InvalidDetail = 'address' | 'too-large' | 'html' | 'not-json' | 'format';
 
+/** What is wrong with a signature, or what the signed document lacks. */
+export type UnsignedDetail = 'signature-missing' | 'signature-wrong' | 'other-area' | 'older' | 'endless' | 'no-crypto';
+
+/** Why no area can be named. */
+export type MissingDetail = 'no-area' | 'ambiguous';
+
+/** The reason in more detail. */
+export type FeedErrorDetail = InvalidDetail | UnsignedDetail | MissingDetail;
+
 /** The one error of the SDK. `reason` is for programs, `cause` is what was thrown first; `explainError` puts it in words. */
 export class FeedError extends Error {
   override readonly name = 'FeedError';
   readonly reason: FeedErrorReason;
   /** The address that was asked. */
   readonly address: string;
-  /** With `invalid`: what is wrong. */
-  readonly detail: InvalidDetail | undefined;
+  /** With `invalid`, `unsigned` and `missing`: what is wrong. */
+  readonly detail: FeedErrorDetail | undefined;
   /** With `refused` and `missing`: the HTTP status. */
   readonly status: number | undefined;
 
   constructor(
     reason: FeedErrorReason,
     address: string,
-    facts: { detail?: InvalidDetail; status?: number; cause?: unknown } = {},
+    facts: { detail?: FeedErrorDetail; status?: number; cause?: unknown } = {},
   ) {
     const { detail, status } = facts;
     super(`The feed ${address} cannot be used: ${detail ?? reason}${status ? ` (HTTP ${status})` : ''}`, facts);

@@ -13,10 +13,14 @@ export interface ReadOptions {
 }
 
 /**
- * Reads one JSON document. No header beyond what a browser sends by itself, so no CORS preflight.
+ * Reads one document. No header beyond what a browser sends by itself, so no CORS preflight.
  * @throws {FeedError} with the reason; anything else thrown is a bug
  */
-export async function readJson(address: string, { timeout, deadline, retries, fetch }: ReadOptions): Promise<unknown> {
+export async function read<T>(
+  address: string,
+  { timeout, deadline, retries, fetch }: ReadOptions,
+  parse: (text: string) => T,
+): Promise<T> {
   let text = '';
   try {
     const signal = AbortSignal.timeout(deadline);
@@ -38,7 +42,7 @@ export async function readJson(address: string, { timeout, deadline, retries, fe
       }),
       { signal },
     );
-    return JSON.parse(text + decoder.decode());
+    return parse(text + decoder.decode());
   } catch (cause) {
     const { name, response } = cause as { name: string; response?: Response };
     const fail = (reason: FeedError['reason'], facts: object = {}): FeedError =>

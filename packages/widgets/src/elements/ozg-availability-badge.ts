@@ -33,6 +33,7 @@ export class OzgAvailabilityBadge extends LitElement {
     src: {},
     service: {},
     variant: {},
+    publicKey: { attribute: 'public-key' },
     simulate: {},
     at: {},
   };
@@ -43,6 +44,8 @@ export class OzgAvailabilityBadge extends LitElement {
   declare service: string | undefined;
   /** `pill` (unless told), `text`, `dot` or `banner`. */
   declare variant: string | undefined;
+  /** Key that the feed must be signed with (Ed25519, base64); several with blanks between them, any may fit. */
+  declare publicKey: string | undefined;
   /** For previews: a state such as `outage`, or `stale` or `unreachable`. The badge then says that it is a preview. */
   declare simulate: string | undefined;
   /** For previews: the moment to show (RFC 3339). */

@@ -1,4 +1,4 @@
-import { contactsFor, opening, today, WEEKDAYS } from '@ozg-widgets/feed';
+import { contactsFor, opening, today, WEEKDAYS, wording } from '@ozg-widgets/feed';
 import type { Contact, Hours, Text } from '@ozg-widgets/feed';
 import { html, LitElement } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
@@ -6,7 +6,6 @@ import { FeedController } from '../internal/feed-controller.js';
 import { dayOf, duration, languageName, remarks, weekdayOf } from '../internal/format.js';
 import { Page } from '../internal/page.js';
 import { words } from '../internal/words.js';
-import { vCard } from '../internal/v-card.js';
 import type { Messages } from '../locales/de.js';
 import { styles } from './ozg-contact-card.styles.js';
 
@@ -34,6 +33,7 @@ export class OzgContactCard extends LitElement {
     service: {},
     contactRole: { attribute: 'contact-role' },
     headingLevel: { attribute: 'heading-level', type: Number },
+    publicKey: { attribute: 'public-key' },
     simulate: {},
     at: {},
   };
@@ -48,6 +48,8 @@ export class OzgContactCard extends LitElement {
   declare contactRole: string | undefined;
   /** Level of the heading, 1 to 6; 3 unless told. */
   declare headingLevel: number | undefined;
+  /** Key that the feed must be signed with (Ed25519, base64); several with blanks between them, any may fit. */
+  declare publicKey: string | undefined;
   /** For previews: `stale` or `unreachable`. */
   declare simulate: string | undefined;
   /** For previews: the moment to show (RFC 3339). */
@@ -93,7 +95,7 @@ export class OzgContactCard extends LitElement {
       <button
         part="save"
         @click=${() => {
-          save(contact, lang);
+          void save(contact, lang);
         }}
       >
         ${messages.save}
@@ -178,13 +180,14 @@ function link(kind: string, value: string, display = value): TemplateResult {
 }
 
 /** Hands a contact to the address book. */
-function save(contact: Contact, lang: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([vCard(contact, lang)], { type: 'text/vcard' }));
-  link.download = `${contact.id}.vcf`;
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
+const save = (contact: Contact, lang: string): Promise<void> =>
+  import('../internal/v-card.js').then(
+    ({ saveContact }) => {
+      saveContact(contact, (text) => wording(text, lang).text);
+    },
+    // Where the file is not beside this one, the card still says everything.
+    () => undefined,
+  );
 
 // Inline and guarded: a second copy on the page must neither throw nor be dropped by a bundler.
 if (!customElements.get('ozg-contact-card')) customElements.define('ozg-contact-card', OzgContactCard);

@@ -1,6 +1,6 @@
 import { Task } from '@lit/task';
-import { createClient, FeedError, isFeedError } from '@ozg-widgets/sdk';
-import type { Client, LiveFeed } from '@ozg-widgets/sdk';
+import { createFeedClient, FeedError, isFeedError } from '@ozg-widgets/sdk';
+import type { FeedClient, LiveFeed } from '@ozg-widgets/sdk';
 import type { ReactiveControllerHost } from 'lit';
 import type {} from '../events.js';
 import type { Page } from './page.js';
@@ -8,10 +8,11 @@ import type { Page } from './page.js';
 /** What the controller reads of a widget. */
 export interface FeedHost extends ReactiveControllerHost, HTMLElement {
   src: string | undefined;
+  publicKey: string | undefined;
   simulate: string | undefined;
 }
 
-const clients: Record<string, Client> = {};
+const clients: Record<string, FeedClient> = {};
 
 /**
  * Keeps a widget's feed: reads it, asks again whenever something outside may have changed (the client obeys `ttl`), and
@@ -26,13 +27,15 @@ export class FeedController {
       host.dispatchEvent(new CustomEvent(`ozg-feed-${name}`, { detail, bubbles: true, composed: true }));
 
     new Task(host, {
-      args: (): [string, string | undefined, number] => [host.src ?? page.src ?? '', host.simulate, page.changes],
-      task: ([src, simulate], { signal }) => {
+      args: () => [host.src ?? page.src ?? '', host.publicKey, host.simulate, page.changes] as const,
+      task: ([src, publicKey, simulate], { signal }) => {
         if (!src || simulate === 'unreachable') throw new FeedError('missing', src);
         // A link resolves against the page's base, and never throws.
         const link = document.createElement('a');
         link.href = src;
-        return (clients[link.href] ??= createClient({ src: link.href })).feed({ signal });
+        return (clients[link.href + (publicKey ?? '')] ??= createFeedClient({ src: link.href, publicKey })).feed({
+          signal,
+        });
       },
       onComplete: (feed) => {
         if (feed !== this.feed) tell('loaded', (this.feed = feed));

@@ -1,5 +1,4 @@
-import { wording } from '@ozg-widgets/feed';
-import type { Contact } from '@ozg-widgets/feed';
+import type { Contact, Text } from '@ozg-widgets/feed';
 
 const properties: Readonly<Record<string, string>> = {
   email: 'EMAIL:',
@@ -11,21 +10,28 @@ const properties: Readonly<Record<string, string>> = {
 
 const escape = (text: string | undefined): string => (text ?? '').replace(/[\\,;]/g, '\\$&').replace(/\r?\n/g, '\\n');
 
-/** A contact as a vCard 4.0 (RFC 6350), for the address book of a phone or a mail program. */
-export function vCard(
-  { name, person, organisation, channels = [], address, languages = [] }: Contact,
-  lang: string,
-): string {
+/** A contact as a vCard 4.0 (RFC 6350), for the address book of a phone or a mail program; `say` picks the wording. */
+export function vCard(contact: Contact, say: (text: Text) => string): string {
+  const { name, person, organisation, channels = [], address, languages = [] } = contact;
   return [
     'BEGIN:VCARD',
     'VERSION:4.0',
     `KIND:${person ? 'individual' : 'org'}`,
-    `FN:${escape(wording(name, lang).text)}`,
-    `ORG:${escape(wording(organisation ?? name, lang).text)}`,
+    `FN:${escape(say(name))}`,
+    `ORG:${escape(say(organisation ?? name))}`,
     ...channels.flatMap(({ kind, value }) => (properties[kind] ? properties[kind] + escape(value) : [])),
     ...(address ? [`ADR:;;${escape(address.street)};${escape(address.place)};;${escape(address.postcode)};`] : []),
     ...languages.map((tag) => `LANG:${tag}`),
     'END:VCARD',
     '',
   ].join('\r\n');
+}
+
+/** Hands a contact to the address book. */
+export function saveContact(contact: Contact, say: (text: Text) => string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([vCard(contact, say)], { type: 'text/vcard' }));
+  link.download = `${contact.id}.vcf`;
+  link.click();
+  URL.revokeObjectURL(link.href);
 }
