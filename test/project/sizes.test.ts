@@ -21,11 +21,6 @@ describe('the size of what a page loads', () => {
   it('is one file, without the languages, and the rare work, that a page may not need', async () => {
     const { bundle } = await measure();
     expect(bundle.imports).to.deep.equal([]);
-    expect(bundle.lazy).to.have.members([
-      './locales/en.js',
-      './locales/de-simple.js',
-      './signature.js',
-      './v-card.js',
-    ]);
+    expect(bundle.lazy).to.have.members(['./locales/en.js', './locales/de-simple.js', './signature.js', './v-card.js']);
   });
 });

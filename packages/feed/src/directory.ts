@@ -36,10 +36,10 @@ export const directory = {
   /** Where coverage documents are: `services/{key}.json`. */
   'coverage?': 'template',
   'areas?': [entry],
-  /** Where shards are: `directory/{by}/{from}.json`; and where each begins. It ends where the next one begins. */
+  /** Where shards are: `directory/{by}/{start}.json`; and where each begins. It ends where the next one begins. */
   'shards?': { at: 'template', keys: ['string'], names: ['string'], postcodes: ['string'] },
-  /** In a shard: what it is sorted by, and from where (inclusive) to where (exclusive; without: to the end) it goes. */
-  'shard?': { by: 'sorting', from: 'string', 'to?': 'string' },
+  /** In a shard: what it is sorted by, and where it starts (inclusive) and ends (exclusive; without: at the end). */
+  'shard?': { by: 'sorting', start: 'string', 'end?': 'string' },
   /** Who speaks for a part: `to` is a directory or a feed. */
   'delegates?': [{ area: shape.areaName, to: 'reference' }],
 } as const;
@@ -114,7 +114,7 @@ export const shardOf = (starts: readonly string[], word: string): string | undef
 
 /** Whether a shard holds what is sought: a directory read earlier may have been split otherwise since. */
 export const holds = ({ shard }: DirectoryDocument, by: Sorting, word: string): boolean =>
-  shard?.by === by && shard.from <= word && (shard.to === undefined || word < shard.to);
+  shard?.by === by && shard.start <= word && (shard.end === undefined || word < shard.end);
 
 /** Whether a delegate may speak for an area. */
 export const speaksFor = (delegate: Delegate, ars: string): boolean =>
@@ -138,12 +138,16 @@ const uses = ({ name, within }: DirectoryEntry, words: readonly string[]): boole
 };
 const same = (a: readonly string[], b: readonly string[]): boolean => a.join(' ') === b.join(' ');
 
-/** Whether an entry is called so, and whether it is spelled so too. */
-function called(entry: DirectoryEntry, name: string): boolean {
-  const [, base = name, within] = /^(.*?)\s*\(([^)]+)\)\s*$/s.exec(name) ?? [];
-  const words = nameWords(base);
-  if (!same(words, nameWords(entry.name)) && !same(words, nameWords(shortName(entry.name)))) return false;
-  return within === undefined || uses({ ...entry, name: '' }, nameWords(within));
+/** Whether an entry is called so, with or without what follows a comma. */
+const called = ({ name }: DirectoryEntry, text: string): boolean =>
+  [name, shortName(name)].some((own) => same(nameWords(own), nameWords(text)));
+
+/** The entries of a name; where there are none, of the name in front of brackets in the area that they name. */
+function named(entries: readonly DirectoryEntry[], name: string): DirectoryEntry[] {
+  const found = entries.filter((e) => called(e, name));
+  const [, base, within] = /^(.+?)\s*\(([^()]+)\)\s*$/s.exec(name) ?? [];
+  if (found.length || base === undefined) return found;
+  return entries.filter((e) => called(e, base) && uses({ ...e, name: '' }, nameWords(within ?? '')));
 }
 
 /** The entries that answer a query exactly; several where a name or postcode does not tell. */
@@ -152,7 +156,7 @@ export function matching(entries: readonly DirectoryEntry[], query: AreaQuery): 
   if (ars !== undefined) return entries.filter((e) => e.ars === ars);
   if (ags !== undefined) return entries.filter((e) => e.level === 'gemeinde' && agsOf(e.ars) === ags);
   if (postcode !== undefined) return entries.filter((e) => e.postcodes?.includes(postcode));
-  return name === undefined ? [] : entries.filter((e) => called(e, name));
+  return name === undefined ? [] : named(entries, name);
 }
 
 /** The entries that somebody may mean who has typed so far, the likeliest first. */
@@ -168,8 +172,9 @@ export function suggestions(entries: readonly DirectoryEntry[], typed: string): 
   const words = soughtWords(typed);
   if (!words.length) return [];
   const rank = (e: DirectoryEntry): number => {
-    if (called(e, typed)) return shortName(e.name).toLowerCase() === typed.trim().toLowerCase() ? 0 : 1;
-    return indexWords(e.name)[0]?.startsWith(nameWords(typed)[0] ?? '') ? 2 : 3;
+    const higher = e.level === 'gemeinde' ? 0 : 0.5;
+    if (called(e, typed)) return higher + (shortName(e.name).toLowerCase() === typed.trim().toLowerCase() ? 0 : 1);
+    return higher + (indexWords(e.name)[0]?.startsWith(nameWords(typed)[0] ?? '') ? 2 : 3);
   };
   return entries
     .filter((e) => uses(e, words))

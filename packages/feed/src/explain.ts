@@ -158,8 +158,8 @@ const problemOf: Readonly<Record<string, Problem>> = {
   'outside-shard': {
     is: ['gehört nicht in diesen Teil des Verzeichnisses', 'does not belong in this shard of the directory'],
     always: [
-      'Bitte „from“ und „to“ des Teils prüfen oder den Eintrag in den richtigen Teil setzen.',
-      'Please check "from" and "to" of the shard, or move the entry to the right one.',
+      'Bitte „start“ und „end“ des Teils prüfen oder den Eintrag in den richtigen Teil setzen.',
+      'Please check "start" and "end" of the shard, or move the entry to the right one.',
     ],
   },
   'shards-order': {

@@ -29,7 +29,7 @@ export const patterns: Partial<Record<string, RegExp>> = {
     /^(https:\/\/\S+|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/\S*)?|(\.\.?\/)*\/?[\w.~%-]+(\/[\w.~%-]+)*)$/,
   span: /^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/,
   template:
-    /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?\/)?[^\s{}:]*(\{(ars|key|by|from)\}[^\s{}:]*)+$/,
+    /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?\/)?[^\s{}:]*(\{(ars|key|by|start)\}[^\s{}:]*)+$/,
 };
 
 const filled = z.string().check(z.minLength(1));

@@ -51,8 +51,8 @@ function* directoryRules(document: DirectoryDocument): Generator<Finding> {
 export const sortedBy = (by: Sorting, { ars, name, postcodes = [] }: DirectoryEntry): readonly string[] =>
   by === 'keys' ? [ars] : by === 'names' ? indexWords(name) : postcodes;
 
-const inRange = (one: DirectoryEntry, { by, from, to }: NonNullable<DirectoryDocument['shard']>): boolean =>
-  sortedBy(by as Sorting, one).some((word) => word >= from && (to === undefined || word < to));
+const inRange = (one: DirectoryEntry, { by, start, end }: NonNullable<DirectoryDocument['shard']>): boolean =>
+  sortedBy(by as Sorting, one).some((word) => word >= start && (end === undefined || word < end));
 
 function* coverageRules(document: CoverageDocument): Generator<Finding> {
   const { area, parts, where } = document;

@@ -1,6 +1,6 @@
 /** The directory of what a publisher publishes: one document where that is small, else one with shards beside it. */
 import { gzipSync } from 'node:zlib';
-import { digitsOf, fold, shortName } from '@ozg-widgets/feed';
+import { digitsOf, nameWords, shortName } from '@ozg-widgets/feed';
 import type { Delegate, DirectoryEntry, Level, Sorting } from '@ozg-widgets/feed';
 import { sortedBy } from '@ozg-widgets/feed/strict';
 
@@ -26,7 +26,7 @@ export const SHARD_LIMIT = 5000;
 /** Text of which gzip makes about so much less than the limit; only a try can tell. */
 const TRY = 28_000;
 
-const AT = 'directory/{by}/{from}.json';
+const AT = 'directory/{by}/{start}.json';
 
 /** Directory documents of these areas; each of them stands for the ARS it has. */
 export function directoryDocuments(
@@ -51,13 +51,13 @@ export function directoryDocuments(
   if (entries.length < 1000 && gzipSync(whole.text('')).length <= SHARD_LIMIT) return [whole];
 
   const shards = (['keys', 'names', 'postcodes'] as const).map((by) => ({ by, parts: partsOf(by, entries) }));
-  const starts = Object.fromEntries(shards.map(({ by, parts }) => [by, parts.map((p) => p.from)]));
+  const starts = Object.fromEntries(shards.map(({ by, parts }) => [by, parts.map((p) => p.start)]));
   return [
     document('directory.json', { ...common, shards: { at: AT, ...starts } }),
     ...shards.flatMap(({ by, parts }) =>
-      parts.map(({ from, to, areas }) =>
-        document(`directory/${by}/${from}.json`, {
-          shard: { by, from, ...(to !== undefined && { to }) },
+      parts.map(({ start, end, areas }) =>
+        document(`directory/${by}/${start}.json`, {
+          shard: { by, start, ...(end !== undefined && { end }) },
           areas,
         }),
       ),
@@ -73,8 +73,8 @@ interface Unit {
 }
 
 interface Part {
-  from: string;
-  to?: string;
+  start: string;
+  end?: string;
   areas: Partial<DirectoryEntry>[];
 }
 
@@ -102,13 +102,15 @@ function partsOf(by: Sorting, entries: readonly DirectoryEntry[]): Part[] {
     groups.at(-1)?.push(unit);
     size += unit.size;
   }
-  const parts = groups.flatMap(halved).map((group) => ({ from: group[0]?.word ?? '', group }));
-  const from = parts.map((part, i) => (i === 0 ? '0' : separator(parts[i - 1]?.group.at(-1)?.word ?? '', part.from)));
+  const parts = groups.flatMap(halved).map((group) => ({ first: group[0]?.word ?? '', group }));
+  const starts = parts.map((part, i) =>
+    i === 0 ? '0' : separator(parts[i - 1]?.group.at(-1)?.word ?? '', part.first),
+  );
   return parts.map(({ group }, i) => {
-    const to = from[i + 1];
+    const end = starts[i + 1];
     // An area has one entry in a shard, even if two of its words or postcodes fall into it.
     const areas = [...new Set(group.flatMap((unit) => unit.areas))];
-    return { from: from[i] ?? '', ...(to !== undefined && { to }), areas };
+    return { start: starts[i] ?? '', ...(end !== undefined && { end }), areas };
   });
 }
 
@@ -135,11 +137,12 @@ export interface Listed extends Omit<DirectoryEntry, 'within'> {
 /** Entries in the order of their keys; where several have one name, each says what it lies in. */
 export function entriesOf(areas: Iterable<Listed>): DirectoryEntry[] {
   const list = [...areas].sort((a, b) => (a.ars < b.ars ? -1 : 1));
+  const called = (name: string): string => nameWords(shortName(name)).join(' ');
   const names = new Map<string, number>();
-  for (const { name } of list) names.set(fold(shortName(name)), (names.get(fold(shortName(name))) ?? 0) + 1);
+  for (const { name } of list) names.set(called(name), (names.get(called(name)) ?? 0) + 1);
   return list.map(({ above, ars, level, name, ...rest }) => {
     const within =
-      (names.get(fold(shortName(name))) ?? 0) > 1
+      (names.get(called(name)) ?? 0) > 1
         ? (['kreis', 'bezirk', 'land'] as Level[])
             .map((l) => above.find((a) => a.level === l && a.name !== name)?.name)
             .find((found) => found !== undefined)

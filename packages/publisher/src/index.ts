@@ -8,3 +8,7 @@ export { init } from './init.js';
 export type { InitResult } from './init.js';
 export { startServer } from './serve.js';
 export type { Root, RunningServer, ServerOptions } from './serve.js';
+export { createCoverage } from './coverage.js';
+export type { Counted, CountedPart, Coverage } from './coverage.js';
+export { directoryDocuments, entriesOf, SHARD_LIMIT } from './directory.js';
+export type { DirectoryHead, Listed, TreeDocument } from './directory.js';

@@ -7,6 +7,7 @@ import {
   readDirectory,
   readFeed,
   shardOf,
+  shortName,
   soughtWords,
   speaksFor,
   suggestions,
@@ -81,9 +82,9 @@ export function createDirectoryClient(address: () => string, cache: DocumentCach
     if (first === undefined) return areas;
     const more = begins ? starts.filter((s) => s > first && s.startsWith(word)).slice(0, SHARDS - 1) : [];
     const parts = await Promise.all(
-      [first, ...more].map(async (from) => {
-        const shard = await open(new URL(expand(shards.at, { by, from }), at).href);
-        if (from === first && !holds(shard.document, by, word)) throw new FeedError('missing', shard.address);
+      [first, ...more].map(async (start) => {
+        const shard = await open(new URL(expand(shards.at, { by, start }), at).href);
+        if (start === first && !holds(shard.document, by, word)) throw new FeedError('missing', shard.address);
         return shard.document.areas ?? [];
       }),
     );
@@ -163,9 +164,10 @@ export function createDirectoryClient(address: () => string, cache: DocumentCach
     },
     async search(typed) {
       const digits = typed.replace(/\s/g, '');
-      const word = /^\d+$/.test(digits) ? digits : soughtWords(typed)[0];
+      const isKey = /^\d+$/.test(digits);
+      const word = isKey ? digits : soughtWords(typed)[0];
       if (word === undefined) return [];
-      const by = word !== digits ? 'names' : digits.length < 6 ? 'postcodes' : 'keys';
+      const by = !isKey ? 'names' : digits.length < 6 ? 'postcodes' : 'keys';
       const sift = (entries: readonly DirectoryEntry[]): DirectoryEntry[] => suggestions(entries, typed);
       // Keys are sharded by Kreis: five digits, which ARS and AGS have in common.
       const sought: Sought = { by, word: by === 'keys' ? word.slice(0, 5) : word, begins: true, sift };
@@ -212,7 +214,7 @@ function soughtBy({ ars, ags, postcode, name }: AreaQuery): Sought | undefined {
     return key === undefined ? undefined : byKey({ ags: key });
   }
   const query: AreaQuery = postcode === undefined ? { name: name ?? '' } : { postcode: postcode.trim() };
-  const word = query.postcode ?? soughtWords((name ?? '').replace(/\(.*/s, ''))[0];
+  const word = query.postcode ?? soughtWords(shortName((name ?? '').replace(/(?<=\S)\s*\(.*/s, '')))[0];
   if (word === undefined) return;
   const by = query.postcode === undefined ? 'names' : 'postcodes';
   return { by, word, begins: false, sift: (entries) => matching(entries, query) };
