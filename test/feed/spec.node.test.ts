@@ -1,4 +1,4 @@
-import { checkFeed, recordSchemas } from '@ozg-widgets/feed/strict';
+import { checkDocument, recordSchemas } from '@ozg-widgets/feed/strict';
 import { words } from '@ozg-widgets/feed';
 import { expect } from 'chai';
 import { readFileSync } from 'node:fs';
@@ -6,13 +6,14 @@ import { safeParse } from 'zod/mini';
 
 const folder = new URL('../../packages/feed/', import.meta.url);
 const specification = readFileSync(new URL('README.md', folder), 'utf8');
-const schema = JSON.parse(readFileSync(new URL('schema/feed.json', folder), 'utf8')) as object;
+const federation = readFileSync(new URL('FEDERATION.md', folder), 'utf8');
+const schemaOf = (name: string): object =>
+  JSON.parse(readFileSync(new URL(`schema/${name}.json`, folder), 'utf8')) as object;
 
 /** Every ```json block: what its info string calls it, and its text. */
-const blocks = [...specification.matchAll(/^```json(.*)\n([^]*?)^```$/gm)].map(([, info = '', text = '']) => ({
-  kind: info.trim(),
-  text,
-}));
+const blocksOf = (page: string): { kind: string; text: string }[] =>
+  [...page.matchAll(/^```json(.*)\n([^]*?)^```$/gm)].map(([, info = '', text = '']) => ({ kind: info.trim(), text }));
+const blocks = blocksOf(specification);
 
 /** The names of all keys in a JSON Schema. */
 function* keysOf(part: object): Generator<string> {
@@ -27,7 +28,7 @@ describe('the specification', () => {
   for (const [i, { kind, text }] of blocks.entries()) {
     it(`gives a valid example of a ${kind || 'whole feed'} (block ${i + 1})`, () => {
       const value: unknown = JSON.parse(text);
-      if (!kind) expect(checkFeed(value)).to.deep.equal([]);
+      if (!kind) expect(checkDocument(value)).to.deep.equal([]);
       else
         expect(safeParse(recordSchemas[kind as keyof typeof recordSchemas], value).error?.issues).to.equal(undefined);
     });
@@ -47,17 +48,18 @@ describe('the specification', () => {
       notices: [example('notice')],
       help: [example('help')],
     };
-    expect(checkFeed(whole)).to.deep.equal([]);
+    expect(checkDocument(whole)).to.deep.equal([]);
   });
 
   it('names every key of the schema', () => {
-    for (const key of new Set(keysOf(schema))) {
+    for (const key of new Set(keysOf(schemaOf('feed')))) {
       expect(specification.includes(`\`${key}\``) || /^(lang|text)$/.test(key), key).to.equal(true);
     }
   });
 
   it('names every word of every list', () => {
-    for (const list of Object.values(words)) for (const word of list) expect(specification).to.include(`\`${word}\``);
+    const pages = specification + federation;
+    for (const list of Object.values(words)) for (const word of list) expect(pages).to.include(`\`${word}\``);
   });
 
   it('begins with ten lines in German', () => {
@@ -68,5 +70,35 @@ describe('the specification', () => {
 
   it('can be read in a sitting', () => {
     expect(specification.split('\n').length).to.be.at.most(350);
+  });
+});
+
+describe('the specification of directories, coverage and signatures', () => {
+  for (const [i, { text }] of blocksOf(federation).entries()) {
+    it(`gives a valid example (block ${i + 1})`, () => {
+      expect(checkDocument(JSON.parse(text))).to.deep.equal([]);
+    });
+  }
+
+  it('has an example of each format', () => {
+    const formats = blocksOf(federation).map(({ text }) => (JSON.parse(text) as { format: string }).format);
+    expect(formats).to.deep.equal(['ozg-directory/1', 'ozg-coverage/1']);
+  });
+
+  it('names every key of both schemas', () => {
+    for (const name of ['directory', 'coverage']) {
+      for (const key of new Set(keysOf(schemaOf(name)))) {
+        const said = federation.includes(`\`${key}\``) || specification.includes(`\`${key}\``);
+        expect(said || /^(lang|text)$/.test(key), key).to.equal(true);
+      }
+    }
+  });
+
+  it('begins in German', () => {
+    expect(federation.split('\n\n')[1]).to.match(/^\*\*Kurz auf Deutsch\.\*\*/);
+  });
+
+  it('can be read in a sitting', () => {
+    expect(federation.split('\n').length).to.be.at.most(200);
   });
 });

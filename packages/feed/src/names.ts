@@ -12,8 +12,9 @@ export const fold = (text: string): string =>
     .replace(/([aou])e/g, '$1')
     .replace(/ss/g, 's');
 
-/** Words by which nobody seeks. */
-const SMALL = /^(a|am|an|auf|b|bei|d|der|die|das|den|dem|i|im|in|ob|of|u|und|v|vom|von|vor|zu|zum|zur)$/;
+/** Words by which nobody is told from others: small ones, and what half of a country is called. */
+const SMALL =
+  /^(a|am|an|auf|b|bei|d|der|die|das|den|dem|i|im|in|ob|of|u|und|v|vom|von|vor|zu|zum|zur|amt|gemeinde|kreis|landkreis|regierungsbezirk|samtgemeinde|stadt|verbandsgemeinde|verwaltungsgemeinschaft)$/;
 
 /** The words of a name, folded; `St.` is `sankt`. */
 export const nameWords = (name: string): string[] =>
