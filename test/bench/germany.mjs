@@ -1,278 +1,13 @@
 /**
- * The whole country: 10,796 inhabited municipalities and the areas above them, 575 services. The area keys and services
- * are real (folder of data given as argument); the statuses are made, with a fixed seed. `node test/bench/germany.mjs
- * DATA [--compress]` prints goals D1 and D3; so does `npm run bench`. Needs `tsc --build` first.
+ * The whole country, built: `node test/bench/germany.mjs DATA` prints goals D1 to D4; so does `npm run bench`. Needs
+ * `tsc --build` first.
  */
-import { spawnSync } from 'node:child_process';
-import fs, { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { syncBuiltinESMExports } from 'node:module';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import papa from 'papaparse';
-
-const SERVICES = 575;
-const BUND_SERVICES = 57;
-const KREIS_ROWS = 41;
-const EXCEPTIONS = 0.02;
-const PUBLISHER = 'Beispielland (erfundene Stände)';
-
-/** A small generator with a seed (mulberry32): the same tables on every machine. */
-function random(seed) {
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-const read = (file) =>
-  papa.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''), { header: true, skipEmptyLines: true }).data;
-const tidy = (text) => text.replace(/["';]/g, ' ').replace(/\s+/g, ' ').trim();
-
-function areasOf(data) {
-  const levels = { 10: 'land', 20: 'bezirk', 40: 'kreis', 50: 'verband', 60: 'gemeinde' };
-  const areas = [];
-  for (const row of read(join(data, 'gemeindeverzeichnis.csv'))) {
-    const level = levels[row.satzart];
-    const population = Number(row.bevoelkerung.replace(/\D/g, ''));
-    const former = level === 'bezirk' && /^(Statistische Region|früher)/.test(row.gemeindename);
-    if (
-      !level ||
-      former ||
-      (level === 'verband' && !row.vb.startsWith('5')) ||
-      (level === 'gemeinde' && population === 0)
-    )
-      continue;
-    const ars = (row.land + row.rb + row.kreis + row.vb + row.gemeinde).padEnd(12, '0');
-    areas.push({ ars, level, name: tidy(row.gemeindename), population, postcode: row.postleitzahl });
-  }
-  return areas;
-}
-
-function servicesOf(data) {
-  const all = read(join(data, 'leistungen.csv')).sort((a, b) =>
-    a.leistungsschluessel < b.leistungsschluessel ? -1 : 1,
-  );
-  const first = new Map();
-  for (const row of all) if (row.ozg_id && !first.has(row.ozg_id)) first.set(row.ozg_id, row);
-  const chosen = new Set(first.values());
-  for (const row of all) if (chosen.size < SERVICES) chosen.add(row);
-  return all
-    .filter((row) => chosen.has(row))
-    .slice(0, SERVICES)
-    .map((row) => ({
-      key: row.leistungsschluessel,
-      name: tidy(row.bezeichnung),
-      ozgId: row.ozg_id,
-      topic: topicOf(row.themenfeld),
-    }));
-}
-
-const topicOf = (label) =>
-  ({
-    'Unternehmensführung & -entwicklung': 'unternehmensfuehrung_entwicklung',
-    'Arbeit & Ruhestand': 'arbeit_ruhestand',
-    'Mobilität & Reisen': 'mobilitaet_reisen',
-    'Engagement & Hobby': 'engagement_hobby',
-    'Bauen & Wohnen': 'bauen_wohnen',
-    'Ein- & Auswanderung': 'ein_auswanderung',
-    'Familie & Kind': 'familie_kind',
-    'Forschung & Förderung': 'forschung_foerderung',
-    'Recht & Ordnung': 'recht_ordnung',
-    'Steuern & Zoll': 'steuern_zoll',
-    Querschnitt: 'querschnittsleistungen',
-  })[label] ?? label.toLowerCase();
-
-/** Writes the tables of the whole country into a folder. Gives how many rows the table of statuses has. */
-export function makeSource(data, folder) {
-  const next = random(20_27);
-  const pick = (list) => list[Math.floor(next() * list.length)];
-  const areas = areasOf(data);
-  const services = servicesOf(data);
-  const write = (table, headings, rows) => {
-    writeFileSync(
-      join(folder, `${table}.csv`),
-      `\uFEFF${[headings, ...rows].map((cells) => cells.join(';')).join('\r\n')}\r\n`,
-    );
-    return rows.length;
-  };
-  mkdirSync(folder, { recursive: true });
-
-  const status = [];
-  const state = (key, area, tag) => {
-    const word = pick(['available', 'available', 'planned', 'in-progress', 'pilot', 'not-planned', 'rolling-out']);
-    const due =
-      word === 'planned' || word === 'in-progress' ? pick(['2027', '2027-H2', '2027-Q3', '2028-Q1', '2027-06']) : '';
-    const since = word === 'available' ? pick(['2025', '2026-03', '2026-10-01']) : '';
-    const url = word === 'available' || word === 'pilot' ? `https://${tag}.example.org/dienst/${key.slice(2, 8)}` : '';
-    // A town of the table repeats no platform and no maturity of the Land: they are inherited.
-    const own = area.level === 'land' || area.level === 'bund';
-    const level = area.level === 'gemeinde' ? '' : area.level;
-    status.push([
-      key,
-      area.ars,
-      level,
-      word,
-      due,
-      since,
-      url,
-      own ? pick(['Serviceportal', 'Bürgerkonto']) : '',
-      own ? pick(['2', '3', '4']) : '',
-      own && next() < 0.3 ? pick(['02', '05', '06', '09']) : '',
-      word === 'not-planned' ? `https://${tag}.example.org/buergerbuero` : '',
-      pick(['2026-10-01', '2026-11-01', '2026-11-15']),
-    ]);
-  };
-  const some = (list, count) => {
-    const left = [...list];
-    return Array.from({ length: count }, () => left.splice(Math.floor(next() * left.length), 1)[0]);
-  };
-  const bund = services.filter((_, i) => i % 10 === 0).slice(0, BUND_SERVICES);
-  const others = services.filter((s) => !bund.includes(s));
-  for (const { key } of bund) state(key, { ars: '000000000000', level: 'bund' }, 'bund');
-  for (const area of areas) {
-    const tag = `${area.level}-${area.ars}`;
-    if (area.level === 'land') for (const { key } of others) state(key, area, tag);
-    if (area.level === 'kreis') for (const { key } of some(others, KREIS_ROWS)) state(key, area, tag);
-    if (area.level === 'gemeinde') for (const { key } of services) if (next() < EXCEPTIONS) state(key, area, tag);
-  }
-
-  const contacts = areas
-    .filter(({ level }) => ['land', 'kreis', 'gemeinde'].includes(level))
-    .flatMap((area) => {
-      const level = area.level === 'gemeinde' ? '' : area.level;
-      const row = (role, name, named = []) => [
-        `${role}-${area.level}-${area.ars}`,
-        area.ars,
-        level,
-        role,
-        name,
-        `${role}@${area.level}-${area.ars}.example.org`,
-        area.level === 'gemeinde' ? `+493023125${String(Math.floor(next() * 1000)).padStart(3, '0')}` : '',
-        ...(area.postcode ? ['Rathausplatz 1', area.postcode, area.name] : ['', '', '']),
-        named.map((s) => s.key).join(', '),
-      ];
-      if (area.level === 'gemeinde') return [row('contact-point', 'Bürgerservice')];
-      if (area.level === 'kreis') return [row('responsible-authority', 'Kreisverwaltung', some(others, 3))];
-      return [row('land-contact', 'Ansprechstelle für Kommunen'), row('support', 'Technische Hilfe', some(others, 5))];
-    });
-
-  write(
-    'publisher',
-    ['field', 'value'],
-    [
-      ['name', PUBLISHER],
-      ['email', 'feed@example.org'],
-      ['licence', 'CC0-1.0'],
-      ['ttl', '3600'],
-    ],
-  );
-  write(
-    'areas',
-    ['ars', 'level', 'name', 'population'],
-    areas.map((a) => [a.ars, a.level, a.name, a.population || '']),
-  );
-  write(
-    'services',
-    ['key', 'name', 'ozgId', 'topic'],
-    services.map((s) => [s.key, s.name, s.ozgId, s.topic]),
-  );
-  write(
-    'contacts',
-    ['id', 'ars', 'level', 'role', 'name', 'email', 'phone', 'street', 'postcode', 'place', 'services'],
-    contacts,
-  );
-  return write(
-    'status',
-    [
-      'key',
-      'ars',
-      'level',
-      'state',
-      'expected',
-      'since',
-      'url',
-      'platform',
-      'maturity',
-      'efaLead',
-      'alternativeUrl',
-      'asOf',
-    ],
-    status,
-  );
-}
-
-const SELF = fileURLToPath(import.meta.url);
-/** Calls that hand bytes to the file system or put files into place. */
-const WRITES = [
-  'openSync',
-  'writeSync',
-  'writevSync',
-  'closeSync',
-  'renameSync',
-  'writeFileSync',
-  'mkdirSync',
-  'rmSync',
-];
-
-/** Runs one build in this process and tells what it cost. */
-async function child(which, source, out, compress) {
-  let writeWall = 0;
-  let build;
-  if (which === 'naive') {
-    const { naiveBuild } = await import('./naive-build.mjs');
-    build = () => {
-      writeWall = naiveBuild(source, out);
-    };
-  } else {
-    let depth = 0;
-    for (const name of WRITES) {
-      const real = fs[name];
-      fs[name] = (...args) => {
-        const before = performance.now();
-        depth++;
-        try {
-          return real(...args);
-        } finally {
-          if (--depth === 0) writeWall += performance.now() - before;
-        }
-      };
-    }
-    syncBuiltinESMExports();
-    const publisher = await import('../../packages/publisher/dist/index.js');
-    build = async () => {
-      const { findings } = await publisher.build({ source, out, now: new Date(), compress });
-      const errors = findings.filter((f) => f.severity === 'error');
-      if (errors.length) throw new Error(`The made source has findings: ${JSON.stringify(errors.slice(0, 3))}`);
-    };
-  }
-  const before = performance.now();
-  await build();
-  const wall = performance.now() - before;
-  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-  const seconds = (ms) => Math.round(ms) / 1000;
-  // CPU and memory are those of the whole process, start included; wall time starts when the program is loaded.
-  const numbers = {
-    wall: seconds(wall),
-    writeWall: seconds(writeWall),
-    cpu: (userCPUTime + systemCPUTime) / 1e6,
-    peakRss: maxRSS / 1024,
-  };
-  process.stdout.write(JSON.stringify(numbers));
-}
-
-/** Runs a build in its own process: seconds, MB, and what it left. */
-export function run(which, source, out, { compress = false } = {}) {
-  rmSync(out, { recursive: true, force: true });
-  const args = [SELF, '--child', which, source, out, ...(compress ? ['--compress'] : [])];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 24 });
-  if (status !== 0) throw new Error(stderr);
-  const files = readdirSync(join(out, 'areas'));
-  const bytes = files.reduce((sum, name) => sum + statSync(join(out, 'areas', name)).size, 0);
-  return { ...JSON.parse(stdout), bytes, files: files.length };
-}
+import { identical, run } from './build-process.mjs';
+import { makeSource } from './country.mjs';
 
 /** Throws where both builds do not say the same of every n-th area. */
 export function compare(ours, naive, every = 97) {
@@ -288,35 +23,70 @@ export function compare(ours, naive, every = 97) {
   return sample.length;
 }
 
-/** Makes the source, builds it both ways, and gives each goal with its value. */
-export function germany(data, compress = false) {
+/** Makes the source, builds it in every way there is a goal for, and gives each goal with its value. */
+export function germany(data) {
   const folder = mkdtempSync(join(tmpdir(), 'ozg-germany-'));
   const at = (name) => join(folder, name);
   try {
     const rows = makeSource(data, at('source'));
-    const naive = run('naive', at('source'), at('naive'));
-    const runs = [1, 2, 3].map(() => run('build', at('source'), at('ours')));
+    const straightforward = run('naive', at('source'), at('naive'));
+    const runs = [1, 2, 3].map(() => run('ours', at('source'), at('ours')));
     // The middle of three runs, measure by measure: one of them may meet a busy machine.
     const middle = (of) => runs.map(of).sort((a, b) => a - b)[1];
     const ours = { ...runs[0], cpu: middle((r) => r.cpu), peakRss: middle((r) => r.peakRss) };
     const same = compare(at('ours'), at('naive'));
+    rmSync(at('naive'), { recursive: true });
     const mb = Math.round(ours.bytes / 1e6);
     console.log(`${rows} rows → ${ours.files} files, ${mb} MB; ${same} of them compared and equal in content`);
-    console.table({ naive, ours });
-    if (compress) console.table({ 'with .gz and .br': run('build', at('source'), at('ours'), { compress: true }) });
+
+    const again = run('ours', at('source'), at('ours'), { keep: true });
+    makeSource(data, at('changed'), { changed: 0.01 });
+    const incremental = run('ours', at('changed'), at('ours'), { keep: true });
+    const fresh = run('ours', at('changed'), at('fresh'));
+    const equal = identical(at('ours'), at('fresh'));
+    console.log(
+      `1 % of the rows of municipalities changed: ${incremental.written} feeds written, ${equal} files identical`,
+    );
+    console.table({
+      straightforward,
+      ours,
+      'nothing changed': again,
+      'some changed': incremental,
+      'the same, all': fresh,
+    });
     return {
       'D1 wall ÷ own write phase': { value: middle((r) => r.wall / r.writeWall), limit: 3, digits: 2 },
-      'D1 CPU ÷ straightforward build': { value: ours.cpu / naive.cpu, limit: 0.12, digits: 3 },
+      'D1 CPU ÷ straightforward build': { value: ours.cpu / straightforward.cpu, limit: 0.12, digits: 3 },
       'D3 peak memory, MB': { value: ours.peakRss, limit: 256, digits: 0 },
+      'D4 files written, nothing changed': { value: again.written, limit: 0, digits: 0 },
+      'D4 CPU, 1 % of rows changed ÷ full build': { value: incremental.cpu / fresh.cpu, limit: 0.15, digits: 2 },
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-if (process.argv[1] === SELF) {
-  const [first, ...rest] = process.argv.slice(2);
-  if (first === '--child') await child(rest[0], rest[1], rest[2], rest.includes('--compress'));
-  else if (first) console.table(germany(first, rest.includes('--compress')));
-  else console.error('node test/bench/germany.mjs DATA [--compress]');
+/** Goal D2, on Hessen: a build with compressed copies against the compressor alone, and two of its threads against one. */
+export function compression(data) {
+  const folder = mkdtempSync(join(tmpdir(), 'ozg-hessen-'));
+  const at = (name) => join(folder, name);
+  try {
+    makeSource(data, at('source'), { only: ({ ars }) => ars.startsWith('06') });
+    const two = run('ours', at('source'), at('out'), { compress: true, threads: 2 });
+    const alone = run('compressor', at('out'), at('none'), { keep: true, threads: 2 });
+    const one = run('ours', at('source'), at('out'), { compress: true, threads: 1 });
+    console.table({ 'Hessen, 2 threads': two, 'Hessen, 1 thread': one, 'compressor alone': alone });
+    return {
+      'D2 CPU with copies ÷ compressor alone': { value: two.cpu / alone.cpu, limit: 1.2, digits: 2 },
+      'D2 wall, one thread ÷ two': { value: one.wall / two.wall, limit: 1.6, digits: 2, atLeast: true },
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [data] = process.argv.slice(2);
+  if (data) console.table({ ...germany(data), ...compression(data) });
+  else console.error('node test/bench/germany.mjs DATA');
 }

@@ -4,7 +4,6 @@ import { createAssembler } from './assemble.js';
 import type { Assembler } from './assemble.js';
 import { hasErrors } from './findings.js';
 import type { Finding, Report } from './findings.js';
-import { printOf, spell } from './fingerprint.js';
 import { takeLock } from './lock.js';
 import { says, steps, walkThrough } from './resolve.js';
 import type { Code } from './sentences.js';
@@ -150,8 +149,8 @@ async function writeAll(
     });
     if (changed) written++;
   }
-  for (const { name, text } of tree.documents()) {
-    await put(name, spell(printOf(text(''))), (when) => {
+  for (const { name, print, text } of tree.documents()) {
+    await put(name, print, (when) => {
       const pieces = [Buffer.from(text(when))];
       if (every === 1 || trees++ < SAMPLE) wrong = !check(name, pieces, report) || wrong;
       return pieces;

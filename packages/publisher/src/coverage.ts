@@ -1,4 +1,5 @@
 /** Counting: how far each service has come in all municipalities. One byte for each, all Germany is six megabytes. */
+import { createHash } from 'node:crypto';
 import { digitsOf, words } from '@ozg-widgets/feed';
 import type { TreeDocument } from './directory.js';
 
@@ -75,7 +76,8 @@ export function createCoverage(municipalities: readonly Counted[], parts: readon
     .filter(({ from, to }) => to > from)
     .map(({ part: { asOf, ...part }, from, to }) => {
       const own = JSON.stringify({ ...part, areas: to - from, population: peopleIn(from, to), ...(asOf && { asOf }) });
-      return { from, to, head: `${own.slice(0, -1)},"states":` };
+      // Most parts have one state in all of their municipalities: each of these records is written once.
+      return { from, to, head: `${own.slice(0, -1)},"states":`, uniform: [] as string[] };
     });
 
   function peopleIn(from: number, to: number): number {
@@ -117,6 +119,12 @@ export function createCoverage(municipalities: readonly Counted[], parts: readon
     if (!uniform) for (const inner of below) say(states, inner, state, where);
   }
 
+  const partOf = (states: Uint8Array, { from, to, head, uniform }: (typeof counted)[number]): string => {
+    const first = states[from] ?? UNKNOWN;
+    for (let at = from + 1; at < to; at++) if (states[at] !== first) return `${head}${count(states, from, to)}}`;
+    return (uniform[first] ??= `${head}${count(states, from, to)}}`);
+  };
+
   return {
     state(service, prefix, state) {
       const [from, to] = rangeOf(prefix);
@@ -125,22 +133,29 @@ export function createCoverage(municipalities: readonly Counted[], parts: readon
     },
     *documents(head, services) {
       const rest = JSON.stringify(head).slice(1, -1);
+      // Of two documents with one head and one service the states tell whether they are the same.
+      const frame = createHash('sha1')
+        .update(`${rest}${keys.join()}${people.join()}${counted.map((c) => c.head).join()}`)
+        .digest();
       for (const [i, { key, head: service }] of services.entries()) {
         const states = stated[i];
         if (!states) continue;
-        const where: string[][] = [];
-        say(states, root, UNKNOWN, where);
-        const groups = STATES.flatMap((state, n) => (where[n] ? [{ state, areas: where[n] }] : []));
-        const body =
-          `"service":${service},"areas":${all.length},"population":${people[all.length] ?? 0},` +
-          `"states":${count(states, 0, all.length)},` +
-          `"parts":[${counted.map((p) => `${p.head}${count(states, p.from, p.to)}}`).join()}],` +
-          `"where":${JSON.stringify(groups)}}\n`;
+        const print = createHash('sha1').update(frame).update(service).update(states).digest('base64url');
         yield {
           name: `services/${key}.json`,
-          text: (published) => `{"format":"ozg-coverage/1","published":"${published}",${rest},${body}`,
+          print,
+          text: (published) =>
+            `{"format":"ozg-coverage/1","published":"${published}",${rest},"service":${service},` +
+            `"areas":${all.length},"population":${people[all.length] ?? 0},"states":${count(states, 0, all.length)},` +
+            `"parts":[${counted.map((p) => partOf(states, p)).join()}],"where":${whereOf(states)}}\n`,
         };
       }
     },
   };
+
+  function whereOf(states: Uint8Array): string {
+    const where: string[][] = [];
+    say(states, root, UNKNOWN, where);
+    return JSON.stringify(STATES.flatMap((state, n) => (where[n] ? [{ state, areas: where[n] }] : [])));
+  }
 }

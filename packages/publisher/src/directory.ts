@@ -3,11 +3,14 @@ import { gzipSync } from 'node:zlib';
 import { digitsOf, nameWords, shortName } from '@ozg-widgets/feed';
 import type { Delegate, DirectoryEntry, Level, Sorting } from '@ozg-widgets/feed';
 import { sortedBy } from '@ozg-widgets/feed/strict';
+import { printOf, spell } from './fingerprint.js';
 
 /** A document of the tree, without the time of its publication. */
 export interface TreeDocument {
   /** Its path in the tree. */
   name: string;
+  /** Tells apart any two that differ in more than the time of their publication. */
+  print: string;
   /** Its text, given when it was published. */
   text: (published: string) => string;
 }
@@ -39,6 +42,7 @@ export function directoryDocuments(
     const own = JSON.stringify(body);
     return {
       name,
+      print: spell(printOf(rest + own)),
       text: (published) => `{"format":"ozg-directory/1","published":"${published}",${rest},${own.slice(1)}\n`,
     };
   };
