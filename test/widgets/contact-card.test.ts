@@ -164,6 +164,7 @@ describe('ozg-contact-card', () => {
     };
     try {
       within<HTMLButtonElement>(element, 'button')!.click();
+      await until(() => name !== '');
     } finally {
       URL.createObjectURL = createObjectURL;
       HTMLAnchorElement.prototype.click = click;
