@@ -27,7 +27,7 @@ async function inNode() {
       '--timeout',
       '60000',
       '--exit',
-      ...['feed', 'sdk', 'publisher', 'project', 'pages'].map((folder) => `test/${folder}/**/*.test.ts`),
+      ...['feed', 'sdk', 'publisher', 'hosting', 'project', 'pages'].map((folder) => `test/${folder}/**/*.test.ts`),
     ],
     {
       cwd: root,

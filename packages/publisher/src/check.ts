@@ -1,22 +1,23 @@
-/** Checks what is there without writing: feed files, folders of them, sources. */
+/** Checks what is there without writing: documents (feeds, directories, coverage), folders of them, sources. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SIZE_LIMIT } from '@ozg-widgets/feed';
-import { checkFeed } from '@ozg-widgets/feed/strict';
+import { checkDocument } from '@ozg-widgets/feed/strict';
 import type { Facts, Finding, Report } from './findings.js';
 import { walkThrough } from './resolve.js';
+import { checkSignature } from './sign/verify.js';
 import { readSource } from './source.js';
 import { expected, isTable } from './table.js';
 
 /** What a check came to. */
 export interface CheckResult {
   findings: Finding[];
-  /** Feed files that were read; 0 for a source. */
+  /** Documents that were read; 0 for a source. */
   files: number;
 }
 
-/** Checks a feed file, a folder of feeds, or a source (folder of tables, workbook). */
-export async function check(path: string, now: Date): Promise<CheckResult> {
+/** Checks a document, a folder of them, or a source (folder of tables, workbook); with a key, signatures too. */
+export async function check(path: string, now: Date, publicKey?: string): Promise<CheckResult> {
   const findings: Finding[] = [];
   const report: Report = (finding) => {
     findings.push(finding);
@@ -29,7 +30,10 @@ export async function check(path: string, now: Date): Promise<CheckResult> {
     walkThrough(source, report);
     return { findings: source.inOrder(findings), files: 0 };
   }
-  for (const file of feeds) await checkFile(file, report);
+  for (const file of feeds) {
+    await checkFile(file, report);
+    if (publicKey !== undefined) await checkSignature(file, publicKey, report);
+  }
   return { findings, files: feeds.length };
 }
 
@@ -69,5 +73,5 @@ async function checkFile(file: string, report: Report): Promise<void> {
     else error('not-json', { problem: (problem as Error).message });
     return;
   }
-  for (const issue of checkFeed(document)) report({ severity: issue.severity, code: 'document', file, issue });
+  for (const issue of checkDocument(document)) report({ severity: issue.severity, code: 'document', file, issue });
 }
