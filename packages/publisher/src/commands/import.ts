@@ -1,9 +1,37 @@
-import { WRONG_USE } from '../command.js';
+import { FINDINGS, refused, WrongUse } from '../command.js';
 import type { Command } from '../command.js';
+import { hasErrors } from '../findings.js';
+import { formats } from '../import/formats.js';
+import { importTables } from '../import/import.js';
+import { nearest } from '../nearest.js';
 
-/** `ozg-feed import FORMAT INPUT` */
+/** `ozg-feed import FORMAT INPUT [FOLDER]` */
 export const importCommand: Command = {
   needs: { de: ['FORMAT', 'EINGABE'], en: ['FORMAT', 'INPUT'] },
   most: 3,
-  run: () => Promise.resolve(WRONG_USE),
+  async run([wanted = '', input = '', out = '.'], { say, now, progress, tell }) {
+    const format = formats.find((f) => f === wanted);
+    if (!format) {
+      const near = nearest(wanted, formats);
+      throw new WrongUse(
+        say(
+          `Das Format „${wanted}“ gibt es nicht. Möglich sind: ${formats.join(', ')}.`,
+          `There is no format "${wanted}". Possible are: ${formats.join(', ')}.`,
+        ) + (near === undefined ? '' : say(` Gemeint ist wohl „${near}“.`, ` "${near}" was probably meant.`)),
+      );
+    }
+    const done = await importTables({ format, input, out, now, ...(progress && { progress }) }).catch(
+      refused(out, say),
+    );
+    if (!done) return FINDINGS;
+    const { findings, tables } = done;
+    const names = tables.map(({ file, rows }) => `${file} (${rows})`).join(', ');
+    return tell(
+      findings,
+      hasErrors(findings)
+        ? say('Es wurde nichts geschrieben.', 'Nothing was written.')
+        : say(`In „${out}“ geschrieben, mit Zahl der Zeilen: ${names}.`, `Written to "${out}", with rows: ${names}.`),
+      { tables },
+    );
+  },
 };

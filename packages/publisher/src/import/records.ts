@@ -1,0 +1,111 @@
+/** Reading the published CSV files row by row, by the names of their columns. */
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import papa from 'papaparse';
+import { decode } from '../table.js';
+import type { Report } from '../findings.js';
+import { isProblem } from '../lines.js';
+import type { Parser } from '../lines.js';
+import { plain } from '../nearest.js';
+import type { Code } from '../sentences.js';
+import { formatOf, isWebPage, obligatory } from './formats.js';
+import { tellUnreadable, Unreadable } from './unreadable.js';
+
+/** A row of a published file. One object serves the whole file. */
+export interface PublishedRow {
+  readonly row: number;
+  /** The text of a cell, without blanks around it; empty where there is no such column. */
+  cell(column: string): string;
+  /** What a cell says; `undefined` where it is empty or cannot be read. The latter is reported, as `code` if given. */
+  read<T>(column: string, parser: Parser<T>, code?: Code): T | undefined;
+  /** Reports something about a cell. */
+  warn(column: string, code: Code, facts?: { readonly [name: string]: string | number }): void;
+}
+
+/** Visits the rows of a published CSV file. Gives false where it cannot be read as a whole; why has been reported. */
+export async function eachRecord(
+  input: string,
+  format: keyof typeof obligatory,
+  report: Report,
+  visit: (record: PublishedRow) => void,
+): Promise<boolean> {
+  const file = basename(input);
+  const text = await readText(input, format).catch((error: unknown) => {
+    tellUnreadable(error, file, report);
+  });
+  if (text === undefined) return false;
+  let cells: readonly string[] = [];
+  let row = 0;
+  let at: ReadonlyMap<string, number> | undefined;
+  let headings: readonly string[] = [];
+  let sound = true;
+  const indexOf = (column: string): number => at?.get(plain(column)) ?? -1;
+  const record: PublishedRow = {
+    get row() {
+      return row;
+    },
+    cell: (column) => cells[indexOf(column)]?.trim() ?? '',
+    read(column, parser, code) {
+      const found = record.cell(column);
+      if (found === '') return;
+      const read = parser(found, false);
+      if (!isProblem(read)) return read;
+      record.warn(column, code ?? read.problem, { found, ...read.facts });
+      return;
+    },
+    warn(column, code, facts) {
+      report({
+        severity: 'warning',
+        code,
+        file,
+        row,
+        column: headings[indexOf(column)] ?? column,
+        ...(facts && { facts }),
+      });
+    },
+  };
+  papa.parse<string[]>(text, {
+    delimiter: delimiterOf(text),
+    step: ({ data, errors }, parser) => {
+      row++;
+      if (errors.some((e) => e.type === 'Quotes')) report({ severity: 'warning', code: 'csv-quotes', file, row });
+      else if (!data.some((cell) => cell.trim() !== '')) return;
+      else if (at) {
+        cells = data;
+        visit(record);
+      } else {
+        headings = data.map((heading) => heading.trim());
+        at = new Map(headings.map((heading, index) => [plain(heading), index]));
+        const missing = obligatory[format].filter((column) => indexOf(column) < 0);
+        if (!missing.length) return;
+        const looks = formatOf(data.join(';'));
+        const facts = { columns: missing.join(', '), format, ...(looks && { looks }) };
+        report({ severity: 'error', code: 'import-columns', file, row, facts });
+        sound = false;
+        parser.abort();
+      }
+    },
+  });
+  return sound;
+}
+
+/** The separator by which the first row falls into most cells. */
+function delimiterOf(text: string): string {
+  const cells = (delimiter: string): number =>
+    papa.parse<string[]>(text, { delimiter, preview: 1 }).data[0]?.length ?? 0;
+  return [';', ',', '\t'].reduce((best, mark) => (cells(mark) > cells(best) ? mark : best));
+}
+
+/** Two bytes of UTF-8 that were read as two letters, and the sign for a letter that is lost. */
+const BROKEN = /\S*(Ã[\u0080-\u00bf\u0178\u0152\u0153\u201e\u201c\u2013]|\ufffd)\S*/;
+
+async function readText(input: string, format: string): Promise<string> {
+  const text = decode(await readFile(input));
+  if (text.trim() === '') throw new Unreadable('import-empty');
+  if (text.slice(0, 10_000).includes('\0')) throw new Unreadable('import-not-text');
+  if (isWebPage(text.slice(0, 2000))) throw new Unreadable('import-html');
+  const broken = BROKEN.exec(text)?.[0];
+  if (broken !== undefined) throw new Unreadable('import-encoding', { found: broken.slice(0, 60) });
+  if (!text.trimStart().startsWith('<')) return text;
+  throw new Unreadable('import-looks', { format, looks: formatOf(text.slice(0, 2000)) ?? 'XML' });
+}
