@@ -14,7 +14,8 @@ const widgets = new Set<Page>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 let observer: MutationObserver | undefined;
 
-const refresh = (): void => {
+/** Lets every widget look at the page again. */
+export const refresh = (): void => {
   for (const widget of widgets) widget.refresh();
 };
 

@@ -1,4 +1,5 @@
 import type { Contact, Text } from '@ozg-widgets/feed';
+import { download } from './download.js';
 
 const properties: Readonly<Record<string, string>> = {
   email: 'EMAIL:',
@@ -28,10 +29,6 @@ export function vCard(contact: Contact, say: (text: Text) => string): string {
 }
 
 /** Hands a contact to the address book. */
-export function saveContact(contact: Contact, say: (text: Text) => string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([vCard(contact, say)], { type: 'text/vcard' }));
-  link.download = `${contact.id}.vcf`;
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
+export const saveContact = (contact: Contact, say: (text: Text) => string): void => {
+  download(`${contact.id}.vcf`, 'text/vcard', vCard(contact, say));
+};

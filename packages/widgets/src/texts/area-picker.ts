@@ -1,0 +1,2 @@
+/** German texts of <ozg-area-picker>. */
+export const de = {};

@@ -1,0 +1,2 @@
+/** German texts of <ozg-coverage>. */
+export const de = {};

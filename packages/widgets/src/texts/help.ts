@@ -1,0 +1,2 @@
+/** German texts of <ozg-help>. */
+export const de = {};

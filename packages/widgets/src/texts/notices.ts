@@ -1,0 +1,2 @@
+/** German texts of <ozg-notices>. */
+export const de = {};

@@ -1,0 +1,2 @@
+/** German texts of <ozg-promo>. */
+export const de = {};

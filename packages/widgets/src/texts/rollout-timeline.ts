@@ -1,0 +1,2 @@
+/** German texts of <ozg-rollout-timeline>. */
+export const de = {};

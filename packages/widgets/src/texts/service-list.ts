@@ -1,0 +1,2 @@
+/** German texts of <ozg-service-list>. */
+export const de = {};
