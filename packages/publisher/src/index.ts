@@ -1,5 +1,7 @@
 export { build } from './build.js';
 export type { BuildOptions, BuildResult } from './build.js';
+export { audit } from './audit/audit.js';
+export type { AuditOptions, AuditResult } from './audit/audit.js';
 export { check } from './check.js';
 export type { CheckResult } from './check.js';
 export { line as describeFinding } from './findings.js';

@@ -1,25 +1,21 @@
+import { audit } from '../audit/audit.js';
 import { check } from '../check.js';
-import { WrongUse } from '../command.js';
 import type { Command } from '../command.js';
 
-/** `ozg-feed check PATH` */
+/** `ozg-feed check PATH` and `ozg-feed check ADDRESS` */
 export const checkCommand: Command = {
   needs: { de: ['PFAD'], en: ['PATH'] },
   most: 1,
-  async run([path = ''], { say, now, tell }) {
-    if (/^https?:/.test(path)) {
-      throw new WrongUse(
-        say(
-          'Adressen im Internet prüft diese Fassung noch nicht. Bitte die Datei herunterladen und prüfen.',
-          'This version does not check addresses on the web yet. Please download the file and check it.',
-        ),
-      );
-    }
-    const { findings, files } = await check(path, now);
+  async run([path = ''], { values, say, now, tell }) {
+    const key = typeof values['public-key'] === 'string' ? values['public-key'] : undefined;
+    const atAddress = /^https?:\/\//i.test(path);
+    const { findings, files } = atAddress ? { ...(await audit(path, now)), files: 1 } : await check(path, now, key);
     const errors = findings.filter((f) => f.severity === 'error').length;
-    const what = files
-      ? say(`${files} Feed-Datei${files === 1 ? '' : 'en'}`, `${files} feed file${files === 1 ? '' : 's'}`)
-      : say('Tabellen', 'Tables');
+    const what = atAddress
+      ? say('Adresse', 'Address')
+      : files
+        ? say(`${files} Dokument${files === 1 ? '' : 'e'}`, `${files} document${files === 1 ? '' : 's'}`)
+        : say('Tabellen', 'Tables');
     return tell(
       findings,
       say(
