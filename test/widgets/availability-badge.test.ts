@@ -197,4 +197,17 @@ describe('ozg-availability-badge', () => {
     await settle(element);
     expect(main.scrollWidth).to.be.at.most(320);
   });
+
+  it('tells its state to style sheets', async () => {
+    const element = await show<OzgAvailabilityBadge>(
+      `<ozg-availability-badge service="${KEY}" src="${feedWith({ rollout: { state: 'planned' } })}"></ozg-availability-badge>`,
+    );
+    expect(element.matches(':state(planned)')).to.equal(true);
+    element.simulate = 'outage';
+    await settle(element);
+    expect([element.matches(':state(planned)'), element.matches(':state(outage)')]).to.deep.equal([false, true]);
+    element.src = undefined;
+    await settle(element);
+    expect(element.matches(':state(outage)')).to.equal(false);
+  });
 });

@@ -22,6 +22,7 @@ import { styles } from './ozg-availability-badge.styles.js';
  * @csspart detail - When, until when, since when, or how old the information is.
  * @csspart link - The link to the online service.
  * @csspart alternative - What to do instead.
+ * @cssstate available - What it shows; likewise every other state, such as `planned` or `outage`.
  * @cssprop --ozg-good - Background of what works. Likewise `--ozg-info`, `--ozg-warn`, `--ozg-bad`, `--ozg-neutral`; the text on them follows by itself.
  * @cssprop --ozg-accent - Colour of links; the text's own unless set.
  * @cssprop --ozg-radius - Roundness of corners.
@@ -51,6 +52,8 @@ export class OzgAvailabilityBadge extends LitElement {
   /** For previews: the moment to show (RFC 3339). */
   declare at: string | undefined;
 
+  /** Browsers have custom states from 2024 on. */
+  #states: CustomStateSet | undefined = this.attachInternals().states;
   #page = new Page(this);
   #feed = new FeedController(this, this.#page);
   /** What the badge says, and what it said before. */
@@ -63,6 +66,7 @@ export class OzgAvailabilityBadge extends LitElement {
   }
 
   protected override render(): TemplateResult {
+    this.#states?.clear();
     const { messages, lang } = this.#page;
     const service = this.service && this.#feed.feed?.service(this.service);
     if (!service || !messages) return html`<slot></slot>`;
@@ -75,6 +79,7 @@ export class OzgAvailabilityBadge extends LitElement {
     const tone = toneOf[state];
     const { variant } = this;
     this.#says = `${label}: ${name}`;
+    this.#states?.add(state);
 
     if (variant === 'dot') {
       return url

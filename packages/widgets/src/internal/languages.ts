@@ -2,7 +2,7 @@ import { fallbacks } from '@ozg-widgets/feed';
 import { messages as de } from '../locales/de.js';
 import type { Messages } from '../locales/de.js';
 
-/** Files of other languages that are loaded when somebody speaks them. */
+/** Files of languages that are loaded when somebody speaks them. */
 export type Later<T> = Record<string, (() => Promise<{ messages: T }>) | undefined>;
 
 /** Texts by language tag: `undefined` while they are on their way; `whenLoaded` is called once they are here. */
@@ -10,17 +10,24 @@ export type Lookup<T> = (tag: string, whenLoaded: () => void) => T | undefined;
 
 /**
  * Looks up texts for a language tag, falling back along BCP 47 (`en-GB`, `en`) to German; a language that cannot be
- * loaded becomes German.
+ * loaded becomes German. A page may have texts of its own (`<script type="application/json" class="ozg-texts">`);
+ * those of an element are in their `section`.
  */
-export function languages<T>(german: T, later: Later<T>): Lookup<T> {
-  const loaded: Record<string, T | undefined> = { de: german };
-  return (tag, whenLoaded) => {
-    for (const name of fallbacks(tag)) {
+export function languages<T extends object>(german: T, later: Later<T>, section?: string): Lookup<T> {
+  const loaded: Record<string, T | undefined> = {};
+  const look: Lookup<T> = (tag, whenLoaded) => {
+    const own = document.querySelector('script.ozg-texts');
+    if (!own) loaded.de ??= german;
+    else if (!('de' in later)) later.de = () => Promise.resolve({ messages: german });
+    for (const name of [...fallbacks(tag), 'de']) {
       if (loaded[name]) return loaded[name];
       if (name in later) {
         void later[name]?.()
+          .then(async ({ messages }) =>
+            own ? (await import('./own-texts.js')).withOwnTexts(messages, name, section) : messages,
+          )
           .then(
-            ({ messages }) => (loaded[name] = messages),
+            (messages) => (loaded[name] = messages),
             () => (loaded[name] = german),
           )
           .then(whenLoaded);
@@ -31,10 +38,17 @@ export function languages<T>(german: T, later: Later<T>): Lookup<T> {
     }
     return german;
   };
+  return look;
 }
 
 /** The texts of badge and card, and those that all elements share. */
 export const messagesFor: Lookup<Messages> = languages(de, {
   en: () => import('../locales/en.js'),
   'de-simple': () => import('../locales/de-simple.js'),
+  tr: () => import('../locales/tr.js'),
+  uk: () => import('../locales/uk.js'),
+  ru: () => import('../locales/ru.js'),
+  ar: () => import('../locales/ar.js'),
+  pl: () => import('../locales/pl.js'),
+  fr: () => import('../locales/fr.js'),
 });

@@ -1,18 +1,22 @@
 import type { More } from '../texts/more.js';
 import { languages } from './languages.js';
-import type { Lookup } from './languages.js';
+import type { Later, Lookup } from './languages.js';
 import { refresh } from './page.js';
 import type { Page } from './page.js';
 
-/** The texts of the other elements in other languages: one file for each language. */
-const moreFor: Lookup<Partial<More>> = languages({ lang: 'de' }, {});
+type Element = Exclude<keyof More, 'lang'>;
+
+/** Files of the other elements' texts, one for each language. */
+const files: Record<string, () => Promise<{ more: More }>> = {};
+
+const lookups: Partial<Record<Element, Lookup<object>>> = {};
 
 /** An element's texts in the language around it, German where there are none; `undefined` while they are loaded. */
-export function textsOf<K extends Exclude<keyof More, 'lang'>>(
-  page: Page,
-  element: K,
-  german: More[K],
-): More[K] | undefined {
-  const more = moreFor(page.lang, refresh);
-  return more && (more[element] ?? german);
+export function textsOf<K extends Element>(page: Page, element: K, german: More[K]): More[K] | undefined {
+  const later = (): Later<object> =>
+    Object.fromEntries(
+      Object.entries(files).map(([tag, load]) => [tag, async () => ({ messages: (await load()).more[element] })]),
+    );
+  const lookup = (lookups[element] ??= languages<object>(german, later(), element));
+  return lookup(page.lang, refresh) as More[K] | undefined;
 }

@@ -1,8 +1,5 @@
-/** Leichte Sprache. Not yet checked by people who read Leichte Sprache; `reviewed` says so to whoever asks. */
+/** Leichte Sprache. Not yet checked by people who read Leichte Sprache; `languages.json` says so to whoever asks. */
 import type { Messages } from './de.js';
-
-/** Whether readers of this language have checked these texts. */
-export const reviewed = false;
 
 export const messages: Messages = {
   lang: 'de-simple',
