@@ -30,6 +30,7 @@ const usage = {
   serve ORDNER          zeigt einen Ordner unter http://127.0.0.1:8000/
 
   --no-compress         build, crawl: ohne .gz und .br
+  --force               crawl: fragt alles neu ab
   --format FORMAT       diff: text (sonst), json, atom, notices oder ics
   --key DATEI           sign: privater Schlüssel (PEM, Ed25519)
   --new-key DATEI       sign: legt vorher einen an
@@ -56,6 +57,7 @@ Ende mit 0: alles gut. 1: es gibt Fehler. 2: falscher Aufruf.`,
   serve FOLDER          shows a folder at http://127.0.0.1:8000/
 
   --no-compress         build, crawl: without .gz and .br
+  --force               crawl: asks for everything anew
   --format FORMAT       diff: text (default), json, atom, notices or ics
   --key FILE            sign: private key (PEM, Ed25519)
   --new-key FILE        sign: makes one first

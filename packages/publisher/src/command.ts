@@ -9,6 +9,7 @@ export const WRONG_USE = 2;
 
 /** The options of all commands, as `parseArgs` takes them. */
 export const options = {
+  force: { type: 'boolean' },
   format: { type: 'string' },
   help: { type: 'boolean' },
   json: { type: 'boolean' },

@@ -13,6 +13,8 @@ export { init } from './init.js';
 export type { InitResult } from './init.js';
 export { startServer } from './serve.js';
 export type { Root, RunningServer, ServerOptions } from './serve.js';
+export { crawl } from './crawl/crawl.js';
+export type { CrawlOptions, CrawlResult } from './crawl/crawl.js';
 export { createCoverage } from './coverage.js';
 export type { Counted, CountedPart, Coverage } from './coverage.js';
 export { directoryDocuments, entriesOf, SHARD_LIMIT } from './directory.js';

@@ -1,9 +1,57 @@
-import { WRONG_USE } from '../command.js';
+import { FINDINGS, refused, WrongUse } from '../command.js';
 import type { Command } from '../command.js';
+import { crawl } from '../crawl/crawl.js';
+import { hasErrors } from '../findings.js';
+import { parsePublicKeys } from '../sign/verify.js';
 
 /** `ozg-feed crawl DIRECTORY OUT` */
 export const crawlCommand: Command = {
-  needs: { de: ['VERZEICHNIS', 'ZIEL'], en: ['DIRECTORY', 'OUT'] },
+  needs: { de: ['ADRESSE', 'ZIEL'], en: ['ADDRESS', 'OUT'] },
   most: 2,
-  run: () => Promise.resolve(WRONG_USE),
+  async run([directory = '', out = ''], { values, say, now, progress, tell }) {
+    if (!/^https?:\/\//.test(directory) || !URL.canParse(directory)) {
+      throw new WrongUse(
+        say(
+          `„${directory}“ ist keine Adresse im Internet. Gebraucht wird die eines Verzeichnisses: https://…/directory.json`,
+          `"${directory}" is no address on the web. That of a directory is needed: https://…/directory.json`,
+        ),
+      );
+    }
+    const publicKey = typeof values['public-key'] === 'string' ? values['public-key'] : undefined;
+    if (publicKey !== undefined && !parsePublicKeys(publicKey).length) {
+      throw new WrongUse(
+        say(
+          'Hinter „--public-key“ steht kein öffentlicher Schlüssel (Ed25519).',
+          'What follows "--public-key" is no public key (Ed25519).',
+        ),
+      );
+    }
+    const result = await crawl({
+      directory,
+      out,
+      now,
+      compress: !values['no-compress'],
+      force: values.force === true,
+      ...(publicKey !== undefined && { publicKey }),
+      ...(progress && { progress }),
+    }).catch(refused(out, say));
+    if (!result) return FINDINGS;
+    const { findings, ...facts } = result;
+    const { areas, changed, unchanged, unasked, kept, dropped, removed } = facts;
+    return tell(
+      findings,
+      hasErrors(findings)
+        ? say(
+            'Nichts wurde geschrieben; was da war, ist unverändert.',
+            'Nothing was written; what was there is unchanged.',
+          )
+        : say(
+            `${areas} Feeds in ${out}: ${changed} neu oder geändert, ${unchanged + unasked} unverändert, ` +
+              `${kept} von früher, ${dropped} verworfen, ${removed} entfernt.`,
+            `${areas} feeds in ${out}: ${changed} new or changed, ${unchanged + unasked} unchanged, ` +
+              `${kept} from before, ${dropped} dropped, ${removed} removed.`,
+          ),
+      facts,
+    );
+  },
 };

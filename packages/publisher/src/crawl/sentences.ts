@@ -1,2 +1,127 @@
+/** What becomes of an area whose publisher cannot be read: said after every reason. */
+const rest = [
+  '[ Es bleibt der Stand vom {since}.][ Bisher gibt es von „{unheard}“ keinen Stand.]',
+  '[ The answer of {since} stays.][ There is no answer from "{unheard}" so far.]',
+] as const;
+
+const of = (de: string, en: string): readonly [de: string, en: string] => [
+  `{who} ({address}): ${de}${rest[0]}`,
+  `{who} ({address}): ${en}${rest[1]}`,
+];
+
 /** Sentences about what a crawl meets: German, English. */
-export const crawlSentences = {} as const;
+export const crawlSentences = {
+  // The way to the document
+  'crawl-offline': of(
+    'Der Server ist nicht zu erreichen[ ({problem})].',
+    'The server cannot be reached[ ({problem})].',
+  ),
+  'crawl-unanswered': of('Der Server antwortet nicht.', 'The server does not answer.'),
+  'crawl-slow': of(
+    'Der Server schickt die Datei zu langsam; nach {seconds} Sekunden wurde abgebrochen.',
+    'The server sends the file too slowly; given up after {seconds} seconds.',
+  ),
+  'crawl-cut': of(
+    'Die Übertragung bricht mittendrin ab[ ({problem})].',
+    'The transfer breaks off in the middle[ ({problem})].',
+  ),
+  'crawl-certificate': of(
+    'Die Verbindung ist nicht sicher: Das Zertifikat des Servers gilt nicht ({problem}).',
+    'The connection is not secure: the certificate of the server is not valid ({problem}).',
+  ),
+  'crawl-address': of(
+    'An dieser Stelle wird nicht gelesen: Es muss eine öffentliche Adresse mit https:// sein[, nicht {found}].',
+    'Nothing is read there: it has to be a public address with https://[, not {found}].',
+  ),
+  'crawl-redirects': of(
+    'Der Server verweist im Kreis oder zu oft weiter (mehr als {most}-mal).',
+    'The server redirects in circles, or too often (more than {most} times).',
+  ),
+  'crawl-busy': of(
+    'Der Server ist überlastet und bittet um eine Pause (Status {status}).',
+    'The server is overloaded and asks for a pause (status {status}).',
+  ),
+  'crawl-missing': of('Hier gibt es nichts (Status 404).', 'There is nothing here (status 404).'),
+  'crawl-refused': of(
+    'Der Server gibt die Datei nicht heraus (Status {status}).',
+    'The server refuses (status {status}).',
+  ),
+
+  // The document
+  'crawl-large': of(
+    'Die Datei ist größer als {limit} MB; mehr liest niemand.',
+    'The file is larger than {limit} MB; nobody reads more.',
+  ),
+  'crawl-html': of(
+    'Hier steht eine Webseite (HTML) statt der Datei, vermutlich eine Fehlerseite.',
+    'This is a web page (HTML) instead of the file, probably an error page.',
+  ),
+  'crawl-not-json': of('Die Datei ist kein gültiges JSON ({problem}).', 'The file is not valid JSON ({problem}).'),
+  'crawl-not-feed': of(
+    'Das ist kein Feed (ozg-feed/1)[; falsch ist {pointer}].',
+    'This is not a feed (ozg-feed/1)[; wrong: {pointer}].',
+  ),
+  'crawl-not-directory': of(
+    'Das ist weder ein Verzeichnis (ozg-directory/1) noch ein Feed (ozg-feed/1).',
+    'This is neither a directory (ozg-directory/1) nor a feed (ozg-feed/1).',
+  ),
+  'crawl-is-feed': of(
+    'Das ist ein einzelner Feed, kein Verzeichnis. Gebraucht wird die Adresse einer directory.json.',
+    'This is a single feed, not a directory. The address of a directory.json is needed.',
+  ),
+  'crawl-not-shard': of(
+    'Dieser Teil des Verzeichnisses passt nicht zum Verzeichnis. Vermutlich wird es gerade neu veröffentlicht.',
+    'This shard does not fit its directory. The directory is probably being published anew.',
+  ),
+  'crawl-expired': of(
+    'Der Stand war gültig bis {until} und ist abgelaufen.',
+    'It was valid until {until} and has expired.',
+  ),
+  'crawl-wrong-area': of(
+    'Der Feed spricht für ein anderes Gebiet: {found} statt {ars}.',
+    'The feed speaks for another area: {found} instead of {ars}.',
+  ),
+  'crawl-unsigned': of('Die Unterschrift (.sig) fehlt.', 'The signature (.sig) is missing.'),
+  'crawl-signature-wrong': of(
+    'Die Unterschrift passt nicht zur Datei und zum Schlüssel.',
+    'The signature does not fit the file and the key.',
+  ),
+  'crawl-older': of(
+    'Die Datei ist älter als die zuletzt gelesene (veröffentlicht am {published}).',
+    'The file is older than the one read last (published {published}).',
+  ),
+
+  // The directories
+  'crawl-entries': [
+    '{count} Einträge dieses Verzeichnisses sind fehlerhaft und wurden ausgelassen, der erste bei {pointer}.',
+    '{count} entries of this directory are faulty and were left out, the first one at {pointer}.',
+  ],
+  'crawl-outside': [
+    'Dieses Verzeichnis spricht für „{area}“ ({ars}), ist aber nur für „{scope}“ zuständig. Die Angabe wurde verworfen.',
+    'This directory speaks for "{area}" ({ars}), but may speak only for "{scope}". That was dropped.',
+  ],
+  'crawl-loop': [
+    'Dieses Verzeichnis verweist für „{area}“ im Kreis auf {address}. Der Verweis wurde übergangen.',
+    'For "{area}" this directory delegates in a circle, to {address}. That was passed over.',
+  ],
+  'crawl-deep': [
+    'Für „{area}“ verweisen mehr als {most} Verzeichnisse nacheinander weiter. Tiefer wird nicht gelesen.',
+    'For "{area}" more than {most} directories delegate one after the other. Nothing below is read.',
+  ],
+  'crawl-wide': [
+    'Mehr als {most} Verzeichnisse werden nicht gelesen. Der Rest wurde übergangen.',
+    'No more than {most} directories are read. The rest was passed over.',
+  ],
+  'crawl-many': [
+    'Mehr als {most} Gebiete werden nicht aufgenommen. Der Rest wurde übergangen.',
+    'No more than {most} areas are taken. The rest was passed over.',
+  ],
+  'crawl-gone': [
+    '{who} ({address}): wird nicht mehr veröffentlicht (Status 410) und wurde entfernt.',
+    '{who} ({address}): is published no longer (status 410) and was removed.',
+  ],
+  'crawl-unlisted': [
+    '{who} ({ars}): steht in keinem Verzeichnis mehr und wurde entfernt.',
+    '{who} ({ars}): is in no directory any longer and was removed.',
+  ],
+} as const;

@@ -1,0 +1,247 @@
+/** Gathers what a directory and its delegates publish, and makes one tree of it. */
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Feed } from '@ozg-widgets/feed';
+import type { Finding, Report } from '../findings.js';
+import { printOf, spell } from '../fingerprint.js';
+import { takeLock } from '../lock.js';
+import { openOutput, readState } from '../write.js';
+import type { Entry, Output } from '../write.js';
+import { isLoopback } from './addresses.js';
+import { feedOf } from './documents.js';
+import { createFetcher } from './fetcher.js';
+import type { Fetcher } from './fetcher.js';
+import { openJournal, shaOf } from './journal.js';
+import type { Journal } from './journal.js';
+import { LIMITS } from './limits.js';
+import type { Limits } from './limits.js';
+import { membersOf } from './members.js';
+import type { Member } from './members.js';
+import { createMerge } from './merge.js';
+import { createReader } from './reader.js';
+import type { Read, Reader, Unread } from './reader.js';
+import { createReports } from './reports.js';
+import type { Trouble } from './trouble.js';
+import { inside, walk } from './walk.js';
+import type { Visit } from './walk.js';
+
+/** What to gather. */
+export interface CrawlOptions {
+  /** Address of the directory: https, or http on this machine. */
+  directory: string;
+  /** Folder for the tree, as `build` writes one. */
+  out: string;
+  /** The time of the crawl: what is read counts as read then. */
+  now: Date;
+  /** Whether to write `.gz` and `.br` copies. Default: yes. */
+  compress?: boolean;
+  /** Asks for everything, even within its `ttl`. Default: no. */
+  force?: boolean;
+  /** Every document must have a signature that fits: base64 of the SPKI form, several with blanks between them. */
+  publicKey?: string;
+  limits?: Partial<Limits>;
+  /** Is told after each feed how many of how many are done. */
+  progress?: (done: number, total: number) => void;
+}
+
+/** What a crawl came to. */
+export interface CrawlResult {
+  /** Errors only where the directory itself cannot be read; then the tree stays as it was. */
+  findings: Finding[];
+  /** Areas in the merged directory, and those of them that have a feed. */
+  listed: number;
+  areas: number;
+  /** Feeds that are new or changed; that are as they were; that were not asked for within their `ttl`. */
+  changed: number;
+  unchanged: number;
+  unasked: number;
+  /** Feeds that could not be read again: the last good answer stays, with its age. */
+  kept: number;
+  /** Statements of directories that were not theirs to make, and feeds without any good answer. */
+  dropped: number;
+  /** Areas that are gone. */
+  removed: number;
+}
+
+/** Crawls. Rejects only where the output folder cannot be written to. */
+export async function crawl(options: CrawlOptions): Promise<CrawlResult> {
+  const { directory, out, now } = options;
+  const limits = { ...LIMITS, ...options.limits };
+  const findings: Finding[] = [];
+  const report: Report = (finding) => findings.push(finding);
+  const result = { listed: 0, areas: 0, changed: 0, unchanged: 0, unasked: 0, kept: 0, dropped: 0, removed: 0 };
+  const lock = takeLock(out);
+  if (typeof lock !== 'function') {
+    const { pid, host, lock: file } = lock;
+    report({ severity: 'error', code: 'out-busy', file: out, facts: { pid, lock: file, ...(host && { host }) } });
+    return { findings, ...result };
+  }
+  let fetcher: Fetcher | undefined;
+  let output: Output | undefined;
+  try {
+    const innerToo = URL.canParse(directory) && isLoopback(new URL(directory));
+    const journal = openJournal(out, directory, now, limits.resume);
+    fetcher = createFetcher(directory, limits, now, innerToo);
+    output = openOutput(out, options.compress ?? true);
+    const { force = false, publicKey } = options;
+    const reader = createReader({ journal, fetcher, now, force, publicKey });
+    await gather({ ...options, limits, reader, journal, output }, result, report);
+    return { findings, ...result };
+  } finally {
+    fetcher?.close();
+    await output?.discard();
+    lock();
+  }
+}
+
+interface Work extends CrawlOptions {
+  limits: Limits;
+  reader: Reader;
+  journal: Journal;
+  output: Output;
+}
+
+async function gather(work: Work, result: Omit<CrawlResult, 'findings'>, report: Report): Promise<void> {
+  const { directory, out, now, limits, reader, journal, output, progress } = work;
+  const { root, visits, refused } = await walk(directory, reader, limits);
+  const reports = createReports(report, directory, limits);
+  const document = root.opened.directory;
+  // Without the directory nobody can tell what is gone, and what is only not to be seen.
+  if (!document || root.opened.trouble) {
+    reports.root(root);
+    return;
+  }
+  const { members, outside, full } = membersOf(root, limits);
+  reports.walked(visits, refused, outside, full);
+  members.push(...unseen(journal, visits, new Set(members.map((m) => m.entry.ars))));
+
+  const time = `${now.toISOString().slice(0, 19)}Z`;
+  const old = readState(out).files;
+  const files: Record<string, Entry> = {};
+  const put = async (name: string, print: string, content: (published: string) => Buffer): Promise<void> => {
+    const before = old[name];
+    const same = before?.[0] === print;
+    if (same && output.intact(name, before)) files[name] = before;
+    else {
+      const published = same ? before[1] : time;
+      files[name] = [print, published, await output.stage(name, [content(published)])];
+    }
+  };
+
+  const merge = createMerge();
+  const signatures = new Map<string, string | undefined>();
+  const gone = new Set<string>();
+  const troubles = new Map<Member, [why: Trouble, since: string | undefined]>();
+  let done = 0;
+  await eachByHost(members, limits.perHost, async (member) => {
+    const { entry, address } = member;
+    const read = address === undefined ? undefined : await feedFor(member, address, reader, journal);
+    progress?.(++done, members.length);
+    if (read && 'value' in read) {
+      const { value, bytes, how, signature } = read;
+      result[how === 'new' ? 'changed' : how]++;
+      merge.add(entry, value, earlier(how === 'kept' ? read.read : undefined, entry.asOf));
+      await put(`areas/${entry.ars}.json`, shaOf(bytes), () => bytes);
+      signatures.set(entry.ars, signature);
+      result.areas++;
+    } else if (read?.trouble.code === 'crawl-gone') {
+      gone.add(entry.ars);
+      result.removed++;
+    } else {
+      if (read) result.dropped++;
+      merge.add(entry, undefined, undefined);
+    }
+    if (read?.trouble) troubles.set(member, [read.trouble, 'value' in read ? read.read : undefined]);
+  });
+  // In the order of the areas, not of the answers.
+  for (const member of members) {
+    const [trouble, since] = troubles.get(member) ?? [];
+    if (trouble) reports.member(member, trouble, since);
+  }
+  result.dropped += outside.length;
+
+  const stay = new Set(members.map((m) => m.entry.ars).filter((ars) => !gone.has(ars)));
+  result.listed = stay.size;
+  const before = Object.keys(old).flatMap((name) => /^areas\/(\d{12})\.json$/.exec(name)?.[1] ?? []);
+  for (const ars of new Set([...before, ...journal.areas()])) {
+    if (stay.has(ars) || gone.has(ars)) continue;
+    reports.unlisted(ars, journal.get(ars)?.entry?.name);
+    journal.remove(ars);
+    result.removed++;
+  }
+  for (const { name, text } of merge.documents(document)) {
+    await put(name, spell(printOf(text(''))), (published) => Buffer.from(text(published)));
+  }
+  await output.commit({ services: [], files });
+  for (const [ars, signature] of signatures) await putSignature(join(out, 'areas', `${ars}.json.sig`), signature);
+  journal.done();
+}
+
+/** The feed of an area; one that a directory delegates to has been read on the way. */
+async function feedFor(
+  { entry, feed }: Member,
+  address: string,
+  reader: Reader,
+  journal: Journal,
+): Promise<Read<Feed> | Unread> {
+  const check = (bytes: Buffer): Feed => feedOf(bytes, entry.ars);
+  const bytes = feed && journal.body(address);
+  if (bytes) return { ...feed, bytes, value: check(bytes) };
+  return reader({ key: entry.ars, address, check, envelope: (value) => value, signed: () => true, entry });
+}
+
+/** Areas that were listed before, by somebody who cannot be asked now: they are not gone, only not to be seen. */
+function unseen(journal: Journal, visits: readonly Visit[], seen: ReadonlySet<string>): Member[] {
+  const dark = visits.filter(
+    ({ opened: { read, trouble, incomplete } }) => incomplete || (!read && trouble?.code !== 'crawl-gone'),
+  );
+  if (!dark.length) return [];
+  return journal.areas().flatMap((ars): Member[] => {
+    const { entry, address } = journal.get(ars)!;
+    const by = seen.has(ars) ? undefined : dark.find((visit) => visit.scopes.every((scope) => inside(ars, scope)));
+    return entry && by ? [{ entry, address, by: by.address }] : [];
+  });
+}
+
+/** Works on all members, a few of each server at once, so that a slow one delays nobody else. */
+async function eachByHost(
+  members: readonly Member[],
+  most: number,
+  work: (member: Member) => Promise<void>,
+): Promise<void> {
+  const hosts = new Map<string, Member[]>();
+  for (const member of members) {
+    const { address = '' } = member;
+    const host = URL.canParse(address) ? new URL(address).host : '';
+    const list = hosts.get(host);
+    if (list) list.push(member);
+    else hosts.set(host, [member]);
+  }
+  const worker = async (queue: Iterator<Member>): Promise<void> => {
+    for (let next = queue.next(); !next.done; next = queue.next()) await work(next.value);
+  };
+  await Promise.all(
+    [...hosts.values()].flatMap((list) => {
+      const queue = list.values();
+      return Array.from({ length: Math.min(most, list.length) }, () => worker(queue));
+    }),
+  );
+}
+
+/** Puts a signature beside its document, or takes away one that there is no longer. */
+async function putSignature(file: string, text: string | undefined): Promise<void> {
+  const before = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) {
+    if (before !== undefined) rmSync(file, { force: true });
+  } else if (before !== `${text}\n`) {
+    writeFileSync(`${file}.new`, `${text}\n`);
+    renameSync(`${file}.new`, file);
+  }
+}
+
+/** The earlier of two instants, either of which may be missing. */
+function earlier(a: string | undefined, b: string | undefined): string | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return Date.parse(a) < Date.parse(b) ? a : b;
+}

@@ -1,0 +1,69 @@
+/** What may be taken for a document: JSON, of the right format, for the right area, not expired. */
+import { digitsOf, parseKey, readDirectory, readFeed } from '@ozg-widgets/feed';
+import type { DirectoryDocument, DirectoryEntry, Feed, Issue, Level, Sorting } from '@ozg-widgets/feed';
+import { Trouble } from './trouble.js';
+
+/** What all documents say of themselves. */
+export interface Envelope {
+  published: string;
+  ttl: number;
+  validUntil?: string | undefined;
+}
+
+/** A directory or shard, and what is wrong in it. */
+export interface Listing {
+  directory: DirectoryDocument;
+  issues: readonly Issue[];
+  feed?: never;
+}
+
+/** A directory, or the feed that stands for one. */
+export type Delegated = Listing | { feed: Feed; directory?: never };
+
+/** The value of a text in JSON. */
+function parsed(bytes: Buffer): unknown {
+  let text = '';
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return JSON.parse(text);
+  } catch (cause) {
+    if (/^\s*</.test(text)) throw new Trouble('crawl-html', {}, { cause });
+    throw new Trouble('crawl-not-json', { problem: (cause as Error).message.slice(0, 80) }, { cause });
+  }
+}
+
+/** @throws {Trouble} where it is no feed of this area */
+export function feedOf(bytes: Buffer, ars: string): Feed {
+  const { feed, issues } = readFeed(parsed(bytes));
+  const [first] = issues;
+  if (!feed) throw new Trouble('crawl-not-feed', { ...(first?.pointer && { pointer: first.pointer }) });
+  if (feed.area.ars !== ars) throw new Trouble('crawl-wrong-area', { found: feed.area.ars.slice(0, 20), ars });
+  return feed;
+}
+
+/** @throws {Trouble} where it is neither a directory nor a feed */
+export function delegatedOf(bytes: Buffer): Delegated {
+  const value = parsed(bytes);
+  const { document, issues } = readDirectory(value);
+  if (document) return { directory: document, issues };
+  const { feed } = readFeed(value);
+  if (!feed) throw new Trouble('crawl-not-directory');
+  return { feed };
+}
+
+/** @throws {Trouble} where it is not the shard of this kind that starts so */
+export function shardOf(bytes: Buffer, by: Sorting, start: string): Listing {
+  const { document, issues } = readDirectory(parsed(bytes));
+  if (document?.shard?.by !== by || document.shard.start !== start) throw new Trouble('crawl-not-shard');
+  return { directory: document, issues };
+}
+
+/** Whether an entry names an area that there can be: a level, and the key of one. */
+export const isArea = ({ ars, level }: { ars: string; level: string }): boolean =>
+  Object.hasOwn(digitsOf, level) && !/[1-9]/.test(ars.slice(digitsOf[level as Level]));
+
+/** The entry of a feed that stands for itself. */
+export const ownEntry = ({ area: { ars, level, name } }: Feed): DirectoryEntry => ({ ars, level, name });
+
+/** A key that can be the name of a file. */
+export const serviceKey = parseKey;

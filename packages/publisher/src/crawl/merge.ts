@@ -1,0 +1,141 @@
+/** One tree of many: the directory of all areas, and the coverage of each service in them. */
+import { digitsOf, parentKeys, words } from '@ozg-widgets/feed';
+import type { DirectoryDocument, DirectoryEntry, Feed, Level, Service } from '@ozg-widgets/feed';
+import { createCoverage } from '../coverage.js';
+import type { CountedPart } from '../coverage.js';
+import { directoryDocuments, entriesOf } from '../directory.js';
+import type { Listed, TreeDocument } from '../directory.js';
+import { serviceKey } from './documents.js';
+import { inside } from './walk.js';
+
+/** Gathers areas in any order; what comes of them does not depend on it. */
+export interface Merge {
+  /** An area, its feed if it has one, and since when (instant) that could not be read again. */
+  add(entry: DirectoryEntry, feed: Feed | undefined, asOf: string | undefined): void;
+  documents(root: DirectoryDocument): Generator<TreeDocument>;
+}
+
+interface Gathered {
+  entry: DirectoryEntry;
+  population: number;
+  /** Number of a service, state, and so on. */
+  states: Uint16Array;
+  hasFeed: boolean;
+  asOf?: string;
+}
+
+/** What somebody called something; of several, the one from the highest level, and then of the smallest key, holds. */
+interface Said {
+  text: string;
+  rank: string;
+}
+
+const STATES: readonly string[] = words.rollout;
+const rankOf = ({ level, ars }: { level: string; ars: string }): string =>
+  String(9 - words.level.indexOf(level as Level)) + ars;
+
+/** Starts a merged tree. */
+export function createMerge(): Merge {
+  const gathered: Gathered[] = [];
+  const names = new Map<string, Said>();
+  const services = new Map<string, Said & { index: number }>();
+
+  const call = (level: string, ars: string, text: string, rank: string): void => {
+    const before = names.get(level + ars);
+    if (!before || rank < before.rank) names.set(level + ars, { text, rank });
+  };
+
+  function stateOf(service: Service, rank: string): [number, number] | [] {
+    const key = serviceKey(service.key);
+    const code = STATES.indexOf(service.rollout?.state ?? '');
+    if (key === undefined || code < 0) return [];
+    const { name, ozgId, topic } = service;
+    let said = services.get(key);
+    if (!said) services.set(key, (said = { index: services.size, text: '', rank: '~' }));
+    if (rank < said.rank) Object.assign(said, { rank, text: JSON.stringify({ key, name, ozgId, topic }) });
+    return [said.index, code];
+  }
+
+  return {
+    add(entry, feed, asOf) {
+      const { ars, level, name } = entry;
+      // What an area is called, its own directory knows best.
+      call(level, ars, name, ' ');
+      for (const above of feed?.area.parents ?? [])
+        if (inside(ars, above)) call(above.level, above.ars, above.name, ars);
+      gathered.push({
+        entry,
+        population: feed?.area.population ?? 0,
+        states: Uint16Array.from(feed?.services.flatMap((service) => stateOf(service, rankOf(entry))) ?? []),
+        hasFeed: feed !== undefined,
+        ...(asOf !== undefined && { asOf }),
+      });
+    },
+    *documents({ ttl, validUntil, publisher, area: { ars, level, name } }) {
+      const head = { ttl, ...(validUntil !== undefined && { validUntil }), publisher, area: { ars, level, name } };
+      yield* coverage(head);
+      const above = (one: DirectoryEntry): { level: string; name: string }[] =>
+        parentKeys(one.ars, one.level as Level).flatMap((p) => {
+          const said = names.get(p.level + p.ars);
+          return said ? [{ level: p.level, name: said.text }] : [];
+        });
+      const documents = directoryDocuments(head, entriesOf(gathered.map((g) => listedOf(g, above(g.entry)))));
+      // Whoever reads the directory has to find its shards.
+      yield* documents.toReversed();
+    },
+  };
+
+  function* coverage(head: object): Generator<TreeDocument> {
+    const counter = createCoverage(
+      gathered
+        .filter(({ entry }) => entry.level === 'gemeinde' && entry.successor === undefined)
+        .map(({ entry: { ars }, population }) => ({ ars, population })),
+      partsOf(names, gathered),
+    );
+    const sorted = [...services].sort(([a], [b]) => (a < b ? -1 : 1));
+    const numbers = new Map(sorted.map(([, { index }], i) => [index, i]));
+    for (const { entry, states } of gathered.toSorted((a, b) => (rankOf(a.entry) < rankOf(b.entry) ? -1 : 1))) {
+      const prefix = entry.ars.slice(0, digitsOf[entry.level as Level]);
+      for (let i = 0; i < states.length; i += 2)
+        counter.state(numbers.get(states[i]!)!, prefix, STATES[states[i + 1]!]!);
+    }
+    yield* counter.documents(
+      head,
+      sorted.map(([key, { text }]) => ({ key, head: text })),
+    );
+  }
+}
+
+function listedOf({ entry, hasFeed, asOf }: Gathered, above: { level: string; name: string }[]): Listed {
+  const { ars, level, name, postcodes, successor } = entry;
+  return {
+    ars,
+    level,
+    name,
+    above,
+    ...(postcodes?.length && { postcodes }),
+    ...(!hasFeed && { silent: true }),
+    ...(successor !== undefined && { successor }),
+    ...(asOf !== undefined && { asOf }),
+  };
+}
+
+/** Länder and Kreise, and since when something in them cannot be read again. */
+function partsOf(names: ReadonlyMap<string, Said>, gathered: readonly Gathered[]): CountedPart[] {
+  const oldest = new Map<string, string>();
+  for (const { entry, asOf } of gathered) {
+    if (asOf === undefined) continue;
+    for (const { level, ars } of [entry, ...parentKeys(entry.ars, entry.level as Level)]) {
+      const before = oldest.get(level + ars);
+      if (before === undefined || Date.parse(asOf) < Date.parse(before)) oldest.set(level + ars, asOf);
+    }
+  }
+  return [...names]
+    .flatMap(([key, { text: name }]): CountedPart[] => {
+      const level = key.slice(0, -12);
+      const asOf = oldest.get(key);
+      if (level !== 'land' && level !== 'kreis') return [];
+      return [{ ars: key.slice(-12), level, name, ...(asOf !== undefined && { asOf }) }];
+    })
+    .sort((a, b) => (a.ars + b.level < b.ars + a.level ? -1 : 1));
+}

@@ -1,0 +1,6 @@
+/** A crawl in a process of its own, to be killed: directory, output folder, time, requests at once. */
+import { crawl } from '../../../packages/publisher/src/crawl/crawl.js';
+
+const [directory = '', out = '', time = '', perHost = '4'] = process.argv.slice(2);
+const { findings } = await crawl({ directory, out, now: new Date(time), limits: { perHost: Number(perHost) } });
+process.exitCode = findings.length ? 1 : 0;
