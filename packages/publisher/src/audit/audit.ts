@@ -6,6 +6,7 @@ import { remedyFor } from './remedies.js';
 import type { Tell } from './remedies.js';
 import { ask } from './request.js';
 import type { Answer, Failure } from './request.js';
+import { signatureFault } from '../sign/verify.js';
 
 /** What an audit came to. */
 export interface AuditResult {
@@ -17,6 +18,8 @@ export interface AuditResult {
 export interface AuditOptions {
   /** For one answer, body included, in milliseconds. Default: 10,000. */
   timeLimit?: number;
+  /** The key that the document must be signed with. */
+  publicKey?: string;
 }
 
 /** Browsers follow more; a feed needs none. */
@@ -29,7 +32,7 @@ const REDIRECTS = 5;
 export async function audit(
   address: string,
   now: Date,
-  { timeLimit = 10_000 }: AuditOptions = {},
+  { timeLimit = 10_000, publicKey }: AuditOptions = {},
 ): Promise<AuditResult> {
   const findings: Finding[] = [];
   const report: Report = (finding) => findings.push(finding);
@@ -56,6 +59,7 @@ export async function audit(
   if (document === 'page') return { findings };
   headerRules(answer, document, tell);
   cookieRule(answer, tell);
+  if (publicKey !== undefined) await checkSigned(answer, publicKey, timeLimit, report);
   await revalidate(answer, timeLimit, report, tell);
   await lookBeside(answer, timeLimit, tell);
   return { findings };
@@ -109,6 +113,19 @@ function asFinding(failure: Failure, url: URL, timeLimit: number): Finding {
     ...(failure.failed === 'slow' && { facts: { seconds: timeLimit / 1000 } }),
     ...('problem' in failure && { facts: { problem: failure.problem } }),
   };
+}
+
+/** Whether the signature beside the document fits. */
+async function checkSigned({ url, body }: Answer, publicKey: string, timeLimit: number, report: Report): Promise<void> {
+  const at = new URL(url);
+  at.pathname += '.sig';
+  const answer = await ask(at, timeLimit);
+  if ('failed' in answer) {
+    report(asFinding(answer, at, timeLimit));
+    return;
+  }
+  const code = signatureFault(body, answer.status === 200 ? answer.body.toString() : '', publicKey);
+  if (code) report({ severity: 'error', code, file: url.href, facts: { signature: at.href } });
 }
 
 /** Whether a reader that has the document already is spared it, asked as a browser asks. */

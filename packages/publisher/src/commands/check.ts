@@ -9,7 +9,9 @@ export const checkCommand: Command = {
   async run([path = ''], { values, say, now, tell }) {
     const key = typeof values['public-key'] === 'string' ? values['public-key'] : undefined;
     const atAddress = /^https?:\/\//i.test(path);
-    const { findings, files } = atAddress ? { ...(await audit(path, now)), files: 1 } : await check(path, now, key);
+    const { findings, files } = atAddress
+      ? { ...(await audit(path, now, key === undefined ? {} : { publicKey: key })), files: 1 }
+      : await check(path, now, key);
     const errors = findings.filter((f) => f.severity === 'error').length;
     const what = atAddress
       ? say('Adresse', 'Address')

@@ -49,22 +49,25 @@ export function verifySignature(bytes: Uint8Array, signature: string, publicKey:
 /** The file in which the signature of a document is kept. */
 export const signatureFile = (file: string): string => `${file}.sig`;
 
-/** Whether a document has a signature that fits; reports what is wrong: none, none that can be read, a wrong one. */
+/** What is wrong with the signature of a document (its text; empty where there is none); `undefined` where it fits. */
+export function signatureFault(bytes: Uint8Array, signature: string, publicKey: string): Code | undefined {
+  if (!parsePublicKeys(publicKey).length) return 'public-key-invalid';
+  if (signature === '') return 'signature-missing';
+  if (!parseSignature(signature)) return 'signature-malformed';
+  return verifySignature(bytes, signature, publicKey) ? undefined : 'signature-wrong';
+}
+
+/** Whether a document has a signature that fits; reports what is wrong with it. */
 export async function checkSignature(file: string, publicKey: string, report: Report): Promise<boolean> {
-  const wrong = (code: Code): false => {
-    report({ severity: 'error', code, file, facts: { signature: basename(signatureFile(file)) } });
-    return false;
-  };
   const bytes = await readFile(file).catch(expected(file, report));
   if (!bytes) return false;
-  if (!parsePublicKeys(publicKey).length) return wrong('public-key-invalid');
   const signature = await readFile(signatureFile(file), 'utf8').catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
     expected(signatureFile(file), report)(error);
     return undefined;
   });
   if (signature === undefined) return false;
-  if (signature === '') return wrong('signature-missing');
-  if (!parseSignature(signature)) return wrong('signature-malformed');
-  return verifySignature(bytes, signature, publicKey) || wrong('signature-wrong');
+  const code = signatureFault(bytes, signature, publicKey);
+  if (code) report({ severity: 'error', code, file, facts: { signature: basename(signatureFile(file)) } });
+  return code === undefined;
 }
