@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import MagicString from 'magic-string';
@@ -44,6 +44,16 @@ const librariesFirst = (entry) => ({
       : null,
 });
 
+/** Puts the ready themes beside the scripts. */
+const themes = {
+  name: 'themes',
+  generateBundle() {
+    const folder = new URL('packages/widgets/themes/', import.meta.url);
+    for (const name of readdirSync(folder))
+      this.emitFile({ type: 'asset', fileName: `themes/${name}`, source: readFileSync(new URL(name, folder)) });
+  },
+};
+
 /** One self-contained file; languages other than German stay beside it and are loaded when a page speaks them. */
 const bundle = (name, input) => ({
   input: { [name]: input },
@@ -57,6 +67,7 @@ const bundle = (name, input) => ({
     sourcemap: true,
   },
   plugins: [
+    themes,
     librariesFirst(input),
     nodeResolve({ exportConditions: ['production'] }),
     templates,
