@@ -26,7 +26,7 @@ const usage = {
   import FORMAT EINGABE [ORDNER]
                         macht Tabellen aus: dashboard-csv, gemeindeverzeichnis,
                         leistungen, xzufi
-  sign PFAD …           unterschreibt Dokumente, mit --key
+  sign PFAD …           unterschreibt Dokumente, mit --key oder --new-key
   serve ORDNER          zeigt einen Ordner unter http://127.0.0.1:8000/
 
   --no-compress         build, crawl: ohne .gz und .br
@@ -53,7 +53,7 @@ Ende mit 0: alles gut. 1: es gibt Fehler. 2: falscher Aufruf.`,
   import FORMAT INPUT [FOLDER]
                         makes tables of: dashboard-csv, gemeindeverzeichnis,
                         leistungen, xzufi
-  sign PATH …           signs documents, with --key
+  sign PATH …           signs documents, with --key or --new-key
   serve FOLDER          shows a folder at http://127.0.0.1:8000/
 
   --no-compress         build, crawl: without .gz and .br

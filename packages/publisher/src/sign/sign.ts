@@ -1,13 +1,13 @@
 /** Signs documents: each gets a file beside it, with the signature of its exact bytes. */
 import { sign as signBytes } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import type { Facts, Report } from '../findings.js';
 import type { Code } from '../sentences.js';
 import { expected } from '../table.js';
 import { publicKeyOf } from './key.js';
-import { parseDocument, readBytes } from './read.js';
+import { documentsIn, parseDocument, readBytes } from '../document.js';
 import { signatureFile, verifySignature } from './verify.js';
 
 /** What to sign. */
@@ -56,16 +56,7 @@ async function documentsOf(paths: readonly string[], report: Report): Promise<st
       if (info) files.add(path);
       continue;
     }
-    const entries = await readdir(path, { withFileTypes: true, recursive: true }).catch(expected(path, report));
-    const found = entries
-      ?.filter((e) => e.isFile() && e.name.endsWith('.json'))
-      .map((e) => join(e.parentPath, e.name))
-      .filter(
-        (file) =>
-          !relative(path, file)
-            .split(sep)
-            .some((part) => part.startsWith('.')),
-      );
+    const found = await documentsIn(path).catch(expected(path, report));
     if (found?.length === 0) report({ severity: 'warning', code: 'sign-nothing', file: path });
     for (const file of found?.sort() ?? []) files.add(file);
   }

@@ -1,9 +1,24 @@
 /** Reading published documents from disk. */
-import { readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
 import { SIZE_LIMIT } from '@ozg-widgets/feed';
-import type { Facts, Report } from '../findings.js';
-import type { Code } from '../sentences.js';
-import { expected } from '../table.js';
+import type { Facts, Report } from './findings.js';
+import type { Code } from './sentences.js';
+import { expected } from './table.js';
+
+/** The documents below a folder, in the order of their names; what a dot hides is not for readers. */
+export async function documentsIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  const hidden = (file: string): boolean =>
+    relative(folder, file)
+      .split(sep)
+      .some((part) => part.startsWith('.'));
+  return entries
+    .filter((e) => e.isFile() && e.name.endsWith('.json'))
+    .map((e) => join(e.parentPath, e.name))
+    .filter((file) => !hidden(file))
+    .sort();
+}
 
 /** The bytes of a document, or `undefined`, with a finding, where no reader would take it. */
 export async function readBytes(file: string, report: Report): Promise<Buffer | undefined> {

@@ -1,0 +1,108 @@
+/** Puts the same change in many feeds together: what a Land states changes once, not in four hundred towns. */
+import { createHash } from 'node:crypto';
+import { liesIn } from '@ozg-widgets/feed';
+import type { Area, Level, Text } from '@ozg-widgets/feed';
+import { kinds, placesOf } from './change.js';
+import type { Change, Kind, Place } from './change.js';
+
+/** A change with all feeds in which it shows. */
+export interface Collected {
+  kind: Kind;
+  service?: string;
+  id?: string;
+  about?: Text;
+  /** Whose statement changed; missing where it is the catalogue's or the publisher's. */
+  area?: Place;
+  before?: unknown;
+  after?: unknown;
+  /** In how many feeds it shows. */
+  feeds: number;
+  /** When the latest of these feeds was published (RFC 3339). */
+  published: string;
+}
+
+/** Takes changes feed by feed, and gives them without repetition. */
+export interface Collector {
+  /** A change in the feed of an area that was published at this moment. */
+  add(change: Change, area: Area, published: string): void;
+  /** All of them, in the order in which they are told. `all`: the ARS of every feed that was compared. */
+  finish(all: readonly string[]): Collected[];
+}
+
+interface Group {
+  change: Change;
+  feeds: number;
+  published: string;
+  /** The feeds themselves, each with what lies above it; only where nobody is named as the one who stated it. */
+  shown?: Map<string, Place[]>;
+}
+
+/** The later of two moments. */
+export const later = (a: string, b: string): string => (Date.parse(b) > Date.parse(a) ? b : a);
+
+/** A collector without changes. */
+export function createCollector(): Collector {
+  // Records are long and many; their hash tells them apart as well.
+  const groups = new Map<string, Group>();
+  return {
+    add(change, area, published) {
+      const { kind, service, id, area: owner, before, after } = change;
+      const place = typeof owner === 'object' ? [owner.ars, owner.level] : owner;
+      const key = createHash('sha256')
+        .update(JSON.stringify([kind, service, id, place, before, after]))
+        .digest('base64');
+      let group = groups.get(key);
+      if (!group) groups.set(key, (group = { change, feeds: 0, published, ...(!owner && { shown: new Map() }) }));
+      group.feeds++;
+      group.published = later(group.published, published);
+      group.shown?.set(area.ars, placesOf(area));
+    },
+    finish(all) {
+      const collected = [...groups.values()].flatMap(({ change, feeds, published, shown }): Collected[] => {
+        const { area, ...rest } = change;
+        const made = (place: Place | undefined, count: number): Collected => ({
+          ...rest,
+          ...(place && { area: place }),
+          feeds: count,
+          published,
+        });
+        if (!shown) return [made(typeof area === 'object' ? area : undefined, feeds)];
+        return outermost(shown, all).map((place) => made(place, shown.size));
+      });
+      return collected.sort(inOrder);
+    },
+  };
+}
+
+/**
+ * The areas that a change which shows in some feeds is about: the smallest one above all of them, if it shows in every
+ * feed of it; else those that do not lie in another one.
+ */
+function outermost(shown: ReadonlyMap<string, Place[]>, all: readonly string[]): Place[] {
+  const chains = [...shown.values()];
+  const [first = []] = chains;
+  const is = (a: Place) => (b: Place) => a.ars === b.ars && a.level === b.level;
+  const common = first.find((place) => chains.every((chain) => chain.some(is(place))));
+  if (common) {
+    const within = all.filter((ars) => liesIn(ars, { ars: common.ars, level: common.level as Level }));
+    if (within.every((ars) => shown.has(ars))) return [common];
+  }
+  const own = chains.flatMap((chain) => chain.slice(0, 1));
+  const keys = new Set(own.map(({ ars, level }) => level + ars));
+  return chains.flatMap(([place, ...above]) =>
+    place && !above.some(({ ars, level }) => keys.has(level + ars)) ? [place] : [],
+  );
+}
+
+const byText = (a: string | undefined, b: string | undefined): number =>
+  (a ?? '') < (b ?? '') ? -1 : (a ?? '') > (b ?? '') ? 1 : 0;
+
+/** By service, kind, area; the rest only so that the same comparison always reads the same. */
+const inOrder = (a: Collected, b: Collected): number =>
+  Number(a.service === undefined) - Number(b.service === undefined) ||
+  byText(a.service, b.service) ||
+  kinds.indexOf(a.kind) - kinds.indexOf(b.kind) ||
+  byText(a.area?.ars, b.area?.ars) ||
+  byText(a.area?.level, b.area?.level) ||
+  byText(a.id, b.id) ||
+  byText(JSON.stringify([a.before, a.after]), JSON.stringify([b.before, b.after]));

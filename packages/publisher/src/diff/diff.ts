@@ -1,0 +1,171 @@
+/** What changed from one build to the next. Files are compared as bytes first; two at a time are held. */
+import { readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { readDirectory } from '@ozg-widgets/feed';
+import type { Feed, Publisher, Text } from '@ozg-widgets/feed';
+import type { Report } from '../findings.js';
+import { readBytes } from '../document.js';
+import { placesOf } from './change.js';
+import { createCollector, later } from './collect.js';
+import { compare } from './compare.js';
+import { describeAll } from './describe.js';
+import type { Told } from './describe.js';
+import { feedOf, pairsOf, readFeedFile } from './pairs.js';
+import type { Pair, Read } from './pairs.js';
+
+/** Who published the new build, and when. */
+export interface Head {
+  publisher: Publisher;
+  published: string;
+}
+
+/** What a comparison came to. */
+export interface Difference {
+  changes: Told[];
+  /** Feeds of both builds, each area once. */
+  feeds: number;
+  /** Of them: those that are not the same, in whatever. */
+  differing: number;
+  /** Missing where the new build has no feed that can be read. */
+  head?: Head;
+}
+
+/** How a comparison reports. */
+export interface Watching {
+  report: Report;
+  /** Is told after each feed how many of how many are done. */
+  progress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** Compares two builds (folders), or two feed files. What cannot be read is reported, and the rest compared. */
+export async function diff(before: string, after: string, { report, progress }: Watching): Promise<Difference> {
+  const pairs = await pairsOf(before, after, report);
+  const collector = createCollector();
+  const [olds, news] = [new Map<string, Text>(), new Map<string, Text>()];
+  const all: string[] = [];
+  let [at, differing] = ['', 0];
+  const seen = ({ feed, document }: Read, names: Map<string, Text>): void => {
+    at = at === '' ? feed.published : later(at, feed.published);
+    remember(names, document.services);
+  };
+  for (const [i, pair] of pairs.entries()) {
+    const read = await readPair(pair, report);
+    progress?.(i + 1, pairs.length);
+    const [, ars] = /^(\d{12})\.json$/.exec(basename(pair.after ?? pair.before ?? '')) ?? [];
+    if (!read) {
+      if (ars !== undefined) all.push(ars);
+      continue;
+    }
+    differing++;
+    const { old, fresh } = read;
+    if (old) seen(old, olds);
+    if (fresh) seen(fresh, news);
+    if (old && fresh) {
+      all.push(fresh.feed.area.ars);
+      for (const change of compare(old, fresh)) collector.add(change, fresh.feed.area, fresh.feed.published);
+      for (const { file, feed } of [old, fresh])
+        for (const issue of feed.issues) report({ severity: 'error', code: 'document', file, issue });
+    } else if (pair.before === undefined && fresh) collector.add(...whole(fresh.feed, 'area-new'));
+    else if (pair.after === undefined && old) collector.add(...whole(old.feed, 'area-gone'));
+  }
+  const head = await headOf(after, pairs);
+  const changes = collector.finish(all);
+  const taken = await namesOf(changes, pairs);
+  const told = describeAll(changes, {
+    at: new Date(at === '' ? 0 : at),
+    service: (key) => news.get(key) ?? olds.get(key) ?? key,
+    area: (ars) => taken.get(ars),
+  });
+  return { changes: byName(told), feeds: pairs.length, differing, ...(head && { head }) };
+}
+
+/** Both feeds of a pair; nothing where their bytes are the same. */
+async function readPair({ before, after }: Pair, report: Report): Promise<{ old?: Read; fresh?: Read } | undefined> {
+  const old = before === undefined ? undefined : await readBytes(before, report);
+  const fresh = after === undefined ? undefined : await readBytes(after, report);
+  if (old && fresh && old.equals(fresh)) return;
+  const [oldFeed, freshFeed] = [
+    old && before !== undefined ? feedOf(old, before, report) : undefined,
+    fresh && after !== undefined ? feedOf(fresh, after, report) : undefined,
+  ];
+  return { ...(oldFeed && { old: oldFeed }), ...(freshFeed && { fresh: freshFeed }) };
+}
+
+/** An area that has a feed on one side only. */
+function whole(
+  { area, published }: Feed,
+  kind: 'area-new' | 'area-gone',
+): Parameters<ReturnType<typeof createCollector>['add']> {
+  const [place] = placesOf(area);
+  const { ars, level, name, successor } = area;
+  const value = { ars, level, name, ...(successor !== undefined && { successor }) };
+  const side = kind === 'area-new' ? { after: value } : { before: value };
+  return [{ kind, ...(place && { area: place }), ...side }, area, published];
+}
+
+/** Keeps what services are called. */
+function remember(names: Map<string, Text>, services: unknown): void {
+  if (!Array.isArray(services)) return;
+  for (const service of services as (Partial<Record<string, unknown>> | null)[]) {
+    const { key, name } = service ?? {};
+    if (typeof key === 'string' && (typeof name === 'string' || isText(name))) names.set(key, name);
+  }
+}
+
+const isText = (value: unknown): value is Exclude<Text, string> =>
+  Array.isArray(value) &&
+  value.length > 0 &&
+  value.every(
+    (v: Partial<Record<string, unknown>> | null) => typeof v?.lang === 'string' && typeof v.text === 'string',
+  );
+
+/** The names of the areas that took over from others. */
+async function namesOf(
+  changes: readonly { kind: string; before?: unknown; after?: unknown }[],
+  pairs: readonly Pair[],
+): Promise<Map<string, string>> {
+  const wanted = new Set<string>();
+  for (const { kind, before, after } of changes) {
+    if (kind === 'area-successor') for (const ars of [before, after]) wanted.add(String(ars));
+    if (kind === 'area-gone') wanted.add(String((before as { successor?: string }).successor));
+  }
+  const names = new Map<string, string>();
+  for (const { before, after } of wanted.size ? pairs : []) {
+    const file = after ?? before ?? '';
+    const ars = basename(file, '.json');
+    if (!wanted.has(ars)) continue;
+    const read = await readFeedFile(file, () => undefined);
+    if (read) names.set(ars, read.feed.area.name);
+  }
+  return names;
+}
+
+/** Who publishes the new build: its directory says so, else its first feed. */
+async function headOf(folder: string, pairs: readonly Pair[]): Promise<Head | undefined> {
+  const silent: Report = () => undefined;
+  const names = await readdir(folder).catch((): string[] => []);
+  if (names.includes('directory.json')) {
+    const bytes = await readBytes(join(folder, 'directory.json'), silent);
+    try {
+      const { document } = readDirectory(JSON.parse(bytes?.toString() ?? ''));
+      if (document) return { publisher: document.publisher, published: document.published };
+    } catch {
+      // No JSON: the feeds know it, too.
+    }
+  }
+  for (const { after } of pairs) {
+    const read = after === undefined ? undefined : await readFeedFile(after, silent);
+    if (read) return { publisher: read.feed.publisher, published: read.feed.published };
+  }
+  return;
+}
+
+/** Services by their names, as the sentences begin; everything else keeps its order. */
+function byName(told: readonly Told[]): Told[] {
+  const name = ({ sentence }: Told): string => sentence.de.split(': ')[0] ?? '';
+  return told.toSorted((a, b) => {
+    if (a.service === b.service) return 0;
+    if (a.service === undefined || b.service === undefined) return a.service === undefined ? 1 : -1;
+    return name(a).localeCompare(name(b), 'de') || (a.service < b.service ? -1 : 1);
+  });
+}
