@@ -22,6 +22,6 @@ describe('the size of what a page loads', () => {
     const { bundle } = await measure();
     expect(bundle.imports).to.deep.equal([]);
     const languages = ['en', 'de-simple', 'tr', 'uk', 'ru', 'ar', 'pl', 'fr'].map((tag) => `./locales/${tag}.js`);
-    expect(bundle.lazy).to.have.members([...languages, './signature.js', './v-card.js']);
+    expect(bundle.lazy).to.have.members([...languages, './own-texts.js', './signature.js', './v-card.js']);
   });
 });
