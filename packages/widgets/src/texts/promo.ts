@@ -1,2 +1,31 @@
 /** German texts of <ozg-promo>. */
-export const de = {};
+export const de = {
+  now: 'Jetzt online',
+  soon: 'Bald online',
+  from: (when: string): string => `voraussichtlich ab ${when}`,
+  undated: 'Der Termin steht noch nicht fest',
+  code: (address: string): string => `QR-Code: ${address}`,
+  inPerson: 'Lieber persönlich oder noch Fragen?',
+  untilThen: 'Bis dahin',
+  share: 'Teilen',
+  saveCode: 'QR-Code speichern (SVG)',
+  savePoster: 'Plakat speichern (SVG, A4)',
+  texts: 'Texte zum Kopieren',
+  forWeb: 'Kurz, für Website und soziale Medien',
+  forNewsletter: 'Mittel, für Newsletter und E-Mail',
+  forGazette: 'Lang, für Amtsblatt und Zeitung',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  selected: 'Der Text ist markiert. Sie können ihn jetzt kopieren.',
+  // Sentences of the ready texts. Names of areas stand alone: not every name goes with "in".
+  title: (headline: string, name: string): string => `${headline}: ${name}`,
+  nowThere: (name: string, area: string): string => `${area}: „${name}“ geht jetzt online.`,
+  soonThere: (name: string, area: string): string => `${area}: „${name}“ soll es bald online geben.`,
+  canDo: (name: string): string => `„${name}“ können Sie jetzt online erledigen.`,
+  willDo: (name: string): string => `„${name}“ werden Sie bald online erledigen können.`,
+  expected: (when: string): string => `Voraussichtlich ist es ab ${when} so weit.`,
+  visit: (address: string): string => `Hier geht es zum Online-Dienst: ${address}`,
+  note: (state: string): string => `Bitte beachten: ${state}.`,
+  asBefore: (way: string): string => `Bis dahin: ${way}`,
+  ask: (office: string): string => `Lieber persönlich oder noch Fragen? ${office}`,
+};

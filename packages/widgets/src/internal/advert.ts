@@ -1,0 +1,106 @@
+import { availability, wording } from '@ozg-widgets/feed';
+import type { Availability, Contact, Feed, Service, Text } from '@ozg-widgets/feed';
+import type { Messages } from '../locales/de.js';
+import type { de } from '../texts/promo.js';
+import { partialDate } from './format.js';
+import { weekLine } from './week-line.js';
+import { whomToAsk } from './whom-to-ask.js';
+
+/** In which words, in which language, and when. */
+interface Situation {
+  messages: Messages;
+  texts: typeof de;
+  lang: string;
+  now: Date;
+}
+
+/** What is said of one service at one moment, in words. */
+export interface Advert extends Situation {
+  service: Service;
+  found: Availability;
+  area: string;
+  name: string;
+  summary: string | undefined;
+  /** "Jetzt online", "Bald online", or what keeps it from working. */
+  headline: string;
+  /** Whether it is not there yet. */
+  soon: boolean;
+  /** From when, where that is known and still to come. */
+  when: string | undefined;
+  /** Whom to ask, in one line, and when somebody is there. */
+  office: string | undefined;
+  hours: string | undefined;
+}
+
+/** What there is to advertise of a service; nothing of what is not there and not coming, or of which nobody said so. */
+export function advertise(feed: Feed, service: Service, situation: Situation): Advert | undefined {
+  const { messages, texts, lang, now } = situation;
+  const found = availability(service, now);
+  const { state, url, expected, overdue } = found;
+  const soon = /^(planned|in-progress|rolling-out)$/.test(state) && !url;
+  if (!url && !soon && !/^(outage|maintenance|closed)$/.test(state)) return;
+  const instead = url ? undefined : service.alternative?.contact;
+  const contact = (instead && feed.contact(instead)) || whomToAsk(feed, undefined, service.key);
+  const office = contact && inOneLine(contact, situation);
+  return {
+    ...situation,
+    service,
+    found,
+    area: feed.area.name,
+    name: wording(service.name, lang).text,
+    summary: service.summary && wording(service.summary, lang).text,
+    headline: url ? texts.now : soon ? texts.soon : messages.states[state],
+    soon,
+    when: expected && !overdue ? partialDate(expected, messages) : undefined,
+    office,
+    hours: (office && contact.hours && weekLine(contact.hours, messages)) || undefined,
+  };
+}
+
+/** An office with the ways to it; nothing where it has none, since a name alone leads nobody there. */
+function inOneLine({ name, address, channels = [] }: Contact, { messages, lang }: Situation): string | undefined {
+  const by = (wanted: string) => channels.find(({ kind }) => kind === wanted);
+  const phone = by('phone');
+  const ways = [
+    address?.street,
+    address && `${address.postcode} ${address.place}`,
+    phone ? `${messages.channels.phone ?? ''} ${phone.display ?? phone.value}` : by('email')?.value,
+  ].filter(Boolean);
+  return ways.length ? [wording(name, lang).text, ...ways].join(', ') : undefined;
+}
+
+/** Texts to be copied, by the name of what they are for. */
+export function readyTexts(advert: Advert): Readonly<Record<'forWeb' | 'forNewsletter' | 'forGazette', string>> {
+  const { service, found, messages, texts, lang, area, name, summary, headline, soon, when, office, hours } = advert;
+  const { url, state } = found;
+  const say = (text: Text | undefined): string | undefined => text && wording(text, lang).text;
+  const joined = (between: string, ...parts: (string | false | undefined)[]): string =>
+    parts.filter(Boolean).join(between);
+  const there = (soon ? texts.soonThere : texts.nowThere)(name, area);
+  const able = (soon ? texts.willDo : texts.canDo)(name);
+  const note = joined(
+    ' ',
+    url && state !== 'available' && texts.note(messages.states[state]),
+    soon && when && texts.expected(when),
+  );
+  const visit = url && texts.visit(url);
+  const ask = office && texts.ask(office);
+  const way = soon && joined(' ', say(service.alternative?.text), service.alternative?.url);
+  return {
+    forWeb: joined(' ', there, note, url),
+    forNewsletter: joined('\n\n', texts.title(headline, name), summary, joined(' ', there, note), visit, ask),
+    forGazette: joined(
+      '\n\n',
+      texts.title(headline, `${name} (${area})`),
+      summary,
+      joined(' ', able, note),
+      visit,
+      way && texts.asBefore(way),
+      ask,
+      hours && `${messages.hours}: ${hours}`,
+    ),
+  };
+}
+
+/** An address as people read it out: without its protocol, and without the stroke at its end. */
+export const inWords = (url: string): string => url.replace(/^https?:\/\/|\/$/g, '');

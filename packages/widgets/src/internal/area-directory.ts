@@ -1,0 +1,116 @@
+import { FeedError, isFeedError } from '@ozg-widgets/sdk';
+import type { AreaAnswer } from '@ozg-widgets/sdk';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { AreaSource } from './area-source.js';
+import type { Page } from './page.js';
+
+/** What the directory reads of a picker. */
+export interface AreaHost extends ReactiveControllerHost, HTMLElement {
+  src: string | undefined;
+  directory: string | undefined;
+  value: string | undefined;
+  publicKey: string | undefined;
+  simulate: string | undefined;
+}
+
+/** Keeps a picker's directory, and finds the area that its `value` names, whenever one of them changes. */
+export class AreaDirectory implements ReactiveController {
+  /** What answers; `undefined` while, and whenever, the directory cannot be read. */
+  source: AreaSource | undefined;
+  /** Whether the area that `value` names could not be looked up. */
+  failed = false;
+
+  #host: AreaHost;
+  #page: Page;
+  #onArea: (area: AreaAnswer | undefined) => void;
+  /** Where the page itself says that its feed is, and the feeds that it shows because of the picker. */
+  #origin: string | undefined;
+  #shown = new Set<string | undefined>();
+  /** What was asked last, and when: a directory that cannot be read is tried again whenever the page is looked at. */
+  #asked: string | undefined;
+  #askedAt = 0;
+  #readings = 0;
+
+  /** Calls `onArea` with the area that `value` names, or without one where it names none. */
+  constructor(host: AreaHost, page: Page, onArea: (area: AreaAnswer | undefined) => void) {
+    this.#host = host;
+    this.#page = page;
+    this.#onArea = onArea;
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    const src = this.#host.src ?? this.#page.src;
+    if (!this.#shown.has(src)) this.#origin = src;
+    const { changes } = this.#page;
+    if (this.#asked === this.#question && (this.source ?? changes === this.#askedAt)) return;
+    this.#asked = this.#question;
+    this.#askedAt = changes;
+    void this.#read();
+  }
+
+  /** Accepts an area as what `value` names, and its feed as no news of where the directory is. */
+  accept(area: AreaAnswer | undefined): void {
+    if (area) this.#shown.add(area.feed ?? '');
+    this.#host.value = area?.ars;
+    this.#asked = this.#question;
+    this.#readings++;
+    this.failed = false;
+  }
+
+  /** Looks up again what `value` names. */
+  retry(): void {
+    this.#asked = undefined;
+    this.#host.requestUpdate();
+  }
+
+  /** All that an answer depends on. */
+  get #question(): string {
+    const { directory, publicKey, simulate, value } = this.#host;
+    return [directory, this.#origin, publicKey, simulate, value].join(' ');
+  }
+
+  async #read(): Promise<void> {
+    const reading = ++this.#readings;
+    const { value, publicKey, simulate } = this.#host;
+    const [directory, src] = [this.#host.directory, this.#origin].map(absolute);
+    let source: AreaSource | undefined;
+    let area: AreaAnswer | undefined;
+    let problem: FeedError | undefined;
+    try {
+      const address = directory ?? src;
+      if (!address || simulate === 'unreachable') throw new FeedError('missing', address ?? '');
+      const { areaSource } = await import('./area-source.js').catch((cause: unknown) => {
+        throw new FeedError('missing', address, { cause });
+      });
+      source = areaSource({ src, directory, publicKey });
+      // Where one area cannot be looked up, the rest of the directory may still answer.
+      if (value) area = await source.find(value).catch((error: unknown) => void (problem = known(error)));
+      if (!area) await source.find();
+    } catch (error) {
+      source = undefined;
+      problem = known(error);
+    }
+    if (reading !== this.#readings) return;
+    this.source = source;
+    this.failed = problem !== undefined;
+    const [name, detail] = source ? ['loaded', { area }] : ['failed', problem];
+    this.#host.dispatchEvent(new CustomEvent(`ozg-feed-${name}`, { detail, bubbles: true, composed: true }));
+    if (!problem) this.#onArea(area);
+    this.#host.requestUpdate();
+  }
+}
+
+/** An address as the page means it: a link resolves against the page's base, and never throws. */
+function absolute(address: string | undefined): string | undefined {
+  if (!address) return;
+  const link = document.createElement('a');
+  link.href = address;
+  return link.href;
+}
+
+/** A failure that may happen; others are bugs. */
+export function known(error: unknown): FeedError {
+  if (!isFeedError(error)) throw error;
+  return error;
+}
