@@ -58,6 +58,15 @@ describe('a client and the directory', () => {
     expect((await failure(client.area({ name: 'Zahl' }))).detail).to.equal('no-area');
   });
 
+  it('keeps an area whose address is broken, without a feed, and does not suffer from a broken delegate', async () => {
+    const areas = [{ ...HANAU, feed: 'https://[x' }, KIRCHHAIN];
+    const delegates = [{ area: BUND, to: 'https://[y' }];
+    const { url } = await serveTree({ 'directory.json': directory(BUND, { areas, delegates }) });
+    const client = createClient({ directory: `${url}directory.json` });
+    expect(await client.area({ name: 'Hanau' })).to.not.have.property('feed');
+    expect((await client.search('kirchhain'))[0]).to.include({ feed: `${url}areas/065340011011.json` });
+  });
+
   it('reads the directory anew where its shards are cut otherwise by now, instead of missing a town', async () => {
     const shards = (...keys: string[]): object => ({
       shards: { at: 'd/{by}/{start}.json', keys, names: ['0'], postcodes: ['0'] },

@@ -14,6 +14,7 @@ import {
 } from '@ozg-widgets/feed';
 import type { AreaQuery, Delegate, DirectoryDocument, DirectoryEntry, Sorting } from '@ozg-widgets/feed';
 import type { Cached, DocumentCache } from './document-cache.js';
+import { absolute } from './feed-client.js';
 import { FeedError, isFeedError } from './feed-error.js';
 
 /** An area, as a directory knows it. */
@@ -83,7 +84,7 @@ export function createDirectoryClient(address: () => string, cache: DocumentCach
     const more = begins ? starts.filter((s) => s > first && s.startsWith(word)).slice(0, SHARDS - 1) : [];
     const parts = await Promise.all(
       [first, ...more].map(async (start) => {
-        const shard = await open(new URL(expand(shards.at, { by, start }), at).href);
+        const shard = await open(absolute(expand(shards.at, { by, start }), at));
         if (start === first && !holds(shard.document, by, word)) throw new FeedError('missing', shard.address);
         return shard.document.areas ?? [];
       }),
@@ -103,7 +104,10 @@ export function createDirectoryClient(address: () => string, cache: DocumentCach
       entries = await entriesFor(root, sought);
     }
     const { delegates = [], feeds } = root.document;
-    const asked = depth > 0 ? delegatesFor(delegates, sought).filter((d) => !seen.has(new URL(d.to, at).href)) : [];
+    const asked =
+      depth > 0
+        ? delegatesFor(delegates, sought).filter((d) => URL.canParse(d.to, at) && !seen.has(new URL(d.to, at).href))
+        : [];
     const theirs = await Promise.all(
       asked.slice(0, WIDTH).map(async (delegate) => {
         const to = new URL(delegate.to, at).href;
@@ -135,14 +139,16 @@ export function createDirectoryClient(address: () => string, cache: DocumentCach
       const [next] = await lookUp(address(), byKey({ ars: successor }), DEPTH, new Set([address()]));
       if (next) return { ...(await answer(next, depth - 1)), formerly: { ars, name } };
     }
-    const feed = silent ? undefined : (entry.feed ?? (feeds && expand(feeds, { ars })));
+    const named = silent ? undefined : (entry.feed ?? (feeds && expand(feeds, { ars })));
+    // An address that is none costs the area its feed, not the others their answer.
+    const feed = named !== undefined && URL.canParse(named, base) ? new URL(named, base).href : undefined;
     return {
       ars,
       ...(level === 'gemeinde' && { ags: agsOf(ars) }),
       level,
       name,
       ...(within !== undefined && { within }),
-      ...(feed !== undefined && { feed: new URL(feed, base).href }),
+      ...(feed !== undefined && { feed }),
       ...(asOf !== undefined && { asOf }),
     };
   }

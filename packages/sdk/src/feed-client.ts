@@ -121,12 +121,12 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
 const end = ({ validUntil }: Feed): number => (validUntil ? Date.parse(validUntil) : Infinity);
 
 /**
- * A full address, in a page also of a relative one.
+ * A full address, of a relative one by its base: the page's own unless told.
  * @throws {FeedError} where it is none
  */
-export function absolute(src: string): string {
+export function absolute(src: string, base = (globalThis as Partial<WorkerGlobalScope>).location?.href): string {
   try {
-    return new URL(src, (globalThis as Partial<WorkerGlobalScope>).location?.href).href;
+    return new URL(src, base).href;
   } catch (cause) {
     throw new FeedError('invalid', src, { detail: 'address', cause });
   }
