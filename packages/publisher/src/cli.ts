@@ -9,6 +9,7 @@ import { crawlCommand } from './commands/crawl.js';
 import { diffCommand } from './commands/diff.js';
 import { importCommand } from './commands/import.js';
 import { initCommand } from './commands/init.js';
+import { renderCommand } from './commands/render.js';
 import { serveCommand } from './commands/serve.js';
 import { signCommand } from './commands/sign.js';
 import type { Lang } from './findings.js';
@@ -26,6 +27,7 @@ const usage = {
   import FORMAT EINGABE [ORDNER]
                         macht Tabellen aus: dashboard-csv, gemeindeverzeichnis,
                         leistungen, xzufi
+  render FEED ZIEL      schreibt den Stand als HTML, SVG und Text, für Seiten ohne Skript
   sign PFAD …           unterschreibt Dokumente, mit --key oder --new-key
   serve ORDNER          zeigt einen Ordner unter http://127.0.0.1:8000/
 
@@ -37,6 +39,7 @@ const usage = {
   --public-key SCHLÜSSEL
                         check, crawl: verlangt diese Unterschrift
   --port NUMMER         serve: anderer Port
+  --service SCHLÜSSEL   render: nur diese Leistung
   --json                Ergebnis für Programme
   --lang de|en          Sprache
   --version, --help
@@ -53,6 +56,7 @@ Ende mit 0: alles gut. 1: es gibt Fehler. 2: falscher Aufruf.`,
   import FORMAT INPUT [FOLDER]
                         makes tables of: dashboard-csv, gemeindeverzeichnis,
                         leistungen, xzufi
+  render FEED OUT       writes the state as HTML, SVG and text, for pages without scripts
   sign PATH …           signs documents, with --key or --new-key
   serve FOLDER          shows a folder at http://127.0.0.1:8000/
 
@@ -63,6 +67,7 @@ Ende mit 0: alles gut. 1: es gibt Fehler. 2: falscher Aufruf.`,
   --new-key FILE        sign: makes one first
   --public-key KEY      check, crawl: demands this signature
   --port NUMBER         serve: another port
+  --service KEY         render: only this service
   --json                result for programs
   --lang de|en          language
   --version, --help
@@ -77,6 +82,7 @@ const commands: Readonly<Record<string, Command>> = {
   diff: diffCommand,
   crawl: crawlCommand,
   import: importCommand,
+  render: renderCommand,
   sign: signCommand,
   serve: serveCommand,
 };

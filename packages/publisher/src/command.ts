@@ -19,6 +19,7 @@ export const options = {
   'no-compress': { type: 'boolean' },
   port: { type: 'string' },
   'public-key': { type: 'string' },
+  service: { type: 'string' },
   version: { type: 'boolean' },
 } as const;
 

@@ -19,3 +19,5 @@ export { createCoverage } from './coverage.js';
 export type { Counted, CountedPart, Coverage } from './coverage.js';
 export { directoryDocuments, entriesOf, SHARD_LIMIT } from './directory.js';
 export type { DirectoryHead, Listed, TreeDocument } from './directory.js';
+export { render } from './render/render.js';
+export type { RenderOptions, RenderResult } from './render/render.js';

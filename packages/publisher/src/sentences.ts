@@ -2,6 +2,7 @@ import { auditSentences } from './audit/sentences.js';
 import { crawlSentences } from './crawl/sentences.js';
 import { diffSentences } from './diff/sentences.js';
 import { importSentences } from './import/sentences.js';
+import { renderSentences } from './render/sentences.js';
 import { signSentences } from './sign/sentences.js';
 
 /**
@@ -310,6 +311,7 @@ export const sentences = {
   ...crawlSentences,
   ...diffSentences,
   ...importSentences,
+  ...renderSentences,
   ...signSentences,
 } as const satisfies Record<string, readonly [de: string, en: string]>;
 

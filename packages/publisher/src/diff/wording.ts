@@ -64,6 +64,8 @@ export function instantIn(instant: string, lang: Lang): string {
   const time = Date.parse(instant);
   if (Number.isNaN(time)) return instant;
   const clock = wallClock(new Date(time), HOME_ZONE);
+  // A year that no calendar of ours has: better as it was written than not at all.
+  if (!period(clock.day)) return instant;
   return `${dayIn(clock.day, lang)}, ${clock.time}${by(lang, ' Uhr', '')}`;
 }
 

@@ -1,0 +1,160 @@
+/** Renders a feed for places where no script runs. */
+import { stat } from 'node:fs/promises';
+import { readFeed } from '@ozg-widgets/feed';
+import type { Feed, Service } from '@ozg-widgets/feed';
+import { parseDocument, readBytes } from '../document.js';
+import { hasErrors } from '../findings.js';
+import type { Finding, Lang, Report } from '../findings.js';
+import { takeLock } from '../lock.js';
+import { nearest, plain as bare } from '../nearest.js';
+import type { Code } from '../sentences.js';
+import { expected } from '../table.js';
+import { putFiles } from './folder.js';
+import type { Outcome } from './folder.js';
+import { fragment } from './html.js';
+import { said } from './markup.js';
+import { page } from './page.js';
+import { plain } from './plain.js';
+import { badge } from './svg.js';
+import { viewOf } from './view.js';
+import { momentIn } from './words.js';
+
+/** What to render. */
+export interface RenderOptions {
+  /** A feed file, such as an area's in a built tree. */
+  feed: string;
+  /** Folder for the files; what else lies there stays. */
+  out: string;
+  /** LeiKa key, blanks allowed: only this service, and no `index.html`. */
+  service?: string;
+  /** Default: German. */
+  lang?: Lang;
+  /** The moment whose state is shown. */
+  now: Date;
+}
+
+/** What a rendering came to. */
+export interface RenderResult {
+  /** With an error about the feed among them nothing was written. */
+  findings: Finding[];
+  /** How many files are new or changed. */
+  written: number;
+  /** How many files of services that are gone were removed. */
+  removed: number;
+  /** Names of all files that belong to the feed as it is now. */
+  files: string[];
+}
+
+/** Writes the state of each service as HTML fragment, SVG badge and plain text, and a page of all. */
+export async function render({ feed: file, out, service, lang = 'de', now }: RenderOptions): Promise<RenderResult> {
+  const findings: Finding[] = [];
+  const report: Report = (finding) => findings.push(finding);
+  const nothing: RenderResult = { findings, written: 0, removed: 0, files: [] };
+  const feed = await readFeedFile(file, report);
+  if (!feed || isExpired(feed, file, lang, now, report)) return nothing;
+  const chosen = service === undefined ? all(feed, file, lang, report) : one(feed, service, file, lang, report);
+  const views = chosen.map((found) => viewOf(feed, found, lang, now));
+  // Records are checked as they are read: only now everything that is shown has been.
+  for (const issue of feed.issues) report({ severity: 'warning', code: 'document', file, issue });
+  if (hasErrors(findings)) return nothing;
+
+  const files = new Map<string, string>();
+  for (const view of views) {
+    files.set(`${view.key}.html`, fragment(view, lang));
+    files.set(`${view.key}.svg`, badge(view, lang));
+    files.set(`${view.key}.txt`, plain(view, lang));
+  }
+  if (service === undefined) files.set('index.html', page(feed, views, lang));
+  const outcome = await put(out, files, service === undefined, report);
+  return outcome ? { findings, ...outcome, files: [...files.keys()] } : nothing;
+}
+
+async function readFeedFile(file: string, report: Report): Promise<Feed | undefined> {
+  const info = await stat(file).catch(expected(file, report));
+  if (info?.isDirectory()) report({ severity: 'error', code: 'render-folder', file });
+  if (!info || info.isDirectory()) return;
+  const bytes = await readBytes(file, report);
+  const document = bytes && parseDocument(bytes, file, report);
+  if (document === undefined) return;
+  const { feed, issues } = readFeed(document);
+  if (!feed) for (const issue of issues) report({ severity: 'error', code: 'document', file, issue });
+  return feed;
+}
+
+function isExpired({ validUntil }: Feed, file: string, lang: Lang, now: Date, report: Report): boolean {
+  if (validUntil === undefined || Date.parse(validUntil) > now.getTime()) return false;
+  report({ severity: 'error', code: 'render-expired', file, facts: { until: momentIn(validUntil, lang) } });
+  return true;
+}
+
+/** All services, each key once; a key that is none would lead out of the folder. */
+function all(feed: Feed, file: string, lang: Lang, report: Report): Service[] {
+  const chosen = new Map<string, Service>();
+  for (const service of feed.services) {
+    const { key, name } = service;
+    if (/^\d{14}$/.test(key)) {
+      if (!chosen.has(key)) chosen.set(key, service);
+    } else {
+      const facts = { found: key, name: said(name, lang)?.text ?? '' };
+      report({ severity: 'warning', code: 'render-key', file, facts });
+    }
+  }
+  return [...chosen.values()];
+}
+
+/** The service with a key, or none, with the one that was probably meant: by its key, or by its name. */
+function one(feed: Feed, wanted: string, file: string, lang: Lang, report: Report): Service[] {
+  const services = all(feed, file, lang, report);
+  const key = wanted.replace(/\s/g, '');
+  const found = services.find((service) => service.key === key);
+  if (found) return [found];
+  const nameOf = (service: Service): string => said(service.name, lang)?.text ?? '';
+  const digits = /^\d+$/.test(key);
+  const near = nearest(
+    digits ? key : wanted,
+    services.map((s) => (digits ? s.key : nameOf(s))),
+  );
+  const meant =
+    services.find((service) => near === (digits ? service.key : nameOf(service))) ??
+    services.find((service) => bare(wanted) && bare(nameOf(service)).includes(bare(wanted)));
+  const facts = { found: wanted, ...(meant && { nearest: meant.key, name: nameOf(meant) }) };
+  report({ severity: 'error', code: 'render-service-unknown', file, facts });
+  return [];
+}
+
+/** How a file system says no. */
+const REFUSED: Readonly<Record<string, Code>> = {
+  ENOSPC: 'out-full',
+  EDQUOT: 'out-full',
+  EACCES: 'out-denied',
+  EPERM: 'out-denied',
+  EROFS: 'out-denied',
+  EEXIST: 'out-not-folder',
+  ENOTDIR: 'out-not-folder',
+};
+
+async function put(
+  out: string,
+  files: ReadonlyMap<string, string>,
+  isAll: boolean,
+  report: Report,
+): Promise<Outcome | undefined> {
+  try {
+    const lock = takeLock(out);
+    if (typeof lock !== 'function') {
+      const { pid, host, lock: held } = lock;
+      report({ severity: 'error', code: 'out-busy', file: out, facts: { pid, lock: held, ...(host && { host }) } });
+      return;
+    }
+    try {
+      return await putFiles(out, files, isAll, report);
+    } finally {
+      lock();
+    }
+  } catch (error) {
+    const code = REFUSED[(error as NodeJS.ErrnoException).code ?? ''];
+    if (!code) throw error;
+    report({ severity: 'error', code, file: out });
+    return;
+  }
+}
