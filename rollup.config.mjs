@@ -6,7 +6,7 @@ import MagicString from 'magic-string';
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
 /** Shortens the white space that indents templates and style sheets. */
-const templates = {
+export const templates = {
   name: 'templates',
   transform(code) {
     const out = new MagicString(code);
@@ -57,12 +57,14 @@ const themes = {
 /** One self-contained file; languages other than German stay beside it and are loaded when a page speaks them. */
 const bundle = (name, input) => ({
   input: { [name]: input },
+  // Files that are loaded later may need something of this one: it then exports more than its elements.
+  preserveEntrySignatures: 'allow-extension',
   treeshake: { propertyReadSideEffects: false, tryCatchDeoptimization: false, unknownGlobalSideEffects: false },
   output: {
     dir: `dist/${version}`,
     entryFileNames: '[name].js',
-    chunkFileNames: ({ moduleIds }) =>
-      moduleIds.some((id) => id.includes('/locales/')) ? 'locales/[name].js' : '[name].js',
+    chunkFileNames: ({ facadeModuleId }) =>
+      (/\/locales\/(more\/)?/.exec(facadeModuleId ?? '')?.[0].slice(1) ?? '') + '[name].js',
     format: 'es',
     sourcemap: true,
   },

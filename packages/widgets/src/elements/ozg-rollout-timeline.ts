@@ -1,7 +1,6 @@
 import { period, today, wording } from '@ozg-widgets/feed';
 import { html, LitElement, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { CalendarEntry } from '../internal/calendar.js';
 import { drawingOf, yearAt } from '../internal/drawing.js';
 import type { Drawing } from '../internal/drawing.js';
@@ -9,6 +8,7 @@ import { FeedController } from '../internal/feed-controller.js';
 import { partialDate, remarks } from '../internal/format.js';
 import { Page } from '../internal/page.js';
 import { byDate, plansOf } from '../internal/plans.js';
+import { styled } from '../internal/styled.js';
 import type { Plan } from '../internal/plans.js';
 import { textsOf } from '../internal/texts.js';
 import { icon, toneOf } from '../internal/tones.js';
@@ -131,14 +131,14 @@ export class OzgRolloutTimeline extends LitElement {
       [...groups.keys()].filter((date) => date !== undefined),
       scene.now,
     );
-    const columns = styleMap({ '--columns': String(drawing.years.length * 12) });
+    const columns = styled({ '--columns': String(drawing.years.length * 12) });
     return html`<div class="axis" aria-hidden="true">
-        <div style=${columns}>
+        <div ${columns}>
           ${drawing.years.map((year) => html`<span>${year}</span>`)}
-          <span class="today" style=${styleMap(drawing.now)}>${scene.messages.today}</span>
+          <span class="today" ${styled(drawing.now)}>${scene.messages.today}</span>
         </div>
       </div>
-      <ol style=${columns}>
+      <ol ${columns}>
         ${[...groups].map(
           ([date, group]) =>
             html`<li part="group">
@@ -164,9 +164,9 @@ export class OzgRolloutTimeline extends LitElement {
     const overdue = group.every(({ found }) => found.overdue);
     const bar = `${found?.['--day'] ? 'day' : ''} ${overdue ? 'overdue' : ''}`;
     return html`<div part="drawing" aria-hidden="true">
-      ${years.map((_, i) => html`<div class="year" style=${styleMap(yearAt(i))}></div>`)}
-      <div class="now" style=${styleMap(now)}></div>
-      ${found && html`<div part="bar" class=${bar} style=${styleMap(found)}></div>`}
+      ${years.map((_, i) => html`<div class="year" ${styled(yearAt(i))}></div>`)}
+      <div class="now" ${styled(now)}></div>
+      ${found && html`<div part="bar" class=${bar} ${styled(found)}></div>`}
     </div>`;
   }
 

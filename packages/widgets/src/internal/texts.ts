@@ -7,7 +7,16 @@ import type { Page } from './page.js';
 type Element = Exclude<keyof More, 'lang'>;
 
 /** Files of the other elements' texts, one for each language. */
-const files: Record<string, () => Promise<{ more: More }>> = {};
+const files: Record<string, () => Promise<{ more: More }>> = {
+  en: () => import('../locales/more/en.js'),
+  'de-simple': () => import('../locales/more/de-simple.js'),
+  tr: () => import('../locales/more/tr.js'),
+  uk: () => import('../locales/more/uk.js'),
+  ru: () => import('../locales/more/ru.js'),
+  ar: () => import('../locales/more/ar.js'),
+  pl: () => import('../locales/more/pl.js'),
+  fr: () => import('../locales/more/fr.js'),
+};
 
 const lookups: Partial<Record<Element, Lookup<object>>> = {};
 

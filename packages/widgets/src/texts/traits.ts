@@ -1,0 +1,28 @@
+/** German names of the format's own words, as the elements that show them have them among their texts. */
+
+/** The Themenfelder, as people look for them. */
+const topics: Record<string, string> = {
+  arbeit_ruhestand: 'Arbeit und Ruhestand',
+  bauen_wohnen: 'Bauen und Wohnen',
+  bildung: 'Bildung',
+  ein_auswanderung: 'Ein- und Auswanderung',
+  engagement_hobby: 'Engagement und Hobby',
+  familie_kind: 'Familie und Kind',
+  forschung_foerderung: 'Forschung und Förderung',
+  gesundheit: 'Gesundheit',
+  mobilitaet_reisen: 'Mobilität und Reisen',
+  querschnittsleistungen: 'Übergreifende Leistungen',
+  recht_ordnung: 'Recht und Ordnung',
+  steuern_zoll: 'Steuern und Zoll',
+  umwelt: 'Umwelt',
+  unternehmensfuehrung_entwicklung: 'Unternehmen führen und entwickeln',
+};
+
+/** Who a service is for. */
+const audiences: Record<string, string> = {
+  citizens: 'Bürgerinnen und Bürger',
+  businesses: 'Unternehmen',
+  administration: 'Verwaltung',
+};
+
+export const traits = { topics, audiences };
