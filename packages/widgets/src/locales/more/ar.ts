@@ -104,7 +104,6 @@ export const more: More = {
     nothing: 'لا توجد نتائج مطابقة.',
     advice: 'جرّبوا كلمة أخرى أو أقصر، أو اعرضوا جميع الخدمات.',
     reset: 'عرض جميع الخدمات',
-    ask: 'أو اسألونا:',
   },
   'rollout-timeline': {
     timeline: 'ما الذي سيتاح عبر الإنترنت ومتى',
@@ -161,7 +160,22 @@ export const more: More = {
     },
     levels: { bund: 'البلد كله', land: 'الولاية', kreis: 'المقاطعة (Kreis)' },
   },
-  'service-matrix': {},
+  'service-matrix': {
+    topics: traits.topics,
+    matrix: 'مقارنة الخدمات',
+    service: 'الخدمة',
+    topic: 'الموضوع',
+    allTopics: 'جميع المواضيع',
+    count: (found, all) => `الخدمات: ${found} من ${all}`,
+    empty: 'لا توجد هنا خدمات مدرجة بعد.',
+    level: (level, highest, model) => `مستوى الرقمنة: ${level} من ${highest}، النموذج ${model}`,
+    otherLevel: (level, model) => `مستوى الرقمنة: ${level}، النموذج ${model}`,
+    platform: (name) => `المنصة: ${name}`,
+    unlisted: 'غير مدرج',
+    loading: 'جارٍ التحميل',
+    failed: 'لا يمكن قراءة المعلومات حاليًا',
+    noData: 'لا توجد بيانات',
+  },
   notices: {
     kinds: {
       news: 'جديد',

@@ -108,7 +108,6 @@ export const more: More = {
     nothing: 'Wir haben nichts gefunden.',
     advice: 'Schreiben Sie ein anderes Wort. Oder ein kürzeres Wort. Oder sehen Sie alle Angebote an.',
     reset: 'Alle Angebote zeigen',
-    ask: 'Sie können uns auch fragen:',
   },
   'rollout-timeline': {
     timeline: 'Wann geht was im Internet?',
@@ -168,7 +167,22 @@ export const more: More = {
     },
     levels: { bund: 'Ganz Deutschland', land: 'Bundes-Land', kreis: 'Land-Kreis oder große Stadt' },
   },
-  'service-matrix': {},
+  'service-matrix': {
+    topics: traits.topics,
+    matrix: 'Angebote im Vergleich',
+    service: 'Angebot',
+    topic: 'Thema',
+    allTopics: 'Alle Themen',
+    count: (found, all) => `Angebote: ${found} von ${all}`,
+    empty: 'Hier steht noch kein Angebot.',
+    level: (level, highest, model) => `Stufe ${level} von ${highest}. Modell: ${model}`,
+    otherLevel: (level, model) => `Stufe ${level}. Modell: ${model}`,
+    platform: (name) => `Programm: ${name}`,
+    unlisted: 'Steht nicht in der Liste',
+    loading: 'Bitte warten',
+    failed: 'Wir können die Angaben gerade nicht lesen',
+    noData: 'Keine Angaben',
+  },
   notices: {
     kinds: {
       news: 'Neu',

@@ -107,7 +107,6 @@ export const more: More = {
     nothing: 'Nothing here matches.',
     advice: 'Try another or a shorter word, or have all services shown.',
     reset: 'Show all services',
-    ask: 'Or ask us:',
   },
   'rollout-timeline': {
     timeline: 'What comes online when',
@@ -164,7 +163,22 @@ export const more: More = {
     },
     levels: { bund: 'Germany', land: 'Federal state', kreis: 'District' },
   },
-  'service-matrix': {},
+  'service-matrix': {
+    topics: traits.topics,
+    matrix: 'Services compared',
+    service: 'Service',
+    topic: 'Topic',
+    allTopics: 'All topics',
+    count: (found, all) => `Services: ${found} of ${all}`,
+    empty: 'No service is listed here yet.',
+    level: (level, highest, model) => `Maturity ${level} of ${highest}, model ${model}`,
+    otherLevel: (level, model) => `Maturity ${level}, model ${model}`,
+    platform: (name) => `Platform: ${name}`,
+    unlisted: 'Not listed',
+    loading: 'loading',
+    failed: 'Information cannot be read at the moment',
+    noData: 'No data',
+  },
   notices: {
     kinds: {
       news: 'News',

@@ -111,7 +111,6 @@ export const more: More = {
     nothing: 'Rien ne correspond à votre recherche.',
     advice: 'Essayez un autre mot ou un mot plus court, ou affichez toutes les démarches.',
     reset: 'Afficher toutes les démarches',
-    ask: 'Ou posez-nous la question :',
   },
   'rollout-timeline': {
     timeline: 'Ce qui arrive en ligne, et quand',
@@ -168,7 +167,22 @@ export const more: More = {
     },
     levels: { bund: 'Allemagne entière', land: 'Land', kreis: 'Arrondissement' },
   },
-  'service-matrix': {},
+  'service-matrix': {
+    topics: traits.topics,
+    matrix: 'Comparaison des démarches',
+    service: 'Démarche',
+    topic: 'Thème',
+    allTopics: 'Tous les thèmes',
+    count: (found, all) => `Démarches : ${found} sur ${all}`,
+    empty: 'Aucune démarche n’est encore indiquée ici.',
+    level: (level, highest, model) => `Degré de numérisation : ${level} sur ${highest}, modèle ${model}`,
+    otherLevel: (level, model) => `Degré de numérisation : ${level}, modèle ${model}`,
+    platform: (name) => `Plateforme : ${name}`,
+    unlisted: 'Non indiqué',
+    loading: 'chargement en cours',
+    failed: 'Informations momentanément indisponibles',
+    noData: 'Pas de données',
+  },
   notices: {
     kinds: {
       news: 'Nouveauté',

@@ -107,7 +107,6 @@ export const more: More = {
     nothing: 'Nic tu nie pasuje.',
     advice: 'Warto spróbować innego lub krótszego słowa albo wyświetlić wszystkie usługi.',
     reset: 'Pokaż wszystkie usługi',
-    ask: 'Można też nas zapytać:',
   },
   'rollout-timeline': {
     timeline: 'Co i kiedy będzie online',
@@ -164,7 +163,22 @@ export const more: More = {
     },
     levels: { bund: 'Całe Niemcy', land: 'Kraj związkowy', kreis: 'Powiat' },
   },
-  'service-matrix': {},
+  'service-matrix': {
+    topics: traits.topics,
+    matrix: 'Porównanie usług',
+    service: 'Usługa',
+    topic: 'Temat',
+    allTopics: 'Wszystkie tematy',
+    count: (found, all) => `Usługi: ${found} z ${all}`,
+    empty: 'Nie podano tu jeszcze żadnej usługi.',
+    level: (level, highest, model) => `Stopień cyfryzacji: ${level} z ${highest}, model ${model}`,
+    otherLevel: (level, model) => `Stopień cyfryzacji: ${level}, model ${model}`,
+    platform: (name) => `Platforma: ${name}`,
+    unlisted: 'Nie podano',
+    loading: 'wczytywanie',
+    failed: 'Informacji nie można teraz odczytać',
+    noData: 'Brak danych',
+  },
   notices: {
     kinds: {
       news: 'Nowość',

@@ -109,7 +109,6 @@ export const more: More = {
     nothing: 'По этому запросу ничего не найдено.',
     advice: 'Попробуйте другое или более короткое слово либо посмотрите все услуги.',
     reset: 'Показать все услуги',
-    ask: 'Или спросите у нас:',
   },
   'rollout-timeline': {
     timeline: 'Что и когда появится онлайн',
@@ -166,7 +165,22 @@ export const more: More = {
     },
     levels: { bund: 'Вся страна', land: 'Федеральная земля', kreis: 'Район (Kreis)' },
   },
-  'service-matrix': {},
+  'service-matrix': {
+    topics: traits.topics,
+    matrix: 'Сравнение услуг',
+    service: 'Услуга',
+    topic: 'Тема',
+    allTopics: 'Все темы',
+    count: (found, all) => `Услуги: ${found} из ${all}`,
+    empty: 'Здесь пока не указано ни одной услуги.',
+    level: (level, highest, model) => `Уровень цифровизации: ${level} из ${highest}, модель ${model}`,
+    otherLevel: (level, model) => `Уровень цифровизации: ${level}, модель ${model}`,
+    platform: (name) => `Платформа: ${name}`,
+    unlisted: 'Нет в списке',
+    loading: 'загружается',
+    failed: 'Данные сейчас недоступны',
+    noData: 'Нет данных',
+  },
   notices: {
     kinds: {
       news: 'Новости',

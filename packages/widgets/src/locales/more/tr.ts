@@ -105,7 +105,6 @@ export const more: More = {
     nothing: 'Buna uygun bir şey bulunamadı.',
     advice: 'Başka ya da daha kısa bir sözcük deneyin veya bütün hizmetleri görüntüleyin.',
     reset: 'Bütün hizmetleri göster',
-    ask: 'Ya da bize sorun:',
   },
   'rollout-timeline': {
     timeline: 'İnternete ne zaman ne geliyor?',
@@ -162,7 +161,22 @@ export const more: More = {
     },
     levels: { bund: 'Ülke geneli', land: 'Eyalet', kreis: 'İlçe (Kreis)' },
   },
-  'service-matrix': {},
+  'service-matrix': {
+    topics: traits.topics,
+    matrix: 'Hizmetlerin karşılaştırması',
+    service: 'Hizmet',
+    topic: 'Konu',
+    allTopics: 'Bütün konular',
+    count: (found, all) => `Hizmetler: ${found} / ${all}`,
+    empty: 'Burada henüz bir hizmet yok.',
+    level: (level, highest, model) => `Dijitalleşme düzeyi: ${level} / ${highest}, model ${model}`,
+    otherLevel: (level, model) => `Dijitalleşme düzeyi: ${level}, model ${model}`,
+    platform: (name) => `Platform: ${name}`,
+    unlisted: 'Listede yok',
+    loading: 'yükleniyor',
+    failed: 'Bilgiler şu anda okunamıyor',
+    noData: 'Veri yok',
+  },
   notices: {
     kinds: {
       news: 'Yenilik',

@@ -108,7 +108,6 @@ export const more: More = {
     nothing: 'За цим запитом нічого не знайдено.',
     advice: 'Спробуйте інше або коротше слово чи перегляньте всі послуги.',
     reset: 'Показати всі послуги',
-    ask: 'Або запитайте в нас:',
   },
   'rollout-timeline': {
     timeline: 'Що і коли з’явиться онлайн',
@@ -165,7 +164,22 @@ export const more: More = {
     },
     levels: { bund: 'Уся країна', land: 'Федеральна земля', kreis: 'Район (Kreis)' },
   },
-  'service-matrix': {},
+  'service-matrix': {
+    topics: traits.topics,
+    matrix: 'Порівняння послуг',
+    service: 'Послуга',
+    topic: 'Тема',
+    allTopics: 'Усі теми',
+    count: (found, all) => `Послуги: ${found} з ${all}`,
+    empty: 'Тут ще не вказано жодної послуги.',
+    level: (level, highest, model) => `Рівень цифровізації: ${level} з ${highest}, модель ${model}`,
+    otherLevel: (level, model) => `Рівень цифровізації: ${level}, модель ${model}`,
+    platform: (name) => `Платформа: ${name}`,
+    unlisted: 'Немає в списку',
+    loading: 'завантажується',
+    failed: 'Дані зараз недоступні',
+    noData: 'Немає даних',
+  },
   notices: {
     kinds: {
       news: 'Новини',

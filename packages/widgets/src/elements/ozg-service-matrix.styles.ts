@@ -1,0 +1,183 @@
+import { css } from 'lit';
+import type { CSSResultGroup } from 'lit';
+import { tones } from '../internal/tones.js';
+
+/** Cards where there is little room; else a table that scrolls in its place, whose names of services and areas stay. */
+export const styles: CSSResultGroup = [
+  tones,
+  css`
+    :host(:not([hidden])) {
+      display: block;
+      min-inline-size: min(100%, 15em);
+    }
+    [hidden] {
+      display: none !important;
+    }
+    [part='base'] {
+      --line: color-mix(in srgb, currentcolor 30%, transparent);
+      container-type: inline-size;
+    }
+    [part='topic'] {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: baseline;
+      gap: 0.25em 0.75em;
+      font-weight: bold;
+    }
+    select {
+      min-inline-size: 0;
+      max-inline-size: 100%;
+      min-block-size: 24px;
+      padding: 0.4em 0.6em;
+      border: 1px solid;
+      border-radius: var(--ozg-radius, 0.25em);
+      background: Field;
+      color: FieldText;
+      font: inherit;
+      font-weight: normal;
+    }
+    [part='count'] {
+      margin-block: 0.5em;
+    }
+    table,
+    caption,
+    thead,
+    tbody,
+    tr,
+    th,
+    td {
+      display: block;
+    }
+    caption {
+      padding-block-end: 0.5em;
+      font-weight: bold;
+      text-align: start;
+    }
+    thead {
+      position: absolute;
+      clip-path: inset(50%);
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+    }
+    tbody tr {
+      /* What cannot be seen yet is not laid out: there may be thousands of cells. */
+      content-visibility: auto;
+      contain-intrinsic-block-size: auto calc(3em + var(--areas) * 6em);
+      margin-block-end: 1em;
+      padding: 0.5em 0.75em;
+      border: 1px solid var(--line);
+      border-radius: var(--ozg-radius, 0.5em);
+    }
+    th,
+    td {
+      padding-block: 0.35em;
+      text-align: start;
+      vertical-align: top;
+    }
+    th.tone {
+      --tone: var(--ozg-surface, var(--kern-color-layout-background-default, Canvas));
+      border: 0;
+    }
+    tbody th.tone {
+      background: none;
+      color: inherit;
+    }
+    td {
+      border-block-start: 1px solid var(--line);
+    }
+    .term,
+    [part='detail'] {
+      display: block;
+    }
+    .pill {
+      display: inline-block;
+      padding: 0.1em 0.6em;
+      border-radius: var(--ozg-radius, 1em);
+    }
+    td [part='detail'],
+    [part='area'] [part='detail'] {
+      font-size: 0.9em;
+      font-weight: normal;
+    }
+    :focus-visible {
+      outline: 2px solid;
+      outline-offset: 2px;
+    }
+    @container (min-width: 36em) {
+      [part='region'] {
+        max-block-size: 85vh;
+        overflow: auto;
+        overscroll-behavior-inline: contain;
+      }
+      [part='region']:focus-visible {
+        outline-offset: -2px;
+      }
+      table {
+        inline-size: max(100%, 14em + var(--areas) * 13em);
+      }
+      caption {
+        position: sticky;
+        inset-inline-start: 0;
+        inline-size: fit-content;
+      }
+      thead {
+        position: sticky;
+        inset-block-start: 0;
+        z-index: 2;
+        inline-size: auto;
+        block-size: auto;
+        overflow: visible;
+        clip-path: none;
+      }
+      tr,
+      tbody tr {
+        display: grid;
+        grid-template-columns: 14em repeat(var(--areas), minmax(0, 1fr));
+        margin: 0;
+        padding: 0;
+        border: 0;
+        border-block-end: 1px solid var(--line);
+        border-radius: 0;
+      }
+      tbody tr {
+        contain-intrinsic-block-size: auto 8em;
+      }
+      th,
+      td {
+        padding: 0.5em 0.75em;
+        border: 0;
+      }
+      th.tone,
+      tbody th.tone {
+        background: var(--tone);
+        color: color(from var(--tone) xyz-d65 calc(0.95 * var(--ink)) var(--ink) calc(1.09 * var(--ink)));
+      }
+      th:first-child {
+        position: sticky;
+        inset-inline-start: 0;
+        z-index: 1;
+      }
+      thead th {
+        align-content: end;
+      }
+      .term,
+      .narrow {
+        display: none;
+      }
+    }
+    @media print {
+      [part='topic'] {
+        display: none;
+      }
+      [part='region'] {
+        max-block-size: none;
+        overflow: visible;
+      }
+      tbody tr {
+        content-visibility: visible;
+        break-inside: avoid;
+      }
+    }
+  `,
+];

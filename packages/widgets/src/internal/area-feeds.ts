@@ -1,0 +1,118 @@
+import { createFeedClient, FeedError, isFeedError } from '@ozg-widgets/sdk';
+import type { LiveFeed } from '@ozg-widgets/sdk';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { absolute } from './absolute.js';
+import type { Page } from './page.js';
+
+/** What the controller reads of a widget. */
+export interface AreasHost extends ReactiveControllerHost, HTMLElement {
+  areas: string | undefined;
+  src: string | undefined;
+  directory: string | undefined;
+  publicKey: string | undefined;
+  simulate: string | undefined;
+}
+
+/** One area with its feed; without one and without a problem, it is being read. */
+export interface AreaFeed {
+  /** How the page names it: the address of its feed, or its ARS or AGS. */
+  entry: string;
+  /** What it is called, as far as that is known. */
+  name: string;
+  feed?: LiveFeed | undefined;
+  problem?: FeedError | undefined;
+}
+
+/** How long answers wait for others, in milliseconds. */
+const PATIENCE = 200;
+
+/**
+ * Keeps the feeds of several areas: reads them side by side, asks again whenever something outside may have changed (the
+ * client obeys `ttl`), and tells the page of each. One that cannot be read leaves the others as they are.
+ */
+export class AreaFeeds implements ReactiveController {
+  /** The areas in the order of the page. */
+  areas: AreaFeed[] = [];
+
+  #host: AreasHost;
+  #page: Page;
+  /** What was asked last, and when. */
+  #asked: string | undefined;
+  #askedAt = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: AreasHost, page: Page) {
+    this.#host = host;
+    this.#page = page;
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    const { areas, directory, publicKey, simulate } = this.#host;
+    const question = [areas, this.#src, directory, publicKey, simulate].join('\n');
+    const { changes } = this.#page;
+    if (question === this.#asked && changes === this.#askedAt) return;
+    if (question !== this.#asked) {
+      const entries = (areas ?? this.#src ?? '').split(/,?\s+/).filter(Boolean);
+      this.areas = [...new Set(entries.length ? entries : [''])].map((entry) => ({ entry, name: nameOf(entry) }));
+    }
+    this.#asked = question;
+    this.#askedAt = changes;
+    for (const area of this.areas) void this.#read(area);
+  }
+
+  get #src(): string | undefined {
+    return this.#host.src ?? this.#page.src;
+  }
+
+  async #read(area: AreaFeed): Promise<void> {
+    const { feed: before, problem: failed } = area;
+    let [feed, problem]: [LiveFeed?, FeedError?] = [];
+    try {
+      const src = await this.#locate(area);
+      feed = await createFeedClient({ src, publicKey: this.#host.publicKey }).feed();
+    } catch (error) {
+      if (!isFeedError(error)) throw error;
+      problem = error;
+    }
+    // Whoever was asked in the meantime has the last word.
+    if (!this.areas.includes(area) || (feed === before && (feed ?? failed?.reason === problem?.reason))) return;
+    Object.assign(area, { feed, problem, name: feed?.area.name ?? area.name });
+    const [name, detail] = feed ? ['loaded', feed] : ['failed', problem];
+    this.#host.dispatchEvent(new CustomEvent(`ozg-feed-${name}`, { detail, bubbles: true, composed: true }));
+    this.#show();
+  }
+
+  /** Shows answers that come soon after each other together; one that takes its time does not keep the others. */
+  #show(): void {
+    clearTimeout(this.#timer);
+    const waits = this.areas.some((area) => !area.feed && !area.problem);
+    this.#timer = setTimeout(
+      () => {
+        this.#host.requestUpdate();
+      },
+      waits ? PATIENCE : 0,
+    );
+  }
+
+  /** Where an area's feed is. */
+  async #locate(area: AreaFeed): Promise<string> {
+    const { directory, publicKey, simulate } = this.#host;
+    const { entry } = area;
+    const missing = (cause?: unknown): FeedError => new FeedError('missing', entry, { cause });
+    if (!entry || simulate === 'unreachable') throw missing();
+    if (!/^\d+$/.test(entry)) return absolute(entry);
+    const [src, at] = [this.#src, directory].map((address) => address && absolute(address));
+    if (!src && !at) throw missing();
+    const { areaSource } = await import('./area-source.js').catch((cause: unknown) => {
+      throw missing(cause);
+    });
+    const found = await areaSource({ src, directory: at, publicKey }).find(entry);
+    if (found) area.name = found.name;
+    if (!found?.feed) throw missing();
+    return found.feed;
+  }
+}
+
+/** What an area is called as long as nobody has said it: where its feed is, or its key. */
+const nameOf = (entry: string): string => entry.replace(/^https?:\/\/([^/]+).*/, '$1');

@@ -1,0 +1,60 @@
+import { Task } from '@lit/task';
+import { FeedError, isFeedError } from '@ozg-widgets/sdk';
+import type { LiveCoverage } from '@ozg-widgets/sdk';
+import type { ReactiveControllerHost } from 'lit';
+import { absolute } from './absolute.js';
+import type { Page } from './page.js';
+
+/** What the controller reads of a widget. */
+export interface CoverageHost extends ReactiveControllerHost, HTMLElement {
+  service: string | undefined;
+  src: string | undefined;
+  directory: string | undefined;
+  publicKey: string | undefined;
+  simulate: string | undefined;
+}
+
+/**
+ * Keeps how far a widget's service has come: reads it, asks again whenever something outside may have changed (the
+ * client obeys `ttl`), and tells the page. The last good answer is the client's business.
+ */
+export class CoverageController {
+  /** What to show; `undefined` while, and whenever, there is nothing. */
+  coverage: LiveCoverage | undefined;
+
+  constructor(host: CoverageHost, page: Page) {
+    const tell = (name: string, detail: LiveCoverage | FeedError): boolean =>
+      host.dispatchEvent(new CustomEvent(`ozg-feed-${name}`, { detail, bubbles: true, composed: true }));
+    let shown = '';
+
+    new Task(host, {
+      args: () =>
+        [host.service, host.directory, host.src ?? page.src, host.publicKey, host.simulate, page.changes] as const,
+      task: async ([service, directory, src, publicKey, simulate]) => {
+        const address = directory ?? src ?? '';
+        const missing = (cause?: unknown): FeedError => new FeedError('missing', address, { cause });
+        if (!service || !address || simulate === 'unreachable') throw missing();
+        const { coverageOf } = await import('./coverage-source.js').catch((cause: unknown) => {
+          throw missing(cause);
+        });
+        return coverageOf(
+          { src: src && absolute(src), directory: directory && absolute(directory), publicKey },
+          service,
+        );
+      },
+      onComplete: (coverage) => {
+        this.coverage = coverage;
+        const { service, published, readAt, problem } = coverage;
+        // The client answers anew each time it is asked: what is known already is no news.
+        const now = [service.key, published, readAt, problem].join(' ');
+        if (now !== shown) tell('loaded', coverage);
+        shown = now;
+      },
+      onError: (error) => {
+        this.coverage = undefined;
+        shown = '';
+        if (isFeedError(error)) tell('failed', error);
+      },
+    });
+  }
+}
