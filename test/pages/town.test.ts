@@ -16,6 +16,9 @@ const pages = [
   'vor-dem-skript.html',
   'nicht-erreichbar.html',
   'gestaltet.html',
+  'buerger.html',
+  'kommunen.html',
+  'multiplikatoren.html',
 ];
 
 /** What a page did that no page may do. */
