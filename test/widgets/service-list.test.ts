@@ -169,7 +169,7 @@ describe('ozg-service-list', () => {
     await type(element, 'xylofon');
     await expect(element).to.be.accessible();
     expect(visible(element, '[part=nothing]').map(textOf)).to.deep.equal([
-      'Dazu ist nichts dabei. Versuchen Sie ein anderes oder kürzeres Wort, oder fragen Sie bei Ihrer Verwaltung nach. Alle Leistungen anzeigen',
+      'Dazu ist nichts dabei. Versuchen Sie ein anderes oder kürzeres Wort, oder lassen Sie sich alle Leistungen anzeigen. Alle Leistungen anzeigen',
     ]);
     one(element, 'button').click();
     await settle(element);

@@ -2,7 +2,10 @@ import { css } from 'lit';
 import type { CSSResultGroup } from 'lit';
 import { tones } from '../internal/tones.js';
 
-/** Tiles of equal size on a grid of four; where there is little room, the rows of the table are blocks. */
+/**
+ * Tiles of equal size on a grid of four, east on the right whatever the direction of the text; where there is little room,
+ * the rows of the table are blocks.
+ */
 export const styles: CSSResultGroup = [
   tones,
   css`
@@ -71,7 +74,6 @@ export const styles: CSSResultGroup = [
       gap: 0.25em;
       max-inline-size: 24em;
       margin-block: 0.5em;
-      /* East stays on the right, whatever the direction of the text. */
       direction: ltr;
     }
     [part='tile'] {

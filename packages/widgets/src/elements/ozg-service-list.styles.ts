@@ -22,9 +22,9 @@ export const styles: CSSResultGroup = [
     }
     fieldset {
       min-width: 0;
-      margin: 0;
-      padding: 0;
-      border: 0;
+      padding: 0.5em;
+      border: 1px solid;
+      border-radius: var(--ozg-radius, 0.25em);
     }
     fieldset label {
       display: inline-block;
@@ -56,7 +56,6 @@ export const styles: CSSResultGroup = [
     }
     .chunk {
       content-visibility: auto;
-      contain-intrinsic-block-size: calc(var(--shown) * 2.6em);
     }
     [part='entry'] {
       display: flex;
@@ -72,8 +71,6 @@ export const styles: CSSResultGroup = [
     [part='label'] {
       padding: 0.1em 0.6em;
       border-radius: var(--ozg-radius, 1em);
-      -webkit-box-decoration-break: clone;
-      box-decoration-break: clone;
     }
     :focus-visible {
       outline-offset: -2px;

@@ -4,7 +4,6 @@ import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResu
 import { announce } from '../internal/announce.js';
 import { FeedController } from '../internal/feed-controller.js';
 import { remarks } from '../internal/format.js';
-import { wordsIn } from '../internal/keys.js';
 import { nameIn } from '../internal/name-in.js';
 import { Page } from '../internal/page.js';
 import { EVERYTHING, filterInAddress, keepInAddress, understood } from '../internal/service-filter.js';
@@ -25,8 +24,8 @@ const PAUSE = 700;
 /** So many services are laid out together as soon as one of them is in sight. */
 const CHUNK = 20;
 
-/** So many services appear within one frame, from the top; the rest in the frames after it. */
-const AT_ONCE = 15;
+/** So many services are shown within one frame; the others follow in the frames after it. */
+const AT_ONCE = 10;
 
 /** What a list shows before anybody searches: the line of each entry, and which entries stand under which heading. */
 interface Lines extends Listing {
@@ -107,9 +106,11 @@ export class OzgServiceList extends LitElement {
   #lines: Lines | undefined;
   /** What the lines were made of; anything else makes new ones. */
   #madeOf: readonly unknown[] = [];
-  /** The lines that are on the page, and which of them are not to be seen. */
+  /** The lines that are on the page, and which of each chunk can be seen. */
   #drawn: Lines | undefined;
-  #hidden: readonly boolean[] = [];
+  #shown = new WeakMap<readonly number[], string>();
+  /** How many services there may be in this frame. */
+  #room = Infinity;
   /** How many services are left, in words. */
   #says = '';
   #pause: ReturnType<typeof setTimeout> | undefined;
@@ -141,16 +142,13 @@ export class OzgServiceList extends LitElement {
     const list = this.#list(feed, messages, texts);
     const { entries, groups } = list;
     const fits = fitting(list, this.#filter);
-    const count = fits.filter(Boolean).length;
+    const count = fits.length;
     const limit = !this.#unfolded && this.limit && this.limit > 0 ? this.limit : Infinity;
-    const drawn = list === this.#drawn;
-    let [seen, appearing] = [0, 0];
-    const hidden = fits.map(
-      (fit, i) => !fit || ++seen > limit || (drawn && !!this.#hidden[i] && ++appearing > AT_ONCE),
-    );
-    this.#hidden = hidden;
-    if (appearing > AT_ONCE)
+    const room = this.#room;
+    const shown = new Set(fits.slice(0, Math.min(limit, room)));
+    if (Math.min(limit, count) > room)
       requestAnimationFrame(() => {
+        this.#room = room + AT_ONCE;
         this.requestUpdate();
       });
     this.#says = texts.count(count, entries.length);
@@ -159,15 +157,13 @@ export class OzgServiceList extends LitElement {
       ${this.#renderSearch(list, texts)}
       <p part="count">${this.#says}</p>
       ${groups.map(({ name, chunks }) => {
-        const shown = chunks.map((chunk) => chunk.filter((i) => !hidden[i]).length);
-        return html`<div ?hidden=${!shown.some(Boolean)}>
+        const parts = chunks.map((chunk) => this.#renderChunk(chunk, shown, list));
+        return html`<div ?hidden=${!chunks.flat().some((i) => shown.has(i))}>
           ${name && html`<div part="heading" role="heading" aria-level=${this.headingLevel || 3}>${name}</div>`}
-          <div role="list">
-            ${chunks.map((chunk, i) => this.#renderChunk(chunk, shown[i] ?? 0, drawn || list.lines, hidden))}
-          </div>
+          <div role="list">${parts}</div>
         </div>`;
       })}
-      ${count > limit ? html`<button part="button" @click=${this.#onMore}>${texts.more(count)}</button>` : ''}
+      ${count > limit ? html`<button part="button" @click=${() => this.#onMore(fits[limit])}>${texts.more(count)}</button>` : ''}
       ${count ? '' : this.#renderNothing(texts)}
       ${remarks(this, feed, this.#page.now(this.at), messages)
         .filter(Boolean)
@@ -177,10 +173,9 @@ export class OzgServiceList extends LitElement {
 
   protected override updated(): void {
     if (this.#lines && this.#field) this.#drawn = this.#lines;
-    for (const { style, dataset } of this.renderRoot.querySelectorAll<HTMLElement>('.chunk')) {
-      const { shown = '' } = dataset;
-      if (style.getPropertyValue('--shown') !== shown) style.setProperty('--shown', shown);
-    }
+    // Set by itself: a custom property would be inherited, and so cost every line of the chunk a new style.
+    for (const { style, dataset } of this.renderRoot.querySelectorAll<HTMLElement>('.chunk'))
+      style.setProperty('contain-intrinsic-block-size', `${2.6 * Number(dataset.shown)}em`);
     const field = this.#field;
     if (!field) return;
     // Written only where it differs: the caret of whoever types stays where it is.
@@ -234,16 +229,15 @@ export class OzgServiceList extends LitElement {
   }
 
   /** Hidden rather than left out, and drawn once: nothing is quicker than to do nothing. */
-  #renderChunk(
-    chunk: readonly number[],
-    shown: number,
-    lines: readonly TemplateResult[] | true,
-    hidden: readonly boolean[],
-  ): TemplateResult {
-    return html`<div class="chunk" data-shown=${shown} ?hidden=${!shown}>
+  #renderChunk(chunk: readonly number[], shown: ReadonlySet<number>, list: Lines): unknown {
+    const drawn = list === this.#drawn;
+    const own = chunk.filter((i) => shown.has(i));
+    if (drawn && this.#shown.get(chunk) === own.join()) return noChange;
+    this.#shown.set(chunk, own.join());
+    return html`<div class="chunk" data-shown=${own.length} ?hidden=${!own.length}>
       ${chunk.map(
         (i) =>
-          html`<div part="entry" role="listitem" ?hidden=${!!hidden[i]}>${lines === true ? noChange : lines[i]}</div>`,
+          html`<div part="entry" role="listitem" ?hidden=${!own.includes(i)}>${drawn ? noChange : list.lines[i]}</div>`,
       )}
     </div>`;
   }
@@ -300,13 +294,14 @@ export class OzgServiceList extends LitElement {
   }
 
   #preset(): Filter {
-    const { query = '', topic = '', audience = '', state = '' } = this;
-    return understood({ q: query, topic, audience, state: wordsIn(state).join() });
+    const { query: q = '', topic = '', audience = '', state = '' } = this;
+    return understood({ q, topic, audience, state });
   }
 
   /** Shows at once, and speaks and writes the address once somebody pauses. */
   #narrow(filter: Filter): void {
     this.#filter = filter;
+    this.#room = AT_ONCE;
     this.requestUpdate();
     clearTimeout(this.#pause);
     this.#pause = setTimeout(() => {
@@ -329,16 +324,15 @@ export class OzgServiceList extends LitElement {
   };
 
   /** The button goes away: whoever pressed it goes on at the first service that it showed. */
-  #onMore = async (): Promise<void> => {
-    const next = this.renderRoot.querySelectorAll<HTMLElement>('[role=listitem]:not([hidden])').length;
+  async #onMore(next = 0): Promise<void> {
     this.#unfolded = true;
     this.requestUpdate();
     await this.updateComplete;
-    const entry = this.renderRoot.querySelectorAll<HTMLElement>('[role=listitem]:not([hidden])')[next];
+    const entry = this.renderRoot.querySelectorAll<HTMLElement>('[part=entry]')[next];
     if (!entry) return;
     entry.tabIndex = -1;
     entry.focus();
-  };
+  }
 
   #onReset = (): void => {
     this.#narrow(EVERYTHING);

@@ -2,7 +2,10 @@ import { css } from 'lit';
 import type { CSSResultGroup } from 'lit';
 import { tones } from '../internal/tones.js';
 
-/** Cards where there is little room; else a table that scrolls in its place, whose names of services and areas stay. */
+/**
+ * Cards where there is little room; else a table that scrolls in its place, whose names of services and areas stay. What
+ * cannot be seen yet is not laid out: there may be thousands of cells.
+ */
 export const styles: CSSResultGroup = [
   tones,
   css`
@@ -61,7 +64,6 @@ export const styles: CSSResultGroup = [
       overflow: hidden;
     }
     tbody tr {
-      /* What cannot be seen yet is not laid out: there may be thousands of cells. */
       content-visibility: auto;
       contain-intrinsic-block-size: auto calc(3em + var(--areas) * 6em);
       margin-block-end: 1em;
@@ -77,11 +79,9 @@ export const styles: CSSResultGroup = [
     }
     th.tone {
       --tone: var(--ozg-surface, var(--kern-color-layout-background-default, Canvas));
-      border: 0;
     }
-    tbody th.tone {
-      background: none;
-      color: inherit;
+    tbody th {
+      border: 0;
     }
     td {
       border-block-start: 1px solid var(--line);
@@ -95,8 +95,7 @@ export const styles: CSSResultGroup = [
       padding: 0.1em 0.6em;
       border-radius: var(--ozg-radius, 1em);
     }
-    td [part='detail'],
-    [part='area'] [part='detail'] {
+    table [part='detail'] {
       font-size: 0.9em;
       font-weight: normal;
     }
@@ -104,11 +103,16 @@ export const styles: CSSResultGroup = [
       outline: 2px solid;
       outline-offset: 2px;
     }
-    @container (min-width: 36em) {
+    @container (width < 36em) {
+      .tone[part='service'] {
+        background: none;
+        color: inherit;
+      }
+    }
+    @container (width >= 36em) {
       [part='region'] {
         max-block-size: 85vh;
         overflow: auto;
-        overscroll-behavior-inline: contain;
       }
       [part='region']:focus-visible {
         outline-offset: -2px;
@@ -137,7 +141,6 @@ export const styles: CSSResultGroup = [
         margin: 0;
         padding: 0;
         border: 0;
-        border-block-end: 1px solid var(--line);
         border-radius: 0;
       }
       tbody tr {
@@ -147,11 +150,7 @@ export const styles: CSSResultGroup = [
       td {
         padding: 0.5em 0.75em;
         border: 0;
-      }
-      th.tone,
-      tbody th.tone {
-        background: var(--tone);
-        color: color(from var(--tone) xyz-d65 calc(0.95 * var(--ink)) var(--ink) calc(1.09 * var(--ink)));
+        border-block-end: 1px solid var(--line);
       }
       th:first-child {
         position: sticky;

@@ -86,19 +86,16 @@ export class OzgServiceMatrix extends LitElement {
   /** The rows as they were made last, and what of. */
   #made: { of: readonly unknown[]; rows: readonly MatrixRow[] } = { of: [], rows: [] };
   /** A region that scrolls can be reached with the keyboard; one that does not is no stop on the way. */
-  #resized = new ResizeObserver(() => {
-    this.#letScroll();
+  #resized = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      const scrolls = target.scrollWidth > target.clientWidth || target.scrollHeight > target.clientHeight;
+      (target as HTMLElement).tabIndex = scrolls ? 0 : -1;
+    }
   });
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#resized.disconnect();
-  }
-
   protected override updated(): void {
-    this.#resized.disconnect();
     const region = this.renderRoot.querySelector('[part=region]');
-    // Its observer also speaks once when it begins.
+    // Its observer speaks whenever it begins, too.
     if (region) this.#resized.observe(region);
   }
 
@@ -118,7 +115,7 @@ export class OzgServiceMatrix extends LitElement {
     const scene = { areas, now, messages, texts };
     const [, preview] = remarks(this, read[0]!, now, messages);
 
-    return html`<section part="base" aria-label=${texts.matrix} lang=${this.#page.ownLang}>
+    return html`<div part="base" lang=${this.#page.ownLang}>
       ${
         rows.length
           ? [
@@ -130,15 +127,15 @@ export class OzgServiceMatrix extends LitElement {
           : html`<slot name="empty">${texts.empty}</slot>`
       }
       ${preview ? html`<div part="detail">${preview}</div>` : nothing}
-    </section>`;
+    </div>`;
   }
 
   #renderTopics(topics: [string, string][], topic: string | undefined, texts: typeof de): TemplateResult {
     return html`<label part="topic">
       ${texts.topic}
-      <select .value=${topic ?? ''} @change=${this.#onTopic}>
-        <option value="" ?selected=${topic === undefined}>${texts.allTopics}</option>
-        ${topics.map(([value, name]) => html`<option value=${value} ?selected=${value === topic}>${name}</option>`)}
+      <select @change=${this.#onTopic}>
+        <option value="" .selected=${topic === undefined}>${texts.allTopics}</option>
+        ${topics.map(([value, name]) => html`<option value=${value} .selected=${value === topic}>${name}</option>`)}
       </select>
     </label>`;
   }
@@ -152,7 +149,7 @@ export class OzgServiceMatrix extends LitElement {
   #renderTable(rows: readonly MatrixRow[], shown: readonly boolean[], scene: Scene): TemplateResult {
     const { areas, texts } = scene;
     // Roles of their own: where rows are blocks, browsers forget that this is a table.
-    return html`<div part="region" role="region" aria-labelledby="name">
+    return html`<div part="region" role="group" aria-labelledby="name">
       <table part="table" role="table" ${styled({ '--areas': String(areas.length) })}>
         <caption id="name">
           ${texts.matrix}
@@ -210,16 +207,12 @@ export class OzgServiceMatrix extends LitElement {
   }
 
   /** Maturity with its model, since levels of different models cannot be compared; and the platform. */
-  #traits({ maturity, platform }: Service, texts: typeof de): string[] {
-    const traits: string[] = [];
-    if (maturity) {
-      const { model, highest } = scaleOf(maturity);
-      traits.push(
-        highest === undefined ? texts.otherLevel(maturity.level, model) : texts.level(maturity.level, highest, model),
-      );
-    }
-    if (platform) traits.push(texts.platform(platform.name));
-    return traits;
+  #traits({ maturity, platform }: Service, texts: typeof de): unknown[] {
+    const { model, highest } = scaleOf(maturity?.model ?? '');
+    return [
+      maturity && (highest ? texts.level(maturity.level, highest, model) : texts.otherLevel(maturity.level, model)),
+      platform && texts.platform(platform.name),
+    ];
   }
 
   /** How old an area's information is, or that there is none. */
@@ -236,14 +229,6 @@ export class OzgServiceMatrix extends LitElement {
     return this.#made.rows;
   }
 
-  #letScroll(): void {
-    const region = this.renderRoot.querySelector('[part=region]');
-    if (!region) return;
-    const scrolls = region.scrollWidth > region.clientWidth || region.scrollHeight > region.clientHeight;
-    region.toggleAttribute('tabindex', scrolls);
-    if (scrolls) region.setAttribute('tabindex', '0');
-  }
-
   #onTopic = async ({ target }: Event): Promise<void> => {
     this.topic = (target as HTMLSelectElement).value;
     await this.updateComplete;
@@ -252,7 +237,7 @@ export class OzgServiceMatrix extends LitElement {
 }
 
 /** A line of its own, where there is something to say. */
-const detail = (content: unknown): unknown => (content ? html`<span part="detail">${content}</span>` : nothing);
+const detail = (content: unknown): unknown => (content ? html` <span part="detail">${content}</span>` : nothing);
 
 // Inline and guarded: a second copy on the page must neither throw nor be dropped by a bundler.
 if (!customElements.get('ozg-service-matrix')) customElements.define('ozg-service-matrix', OzgServiceMatrix);

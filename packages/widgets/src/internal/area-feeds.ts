@@ -23,9 +23,6 @@ export interface AreaFeed {
   problem?: FeedError | undefined;
 }
 
-/** How long answers wait for others, in milliseconds. */
-const PATIENCE = 200;
-
 /**
  * Keeps the feeds of several areas: reads them side by side, asks again whenever something outside may have changed (the
  * client obeys `ttl`), and tells the page of each. One that cannot be read leaves the others as they are.
@@ -66,7 +63,6 @@ export class AreaFeeds implements ReactiveController {
   }
 
   async #read(area: AreaFeed): Promise<void> {
-    const { feed: before, problem: failed } = area;
     let [feed, problem]: [LiveFeed?, FeedError?] = [];
     try {
       const src = await this.#locate(area);
@@ -75,24 +71,17 @@ export class AreaFeeds implements ReactiveController {
       if (!isFeedError(error)) throw error;
       problem = error;
     }
-    // Whoever was asked in the meantime has the last word.
-    if (!this.areas.includes(area) || (feed === before && (feed ?? failed?.reason === problem?.reason))) return;
+    // Other areas may have been asked for in the meantime, and what is known already is no news.
+    if (!this.areas.includes(area) || (feed === area.feed && (feed ?? area.problem?.reason === problem?.reason)))
+      return;
     Object.assign(area, { feed, problem, name: feed?.area.name ?? area.name });
     const [name, detail] = feed ? ['loaded', feed] : ['failed', problem];
     this.#host.dispatchEvent(new CustomEvent(`ozg-feed-${name}`, { detail, bubbles: true, composed: true }));
-    this.#show();
-  }
-
-  /** Shows answers that come soon after each other together; one that takes its time does not keep the others. */
-  #show(): void {
+    // Answers that come soon after each other are shown together.
     clearTimeout(this.#timer);
-    const waits = this.areas.some((area) => !area.feed && !area.problem);
-    this.#timer = setTimeout(
-      () => {
-        this.#host.requestUpdate();
-      },
-      waits ? PATIENCE : 0,
-    );
+    this.#timer = setTimeout(() => {
+      this.#host.requestUpdate();
+    }, 50);
   }
 
   /** Where an area's feed is. */

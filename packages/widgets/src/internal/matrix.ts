@@ -27,18 +27,14 @@ export function matrixOf(
     }
   }
   const { compare } = new Intl.Collator(lang);
+  const nameOf = ({ service }: MatrixRow): string => wording(service.name, lang).text;
   return [...rows.values()]
-    .map((cells) => ({ cells, service: cells.find((cell) => cell !== undefined)! }))
-    .map((row) => ({ row, name: wording(row.service.name, lang).text }))
-    .sort((a, b) => compare(a.name, b.name))
-    .map(({ row }) => row);
+    .map((cells) => ({ cells, service: cells.find((cell) => cell)! }))
+    .sort((a, b) => compare(nameOf(a), nameOf(b)));
 }
 
-/** How many levels the scales of the format have. */
-const HIGHEST: Readonly<Record<string, number | undefined>> = { 'ozg-1.1': 4, 'ozg-2.0': 7 };
-
-/** A maturity with its model by name, and the highest level of that model where it is known. */
-export const scaleOf = ({ model }: { model: string }): { model: string; highest: number | undefined } => ({
+/** The model of a maturity by its name, and its highest level where it is a scale of the format. */
+export const scaleOf = (model: string): { model: string; highest: number } => ({
   model: model.replace(/^(ozg-|https?:\/\/)/, ''),
-  highest: Object.hasOwn(HIGHEST, model) ? HIGHEST[model] : undefined,
+  highest: model === 'ozg-1.1' ? 4 : model === 'ozg-2.0' ? 7 : 0,
 });

@@ -41,13 +41,12 @@ export const understood = ({ q, topic, audience, state }: Filter): Filter => ({
 });
 
 /** A filter as it stands in the address of a page: `q:wohn;topic:bauen_wohnen`. */
-const written = (filter: Filter): string =>
-  Object.entries<string>({ ...filter })
-    .filter(([, value]) => value)
-    .map(([name, value]) => `${name}:${encodeURIComponent(value).replaceAll('%2C', ',')}`)
+const written = ({ q, topic, audience, state }: Filter): string =>
+  Object.entries({ q: encodeURIComponent(q), topic, audience, state })
+    .flatMap(([name, value]) => (value ? `${name}:${value}` : []))
     .join(';');
 
-function decoded(text = ''): string {
+function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
@@ -63,9 +62,11 @@ const partsOf = (hash: string): string[] => hash.slice(1).split('&').filter(Bool
 export function filterInAddress(key: string): Filter | undefined {
   const part = partsOf(location.hash).find((p) => p.startsWith(begins(key)));
   if (part === undefined) return;
-  const entries = part.slice(begins(key).length).split(';');
-  const value = (name: string): string => decoded(entries.find((e) => e.startsWith(name))?.slice(name.length));
-  return understood({ q: value('q:'), topic: value('topic:'), audience: value('audience:'), state: value('state:') });
+  const given = part.slice(begins(key).length).split(';');
+  return understood({
+    ...EVERYTHING,
+    ...Object.fromEntries(given.map((entry) => [entry.replace(/:.*/, ''), decoded(entry.replace(/^.*?:/, ''))])),
+  });
 }
 
 /**

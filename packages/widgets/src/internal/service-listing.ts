@@ -71,15 +71,13 @@ export function listing(services: readonly Service[], options: ListingOptions): 
   };
 }
 
-/** Which of the entries a filter leaves, in their order. */
-export function fitting({ entries, index }: Listing, { q, topic, audience, state }: Filter): boolean[] {
+/** The places of the entries that a filter leaves, in their order. */
+export function fitting({ entries, index }: Listing, { q, topic, audience, state }: Filter): number[] {
   const found = sought(index, q);
   const states = state.split(',');
-  return entries.map(
-    ({ service, ...entry }, i) =>
-      !!found[i] &&
-      (!topic || service.topic === topic) &&
-      (!audience || !!service.audience?.includes(audience)) &&
-      (!state || states.includes(entry.state)),
-  );
+  const fits = ({ service, ...entry }: Entry): boolean =>
+    (!topic || service.topic === topic) &&
+    (!audience || !!service.audience?.includes(audience)) &&
+    (!state || states.includes(entry.state));
+  return entries.flatMap((entry, i) => (found[i] && fits(entry) ? [i] : []));
 }

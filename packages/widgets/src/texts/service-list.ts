@@ -24,6 +24,6 @@ export const de = {
   /** Only the first ones are shown. */
   more: (count: number): string => `Alle ${count} anzeigen`,
   nothing: 'Dazu ist nichts dabei.',
-  advice: 'Versuchen Sie ein anderes oder kürzeres Wort, oder fragen Sie bei Ihrer Verwaltung nach.',
+  advice: 'Versuchen Sie ein anderes oder kürzeres Wort, oder lassen Sie sich alle Leistungen anzeigen.',
   reset: 'Alle Leistungen anzeigen',
 };

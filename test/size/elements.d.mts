@@ -1,0 +1,1 @@
+export declare function costOf(tags: readonly string[]): Promise<Record<string, number>>;
