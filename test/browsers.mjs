@@ -42,6 +42,7 @@ export async function runInBrowsers(chromium) {
       files: ['test/widgets/**/*.test.ts', 'test/feed/*.test.ts', '!test/**/*.node.test.ts'],
       nodeResolve: { exportConditions: ['ozg-source', 'development'] },
       concurrency: 2,
+      browserStartTimeout: 120_000,
       testsFinishTimeout: 240_000,
       testFramework: { config: { timeout: 20_000 } },
       plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${root}tsconfig.base.json` })],

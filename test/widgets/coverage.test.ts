@@ -167,6 +167,8 @@ describe('ozg-coverage', () => {
   it('lays the tiles out as the Länder lie, east on the right in any direction of the text', async () => {
     for (const around of ['', 'dir="rtl" lang="ar"']) {
       const element = await show('', directoryWith(), around);
+      // Another language comes in a file of its own.
+      await until(() => tiles(element).length > 0);
       await expect(element).to.be.accessible();
       const place = (letters: string): DOMRect => tile(element, letters).getBoundingClientRect();
       expect(place('NW').right).to.be.below(place('SN').left);

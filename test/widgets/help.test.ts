@@ -124,7 +124,7 @@ describe('ozg-help', () => {
     await settle(element);
     await expect(element).to.be.accessible();
     expect(entry.open).to.equal(true);
-    expect((entry.querySelector('[part=text]') as HTMLElement).innerText).to.equal('Nur mit PIN.\nSonst nicht.');
+    expect((entry.querySelector('[part=text]') as HTMLElement).innerText).to.match(/^Nur mit PIN\.\s+Sonst nicht\.$/);
     expect([...entry.querySelectorAll('a')].map((a) => [a.ariaLabel, a.getAttribute('href')])).to.deep.equal([
       ['Mehr dazu: Brauche ich den Online-Ausweis?', 'https://hilfe.example.org/ausweis'],
       [

@@ -4,8 +4,8 @@ import { html, LitElement, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import type {} from '../events.js';
 import { CoverageController } from '../internal/coverage-controller.js';
-import { partsOf, reached, shareOf, statesIn, tallies } from '../internal/coverage-figures.js';
-import type { Counted, Measure } from '../internal/coverage-figures.js';
+import { partsOf, reached, shareOf, statesIn } from '../internal/coverage-figures.js';
+import type { Measure } from '../internal/coverage-figures.js';
 import { dayIn, sentence } from '../internal/coverage-words.js';
 import type { Words } from '../internal/coverage-words.js';
 import { remarks } from '../internal/format.js';
@@ -13,11 +13,11 @@ import { wordsIn } from '../internal/keys.js';
 import { landName } from '../internal/land-name.js';
 import { count, percent, percentRange, wholePercent } from '../internal/numbers.js';
 import { Page } from '../internal/page.js';
+import { stateShares } from '../internal/state-shares.js';
 import { styled } from '../internal/styled.js';
 import { textsOf } from '../internal/texts.js';
 import { TILES, tileFrom } from '../internal/tile-map.js';
 import type { Tile } from '../internal/tile-map.js';
-import { icon, toneOf } from '../internal/tones.js';
 import { words } from '../internal/words.js';
 import { de } from '../texts/coverage.js';
 import { styles } from './ozg-coverage.styles.js';
@@ -123,7 +123,7 @@ export class OzgCoverage extends LitElement {
         ${words(coverage.service.name, this.#page)}
       </div>
       <div part="total" tabindex="-1">${shown.level === 'bund' ? '' : `${shown.name}: `}${sentence(shown, scene)}</div>
-      ${this.#renderStates(shown, scene)}
+      ${stateShares(shown, scene)}
       <div class="ways">${this.#renderWays(overview, chosen, scene)}</div>
       ${
         !overview
@@ -137,27 +137,6 @@ export class OzgCoverage extends LitElement {
         .map((line) => html`<div part="detail">${line}</div>`)}
       <button part="button" @click=${() => this.#save(scene)}>${texts.save}</button>
     </section>`;
-  }
-
-  /** All states with their shares: what is on its way counts for something, but not as reached. */
-  #renderStates(shown: Counted, { by, texts, messages: { lang, states } }: Scene): unknown {
-    const found = tallies(shown)
-      .map((tally) => ({ tone: toneOf[tally.state], name: states[tally.state], share: shareOf(tally, shown, by) ?? 0 }))
-      .filter(({ share }) => share);
-    return found.length === 0
-      ? nothing
-      : html`<div part="detail" id="measure">${texts[by]}:</div>
-          <div part="bar" aria-hidden="true">
-            ${found.map(({ tone, share }) => html`<i class="tone ${tone}" ${styled({ 'flex-grow': String(share) })}></i>`)}
-          </div>
-          <ul class="states" aria-labelledby="measure">
-            ${found.map(
-              ({ tone, name, share }) =>
-                html`<li part="state">
-                  <span class="tone ${tone}">${icon(tone)}</span> ${name}: ${percent(share, lang)}
-                </li>`,
-            )}
-          </ul>`;
   }
 
   #renderWays(overview: boolean, chosen: CoveragePart | undefined, { by, texts }: Scene): unknown {

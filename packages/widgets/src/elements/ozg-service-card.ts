@@ -229,11 +229,9 @@ export class OzgServiceCard extends LitElement {
       ),
       row(
         texts.evidence,
-        listed(
-          [evidence?.note && this.#say(evidence.note), evidence?.url && link(evidence.url, texts.evidenceLink)].filter(
-            Boolean,
-          ),
-        ),
+        evidence &&
+          (evidence.note ?? evidence.url) &&
+          html`${evidence.note && this.#say(evidence.note)} ${evidence.url && link(evidence.url, texts.evidenceLink)}`,
         statedBy.evidence,
       ),
     ];

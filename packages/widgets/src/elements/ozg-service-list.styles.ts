@@ -22,6 +22,7 @@ export const styles: CSSResultGroup = [
     }
     fieldset {
       min-width: 0;
+      margin: 0;
       padding: 0.5em;
       border: 1px solid;
       border-radius: var(--ozg-radius, 0.25em);

@@ -25,19 +25,15 @@ export const styles: CSSResultGroup = [
       flex-wrap: wrap;
       align-items: baseline;
       gap: 0.25em 0.75em;
-      font-weight: bold;
     }
     select {
-      min-inline-size: 0;
       max-inline-size: 100%;
-      min-block-size: 24px;
       padding: 0.4em 0.6em;
       border: 1px solid;
       border-radius: var(--ozg-radius, 0.25em);
       background: Field;
       color: FieldText;
       font: inherit;
-      font-weight: normal;
     }
     [part='count'] {
       margin-block: 0.5em;

@@ -149,7 +149,7 @@ export class OzgServiceMatrix extends LitElement {
   #renderTable(rows: readonly MatrixRow[], shown: readonly boolean[], scene: Scene): TemplateResult {
     const { areas, texts } = scene;
     // Roles of their own: where rows are blocks, browsers forget that this is a table.
-    return html`<div part="region" role="group" aria-labelledby="name">
+    return html`<div part="region" role="region" aria-labelledby="name">
       <table part="table" role="table" ${styled({ '--areas': String(areas.length) })}>
         <caption id="name">
           ${texts.matrix}
@@ -201,7 +201,7 @@ export class OzgServiceMatrix extends LitElement {
     // Where rows are cards, no heading above a cell says whose it is.
     return html`<td part="cell" role="cell">
       <span class="term" aria-hidden="true">${area.name}: </span>
-      <span part="label" class=${found ? `pill tone ${tone}` : 'none'}>${icon(tone)} ${label}</span>
+      <span part="label" class=${found ? `pill tone ${tone}` : ''}>${icon(tone)} ${label}</span>
       ${found && [...when(found, now, messages), ...this.#traits(service, texts)].map(detail)}
     </td>`;
   }

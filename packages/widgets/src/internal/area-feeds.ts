@@ -28,11 +28,12 @@ export interface AreaFeed {
  * client obeys `ttl`), and tells the page of each. One that cannot be read leaves the others as they are.
  */
 export class AreaFeeds implements ReactiveController {
-  /** The areas in the order of the page. */
+  /** The areas in the order of the page. Others that it names take their place once one of them has answered. */
   areas: AreaFeed[] = [];
 
   #host: AreasHost;
   #page: Page;
+  #next: AreaFeed[] = [];
   /** What was asked last, and when. */
   #asked: string | undefined;
   #askedAt = 0;
@@ -51,11 +52,11 @@ export class AreaFeeds implements ReactiveController {
     if (question === this.#asked && changes === this.#askedAt) return;
     if (question !== this.#asked) {
       const entries = (areas ?? this.#src ?? '').split(/,?\s+/).filter(Boolean);
-      this.areas = [...new Set(entries.length ? entries : [''])].map((entry) => ({ entry, name: nameOf(entry) }));
+      this.#next = [...new Set(entries.length ? entries : [''])].map((entry) => ({ entry, name: nameOf(entry) }));
     }
     this.#asked = question;
     this.#askedAt = changes;
-    for (const area of this.areas) void this.#read(area);
+    for (const area of this.#next) void this.#read(area);
   }
 
   get #src(): string | undefined {
@@ -72,7 +73,7 @@ export class AreaFeeds implements ReactiveController {
       problem = error;
     }
     // Other areas may have been asked for in the meantime, and what is known already is no news.
-    if (!this.areas.includes(area) || (feed === area.feed && (feed ?? area.problem?.reason === problem?.reason)))
+    if (!this.#next.includes(area) || (feed === area.feed && (feed ?? area.problem?.reason === problem?.reason)))
       return;
     Object.assign(area, { feed, problem, name: feed?.area.name ?? area.name });
     const [name, detail] = feed ? ['loaded', feed] : ['failed', problem];
@@ -80,6 +81,7 @@ export class AreaFeeds implements ReactiveController {
     // Answers that come soon after each other are shown together.
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
+      this.areas = this.#next;
       this.#host.requestUpdate();
     }, 50);
   }
