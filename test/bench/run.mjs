@@ -7,6 +7,7 @@ import { compression, germany } from './germany.mjs';
 import { hosting } from './hosting.mjs';
 import { page } from './page.mjs';
 import { reading } from './reading.mjs';
+import { serviceList } from './service-list.mjs';
 
 make();
 const data = fileURLToPath(new URL('../../../shared/data', import.meta.url));
@@ -36,6 +37,8 @@ goal("E2 (script + feed) ÷ nearest peer's script, brotli", (bundle.brotli + fee
 const { ratio, firstAtQuarterSpeed } = await reading();
 goal('C1 parse and check one record ÷ JSON.parse', ratio, 1.4);
 goal('C1 first time at a quarter of the speed, ms', firstAtQuarterSpeed, 13, 1);
+
+goals(await serviceList());
 
 if (existsSync(data)) {
   goals(germany(data));

@@ -143,9 +143,9 @@ export class OzgHelp extends LitElement {
     const feed = this.#feed.feed!;
     const contact = whomToAsk(feed, this.audience, this.service);
     if (!contact)
-      return remarks(this, feed, this.#page.now(this.at), this.#page.messages!).map(
-        (remark) => remark && html`<p part="detail">${remark}</p>`,
-      );
+      return remarks(this, feed, this.#page.now(this.at), this.#page.messages!)
+        .filter(Boolean)
+        .map((remark) => html`<p part="detail">${remark}</p>`);
     return html`<div part="contact">
       ${this.#heading(texts.missing)}
       <p>${texts.ask}</p>
