@@ -260,7 +260,7 @@ export class OzgServiceList extends LitElement {
     if (this.#lines && madeOf.every((part, i) => part === this.#madeOf[i])) return this.#lines;
     this.#madeOf = madeOf;
     const now = this.#page.now(this.at);
-    const list = listing(feed.services, { ...texts, lang: this.#page.lang, by: this.group, now });
+    const list = listing(feed.services, { ...texts, lang: this.#page.lang, order: messages.lang, by: this.group, now });
     const lines = list.entries.map((entry) => this.#line(entry, now, messages));
     const groups = [...new Set(list.entries.map(({ group }) => group))];
     return (this.#lines = {

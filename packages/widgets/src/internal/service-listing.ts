@@ -29,6 +29,8 @@ export interface Listing {
 export interface ListingOptions {
   /** The reader's language (BCP 47), and the names in it. */
   lang: string;
+  /** The language whose alphabet is followed: one that `Intl` knows, whatever the page writes. */
+  order: string;
   topics: Readonly<Record<string, string>>;
   otherTopic: string;
   groups: Readonly<Record<string, string>>;
@@ -39,8 +41,8 @@ export interface ListingOptions {
 
 /** Sorts services by group and name, and prepares them for being searched. The first of several with one key counts. */
 export function listing(services: readonly Service[], options: ListingOptions): Listing {
-  const { lang, topics, otherTopic, groups, by, now } = options;
-  const { compare } = new Intl.Collator(lang);
+  const { lang, order, topics, otherTopic, groups, by, now } = options;
+  const { compare } = new Intl.Collator(order);
   const withTopics = services.some(({ topic }) => nameIn(topics, topic));
 
   const sorted = distinct(services, 'key')
