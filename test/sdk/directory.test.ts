@@ -83,6 +83,11 @@ describe('a client and the directory', () => {
     server.files.delete('d/keys/0653.json');
     expect(await client.area({ ars: KIRCHHAIN.ars })).to.include({ name: KIRCHHAIN.name });
     expect(server.asked).to.include('d/keys/05.json');
+    await client.area({ ars: HANAU.ars });
+    expect(
+      server.asked.filter((path) => path === 'directory.json'),
+      'once is enough',
+    ).to.have.length(2);
   });
 
   it('explains what cannot be found, in both languages', async () => {
@@ -201,6 +206,22 @@ describe('coverage', () => {
     const server = await serveTree({ 'directory.json': directory(BUND), 'services/99107023017000.json': document });
     const client = createClient({ directory: `${server.url}directory.json` });
     expect(await failure(client.coverage('99107023017000'))).to.include({ reason: 'invalid' });
+  });
+
+  it('is read again once it has expired, though its ttl is not over', async () => {
+    let time = Date.parse('2026-11-23T09:00:00Z');
+    const name = `services/${key}.json`;
+    const server = await serveTree({
+      'directory.json': directory(BUND),
+      [name]: { ...document, validUntil: '2026-11-23T09:10:00Z' },
+    });
+    const client = createClient({ directory: `${server.url}directory.json`, now: () => time });
+    await client.coverage(key);
+    server.files.set(name, JSON.stringify({ ...document, population: 301, validUntil: '2026-11-24T09:10:00Z' }));
+    time += 601 * 1000;
+    expect((await client.coverage(key)).population).to.equal(301);
+    time += 24 * 3600 * 1000;
+    expect((await failure(client.coverage(key))).reason).to.equal('expired');
   });
 
   it('keeps the last good figures, with the reason, while their server is gone', async () => {

@@ -57,6 +57,8 @@ export async function promo(
   await settled;
   const element = main.querySelector('ozg-promo')!;
   await settle(element);
+  // The ready texts come in a file of their own.
+  await until(() => !within(element, '[part=tools]') || within(element, 'textarea') !== null);
   return element;
 }
 

@@ -241,7 +241,7 @@ describe('ozg-rollout-timeline', () => {
     expect(text).not.to.contain('�');
     expect(text.replaceAll('\r\n', '')).not.to.match(/[\r\n]/);
     expect(lines.find((line) => line.startsWith('SUMMARY'))).to.equal(
-      `SUMMARY:Voraussichtlich online: ${LONG.replaceAll(',', '\\,')}\\;\\nMüll \\\\ ${'🗑️ '.repeat(10).trim()} `,
+      `SUMMARY:Voraussichtlich online: ${LONG.replaceAll(',', '\\,')}\\;\\nMüll \\\\ ${'🗑️ '.repeat(10).trim()}`,
     );
   });
 

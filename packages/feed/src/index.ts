@@ -13,11 +13,13 @@ export type { AreaQuery, Delegate, DirectoryDocument, DirectoryEntry, Sorting } 
 export { explain } from './explain.js';
 export { hoursOn, opening, WEEKDAYS } from './hours.js';
 export type { Opening } from './hours.js';
+export { icalDay, icalLine, icalMoment, icalText } from './icalendar.js';
 export { fold, indexWords, nameWords, shortName, soughtWords } from './names.js';
 export { readFeed } from './read.js';
 export type { Feed, Issue, Reading } from './read.js';
 export type { Area, Channel, Contact, FeedDocument, Help, Hours, Notice, Publisher, Service, Text } from './shape.js';
 export { SIZE_LIMIT } from './shape.js';
+export { structuredData } from './structured-data.js';
 export { fallbacks, wording } from './text.js';
 export type { Wording } from './text.js';
 export * as words from './words.js';

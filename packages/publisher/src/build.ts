@@ -1,17 +1,17 @@
 import { existsSync, realpathSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { checkDocument } from '@ozg-widgets/feed/strict';
 import { createAssembler } from './assemble.js';
 import type { Assembler } from './assemble.js';
 import { hasErrors } from './findings.js';
 import type { Finding, Report } from './findings.js';
-import { takeLock } from './lock.js';
+import { withLock } from './lock.js';
 import { says, steps, walkThrough } from './resolve.js';
-import type { Code } from './sentences.js';
 import { readSource } from './source.js';
 import type { Source } from './source.js';
 import { createTree } from './tree.js';
-import { openOutput, readState } from './write.js';
-import type { Entry, Output, State } from './write.js';
+import { createKeeper, openOutput, readState, refusal } from './write.js';
+import type { Output, State } from './write.js';
 
 /** What to build. */
 export interface BuildOptions {
@@ -65,43 +65,17 @@ export async function build({ source: path, out, now, compress = true, progress 
     walkThrough(source, report);
     return result(source);
   }
-  try {
-    const lock = takeLock(out);
-    if (typeof lock !== 'function') {
-      const { pid, host, lock: file } = lock;
-      report({ severity: 'error', code: 'out-busy', file: out, facts: { pid, lock: file, ...(host && { host }) } });
-      return result(source);
-    }
+  const done = await withLock(out, report, async () => {
+    const output = openOutput(out, compress);
     try {
-      const output = openOutput(out, compress);
-      try {
-        const assembler = createAssembler(envelope, source.catalogue.services.length);
-        const done = await writeAll(source, readState(out), output, assembler, now, report, progress);
-        return result(source, done);
-      } finally {
-        await output.discard();
-      }
+      const assembler = createAssembler(envelope, source.catalogue.services.length);
+      return await writeAll(source, readState(out), output, assembler, now, report, progress);
     } finally {
-      lock();
+      await output.discard();
     }
-  } catch (error) {
-    const code = REFUSED[(error as NodeJS.ErrnoException).code ?? ''];
-    if (!code) throw error;
-    report({ severity: 'error', code, file: out });
-    return result(source);
-  }
+  }).catch(refusal(out, report));
+  return result(source, done);
 }
-
-/** How a file system says no. */
-const REFUSED: Readonly<Record<string, Code>> = {
-  ENOSPC: 'out-full',
-  EDQUOT: 'out-full',
-  EACCES: 'out-denied',
-  EPERM: 'out-denied',
-  EROFS: 'out-denied',
-  EEXIST: 'out-not-folder',
-  ENOTDIR: 'out-not-folder',
-};
 
 async function writeAll(
   source: Source,
@@ -116,23 +90,10 @@ async function writeAll(
   const every = total <= CHECKED ? 1 : Math.ceil(total / SAMPLE);
   const services = source.catalogue.services.map((s) => s.key);
   const reordered = !sameOrder(old.services, services);
-  const time = `${now.toISOString().slice(0, 19)}Z`;
-  const files: Record<string, Entry> = {};
+  const { files, put } = createKeeper(output, reordered ? {} : old.files, now);
   const tree = createTree(source);
-  let [visited, areas, written, trees, wrong] = [0, 0, 0, 0, false];
-
-  /** Stages a file, unless it is there already; one that only moved with the catalogue keeps its time. */
-  const put = async (name: string, print: string, pieces: (when: string) => readonly Buffer[]): Promise<boolean> => {
-    const before = reordered ? undefined : old.files[name];
-    const same = before?.[0] === print;
-    if (same && output.intact(name, before)) {
-      files[name] = before;
-      return false;
-    }
-    const when = same ? before[1] : time;
-    files[name] = [print, when, await output.stage(name, pieces(when))];
-    return true;
-  };
+  let [visited, areas, written, wrong] = [0, 0, 0, false];
+  const kinds = new Set<string>();
 
   for (const step of steps(source, report)) {
     const { ars, published } = step.area;
@@ -152,7 +113,10 @@ async function writeAll(
   for (const { name, print, text } of tree.documents()) {
     await put(name, print, (when) => {
       const pieces = [Buffer.from(text(when))];
-      if (every === 1 || trees++ < SAMPLE) wrong = !check(name, pieces, report) || wrong;
+      // Of many, the first of each kind: directory, shards by key, name and postcode, coverage.
+      const kind = dirname(name);
+      if (every === 1 || !kinds.has(kind)) wrong = !check(name, pieces, report) || wrong;
+      kinds.add(kind);
       return pieces;
     });
   }

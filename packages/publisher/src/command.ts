@@ -1,6 +1,7 @@
 /** What a command of `ozg-feed` is, and what it is given to work with. */
 import { hasErrors, lines, record } from './findings.js';
 import type { Finding, Lang } from './findings.js';
+import { REFUSED } from './write.js';
 
 /** Exit codes. */
 export const FINE = 0;
@@ -93,7 +94,7 @@ export const refused =
   (folder: string, say: Say) =>
   (error: unknown): undefined => {
     const { code = '' } = error as NodeJS.ErrnoException;
-    if (!['EACCES', 'EPERM', 'EROFS', 'EEXIST', 'ENOTDIR', 'ENOSPC'].includes(code)) throw error;
+    if (!Object.hasOwn(REFUSED, code)) throw error;
     console.error(
       say(`In „${folder}“ kann nicht geschrieben werden.`, `"${folder}" cannot be written to.`) + ` (${code})`,
     );

@@ -1,7 +1,8 @@
 /** Reading published documents from disk. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { SIZE_LIMIT } from '@ozg-widgets/feed';
+import { readFeed, SIZE_LIMIT } from '@ozg-widgets/feed';
+import type { Feed } from '@ozg-widgets/feed';
 import type { Facts, Report } from './findings.js';
 import type { Code } from './sentences.js';
 import { expected } from './table.js';
@@ -50,4 +51,27 @@ export function parseDocument(bytes: Uint8Array, file: string, report: Report): 
     else error('not-json', { problem: (problem as Error).message });
     return;
   }
+}
+
+/** A feed with the document that it was read from. */
+export interface ReadFeed {
+  file: string;
+  feed: Feed;
+  document: Readonly<Record<string, unknown>>;
+}
+
+/** Reads a feed from bytes; `undefined`, with a finding, where they are none. */
+export function feedOf(bytes: Uint8Array, file: string, report: Report): ReadFeed | undefined {
+  const document = parseDocument(bytes, file, report);
+  if (document === undefined) return;
+  const { feed, issues } = readFeed(document);
+  if (feed) return { file, feed, document: document as Readonly<Record<string, unknown>> };
+  for (const issue of issues) report({ severity: 'error', code: 'document', file, issue });
+  return;
+}
+
+/** Reads a feed file; `undefined`, with a finding, where it holds none. */
+export async function readFeedFile(file: string, report: Report): Promise<ReadFeed | undefined> {
+  const bytes = await readBytes(file, report);
+  return bytes && feedOf(bytes, file, report);
 }

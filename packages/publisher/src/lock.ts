@@ -1,6 +1,7 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import type { Report } from './findings.js';
 
 /** Who holds a folder. */
 export interface Holder {
@@ -10,8 +11,23 @@ export interface Holder {
 
 const NAME = '.ozg-feed.lock';
 
+/** Works in a folder while nobody else does; where somebody does already, that is reported, and nothing done. */
+export async function withLock<T>(out: string, report: Report, work: () => Promise<T>): Promise<T | undefined> {
+  const lock = takeLock(out);
+  if (typeof lock !== 'function') {
+    const { pid, host, lock: file } = lock;
+    report({ severity: 'error', code: 'out-busy', file: out, facts: { pid, lock: file, ...(host && { host }) } });
+    return;
+  }
+  try {
+    return await work();
+  } finally {
+    lock();
+  }
+}
+
 /** Takes a folder for one build. Gives the function that lets it go, or who has it. A lock whose process is gone is taken over. */
-export function takeLock(folder: string): (() => void) | (Holder & { lock: string }) {
+function takeLock(folder: string): (() => void) | (Holder & { lock: string }) {
   mkdirSync(folder, { recursive: true });
   const lock = join(folder, NAME);
   const own = JSON.stringify({ pid: process.pid, host: hostname() } satisfies Holder);

@@ -18,6 +18,8 @@ import {
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { Report } from './findings.js';
+import type { Code } from './sentences.js';
 
 /** What is remembered of a file: fingerprint, time of publication, size. */
 export type Entry = readonly [print: string, published: string, size: number];
@@ -80,6 +82,57 @@ export interface Output {
   /** Throws away what was staged and not committed. */
   discard(): Promise<void>;
 }
+
+/** Stages what is new, and remembers everything that is published. */
+export interface Keeper {
+  /** What is published so far. */
+  readonly files: Readonly<Record<string, Entry>>;
+  /**
+   * Publishes a file. One that is there already, with the same fingerprint, is not written again, and one that was lost
+   * keeps its time of publication. Gives whether it was written.
+   */
+  put: (name: string, print: string, pieces: (published: string) => readonly Buffer[]) => Promise<boolean>;
+}
+
+/** A keeper for files that were published before (`old`), at a time. */
+export function createKeeper(output: Output, old: State['files'], now: Date): Keeper {
+  const time = `${now.toISOString().slice(0, 19)}Z`;
+  const files: Record<string, Entry> = {};
+  return {
+    files,
+    async put(name, print, pieces) {
+      const before = old[name];
+      const same = before?.[0] === print;
+      if (same && output.intact(name, before)) {
+        files[name] = before;
+        return false;
+      }
+      const published = same ? before[1] : time;
+      files[name] = [print, published, await output.stage(name, pieces(published))];
+      return true;
+    },
+  };
+}
+
+/** How a file system says that an output folder cannot be written to. */
+export const REFUSED: Readonly<Record<string, Code>> = {
+  ENOSPC: 'out-full',
+  EDQUOT: 'out-full',
+  EACCES: 'out-denied',
+  EPERM: 'out-denied',
+  EROFS: 'out-denied',
+  EEXIST: 'out-not-folder',
+  ENOTDIR: 'out-not-folder',
+};
+
+/** Reports that an output folder cannot be written to; any other error is a bug and goes on. */
+export const refusal =
+  (out: string, report: Report) =>
+  (error: unknown): undefined => {
+    const code = REFUSED[(error as NodeJS.ErrnoException).code ?? ''];
+    if (!code) throw error;
+    report({ severity: 'error', code, file: out });
+  };
 
 /** Opens a folder for a build; what a dead build staged is removed. */
 export function openOutput(out: string, compress: boolean): Output {

@@ -2,10 +2,11 @@ import { readCoverage } from '@ozg-widgets/feed';
 import type { AreaQuery, CoverageDocument } from '@ozg-widgets/feed';
 import { createDirectoryClient } from './directory-client.js';
 import type { AreaAnswer } from './directory-client.js';
-import { createDocumentCache } from './document-cache.js';
-import { absolute, createFeedClient } from './feed-client.js';
+import { absolute, createFeedClient, withDefaults } from './feed-client.js';
 import type { FeedClient, FeedClientOptions, LiveFeed } from './feed-client.js';
 import { FeedError } from './feed-error.js';
+import { createReader, shared } from './live.js';
+import type { Live } from './live.js';
 import { watch } from './watch.js';
 import type { FeedListener } from './watch.js';
 
@@ -18,12 +19,7 @@ export interface ClientOptions extends Omit<FeedClientOptions, 'src'> {
 }
 
 /** How far one service has come everywhere, with how fresh that is. */
-export interface LiveCoverage extends CoverageDocument {
-  /** When it was read, in milliseconds since 1970. */
-  readonly readAt: number;
-  /** Why it could not be read again since: then this is the last good answer. */
-  readonly problem: FeedError | undefined;
-}
+export type LiveCoverage = Live<CoverageDocument>;
 
 /** Answers questions about one feed, and about the areas and services of the directory it belongs to. */
 export interface Client extends FeedClient {
@@ -49,10 +45,12 @@ export interface Client extends FeedClient {
  * however many there are. Creating one reads nothing yet.
  */
 export function createClient(options: ClientOptions): Client {
-  const { src = '', publicKey, timeout = 10_000, deadline = 30_000, retries = 2, fetch, now = Date.now } = options;
+  const { src = '', fetch, now = Date.now } = options;
   const feeds = createFeedClient({ ...options, src });
-  const cache = createDocumentCache({ publicKey, timeout, deadline, retries, fetch, now });
-  const directory = createDirectoryClient(() => absolute(options.directory ?? directoryOf(src)), cache);
+  const how = withDefaults(options);
+  const store = fetch ? {} : shared;
+  const directory = createDirectoryClient(() => absolute(options.directory ?? directoryOf(src)), how, store);
+  const readFigures = createReader(how, store, 'coverage ');
 
   return {
     ...feeds,
@@ -60,13 +58,13 @@ export function createClient(options: ClientOptions): Client {
     search: directory.search,
     async coverage(key) {
       const sought = key.replace(/\s/g, '');
-      const { document, address } = await directory.root();
-      if (document.coverage === undefined) throw new FeedError('missing', address);
-      const at = new URL(document.coverage.replace('{key}', encodeURIComponent(sought)), address).href;
-      const found = await cache(at, (value) => readCoverage(value).document);
+      const { address, template } = await directory.coverage();
+      if (template === undefined) throw new FeedError('missing', address);
+      const at = absolute(template.replace('{key}', encodeURIComponent(sought)), address);
+      const found = await readFigures(at, (value) => readCoverage(value).document);
       // Another service's figures under this one's name would be worse than none.
-      if (found.document.service.key !== sought) throw new FeedError('invalid', at, { detail: 'format' });
-      return { ...found.document, readAt: found.readAt, problem: found.problem };
+      if (found.service.key !== sought) throw new FeedError('invalid', at, { detail: 'format' });
+      return found;
     },
     watch: (listener, { signal }) => {
       watch((wait) => feeds.feed(wait), listener, now, signal);

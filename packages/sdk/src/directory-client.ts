@@ -13,9 +13,10 @@ import {
   suggestions,
 } from '@ozg-widgets/feed';
 import type { AreaQuery, Delegate, DirectoryDocument, DirectoryEntry, Sorting } from '@ozg-widgets/feed';
-import type { Cached, DocumentCache } from './document-cache.js';
 import { absolute } from './feed-client.js';
 import { FeedError, isFeedError } from './feed-error.js';
+import { createReader } from './live.js';
+import type { Live, ReaderOptions, Store } from './live.js';
 
 /** An area, as a directory knows it. */
 export interface AreaAnswer {
@@ -38,8 +39,8 @@ export interface AreaAnswer {
 export interface DirectoryClient {
   area: (query: AreaQuery) => Promise<AreaAnswer>;
   search: (typed: string) => Promise<AreaAnswer[]>;
-  /** The directory itself. */
-  root: () => Promise<Cached<DirectoryDocument>>;
+  /** Where coverage documents are: a template with `{key}`, and the address that it is seen from. */
+  coverage: () => Promise<{ address: string; template: string | undefined }>;
 }
 
 /** How deep delegation may go, and how many directories are asked for one name. */
@@ -67,15 +68,20 @@ interface Sought {
 }
 
 /** Answers from a directory, its shards and its delegates. */
-export function createDirectoryClient(address: () => string, cache: DocumentCache): DirectoryClient {
-  const open = (at: string, again?: boolean): Promise<Cached<DirectoryDocument>> => cache(at, directoryOf, again);
+export function createDirectoryClient(address: () => string, how: ReaderOptions, store: Store): DirectoryClient {
+  const KIND = 'directory ';
+  const read = createReader(how, store, KIND);
+  /** Past everything that is kept, the browser's own store included. */
+  const readAnew = createReader(
+    { ...how, fresh: true, fetch: (input, init) => (how.fetch ?? fetch)(input, { ...init, cache: 'reload' }) },
+    store,
+    KIND,
+  );
+  const open = (at: string): Promise<Live<DirectoryDocument>> => read(at, directoryOf);
 
   /** The entries of a directory that may answer, from at most one shard (a beginning: a few). */
-  async function entriesFor(
-    { document, address: at }: Cached<DirectoryDocument>,
-    sought: Sought,
-  ): Promise<DirectoryEntry[]> {
-    const { areas = [], shards } = document;
+  async function entriesFor(at: string, root: Live<DirectoryDocument>, sought: Sought): Promise<DirectoryEntry[]> {
+    const { areas = [], shards } = root;
     if (!shards) return areas;
     const { by, word, begins } = sought;
     const starts = shards[by];
@@ -84,9 +90,10 @@ export function createDirectoryClient(address: () => string, cache: DocumentCach
     const more = begins ? starts.filter((s) => s > first && s.startsWith(word)).slice(0, SHARDS - 1) : [];
     const parts = await Promise.all(
       [first, ...more].map(async (start) => {
-        const shard = await open(absolute(expand(shards.at, { by, start }), at));
-        if (start === first && !holds(shard.document, by, word)) throw new FeedError('missing', shard.address);
-        return shard.document.areas ?? [];
+        const address = absolute(expand(shards.at, { by, start }), at);
+        const shard = await open(address);
+        if (start === first && !holds(shard, by, word)) throw new FeedError('missing', address);
+        return shard.areas ?? [];
       }),
     );
     return [...areas, ...parts.flat()];
@@ -96,14 +103,14 @@ export function createDirectoryClient(address: () => string, cache: DocumentCach
     let root = await open(at);
     let entries: DirectoryEntry[];
     try {
-      entries = await entriesFor(root, sought);
+      entries = await entriesFor(at, root, sought);
     } catch (problem) {
       if (!isFeedError(problem) || problem.reason !== 'missing') throw problem;
       // The directory that is remembered may be older than its shards: they are cut otherwise now.
-      root = await open(at, true);
-      entries = await entriesFor(root, sought);
+      root = await readAnew(at, directoryOf);
+      entries = await entriesFor(at, root, sought);
     }
-    const { delegates = [], feeds } = root.document;
+    const { delegates = [], feeds } = root;
     const asked =
       depth > 0
         ? delegatesFor(delegates, sought).filter((d) => URL.canParse(d.to, at) && !seen.has(new URL(d.to, at).href))
@@ -154,7 +161,7 @@ export function createDirectoryClient(address: () => string, cache: DocumentCach
   }
 
   return {
-    root: () => open(address()),
+    coverage: async () => ({ address: address(), template: (await open(address())).coverage }),
     async area(query) {
       const sought = soughtBy(query);
       const at = address();
@@ -178,12 +185,9 @@ export function createDirectoryClient(address: () => string, cache: DocumentCach
       // Keys are sharded by Kreis: five digits, which ARS and AGS have in common.
       const sought: Sought = { by, word: by === 'keys' ? word.slice(0, 5) : word, begins: true, sift };
       const found = await lookUp(address(), sought, DEPTH, new Set([address()]));
-      return Promise.all(
-        suggestions(
-          found.map((f) => f.entry),
-          typed,
-        ).map((e) => answer(found.find((f) => f.entry === e)!)),
-      );
+      // Each directory has sifted its own; together they need one order.
+      const whose = new Map(found.map((f) => [f.entry, f]));
+      return Promise.all(suggestions([...whose.keys()], typed).map((entry) => answer(whose.get(entry)!)));
     },
   };
 }

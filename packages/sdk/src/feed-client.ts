@@ -1,7 +1,8 @@
 import { contactsFor, readFeed } from '@ozg-widgets/feed';
 import type { Contact, ContactQuery, Feed, Service } from '@ozg-widgets/feed';
-import { FeedError, isFeedError } from './feed-error.js';
-import { read } from './http.js';
+import { FeedError } from './feed-error.js';
+import { createReader, shared } from './live.js';
+import type { Live, ReaderOptions, Wait } from './live.js';
 
 /** How a client reads. Times are in milliseconds. */
 export interface FeedClientOptions {
@@ -22,17 +23,7 @@ export interface FeedClientOptions {
 }
 
 /** A feed, with how fresh it is. */
-export interface LiveFeed extends Feed {
-  /** When it was read, in milliseconds since 1970. */
-  readonly readAt: number;
-  /** Why it could not be read again since: then this is the last good answer. */
-  readonly problem: FeedError | undefined;
-}
-
-/** How long to wait: until `signal` is aborted. What others wait for too goes on. */
-export interface Wait {
-  signal?: AbortSignal;
-}
+export type LiveFeed = Live<Feed>;
 
 /** Answers questions about one feed. */
 export interface FeedClient {
@@ -48,68 +39,15 @@ export interface FeedClient {
   contacts(query?: ContactQuery, wait?: Wait): Promise<Contact[]>;
 }
 
-/** What is known of one address. All copies and versions of this SDK on a page share it: it is only ever added to. */
-interface Entry {
-  /** The last good answer, as it was read, and as it stands now. */
-  good?: LiveFeed;
-  live?: LiveFeed | undefined;
-  problem?: FeedError;
-  /** When to ask again, in milliseconds since 1970. */
-  due: number;
-  flight?: Promise<void> | undefined;
-}
-type Store = Record<string, Entry>;
-
-/** How long a server is left alone that had nothing usable after a good answer, or only a feed that has expired. */
-const PAUSE = 60_000;
-
-const shared = ((globalThis as Record<symbol, unknown>)[Symbol.for('ozg-feed/1')] ??= {}) as Store;
-
 /**
  * A client for one feed. Clients of the same address share one reading and its answer, however many there are.
  * Creating one reads nothing yet.
  */
 export function createFeedClient(options: FeedClientOptions): FeedClient {
-  const { src, publicKey, timeout = 10_000, deadline = 30_000, retries = 2, fetch, now = Date.now } = options;
-  const store: Store = fetch ? {} : shared;
-
-  async function load(entry: Entry, address: string): Promise<void> {
-    try {
-      const how = { timeout, deadline, retries, fetch };
-      let content = '';
-      const { feed } = readFeed(await read(address, how, (text): unknown => JSON.parse((content = text))));
-      if (!feed) throw new FeedError('invalid', address, { detail: 'format' });
-      if (publicKey) {
-        // Few pages ask for signatures: the others need not load what checks them.
-        const { objection } = await import('./signature.js');
-        const text = (url: string): Promise<string> => read(url, how, String);
-        const detail = await objection(address, content, feed, publicKey, entry.good, text);
-        if (detail) throw new FeedError('unsigned', address, { detail });
-      }
-      entry.good = entry.live = Object.assign(feed, { readAt: now(), problem: undefined });
-      entry.due = Math.min(now() + feed.ttl * 1000, end(feed) > now() ? end(feed) : now() + PAUSE);
-    } catch (problem) {
-      if (!isFeedError(problem)) throw problem;
-      entry.problem = problem;
-      if (entry.good) {
-        entry.live = Object.create(entry.good, { problem: { value: problem } }) as LiveFeed;
-        entry.due = now() + PAUSE;
-      }
-    } finally {
-      entry.flight = undefined;
-    }
-  }
-
-  async function feed({ signal }: Wait = {}): Promise<LiveFeed> {
-    signal?.throwIfAborted();
-    const address = absolute(src);
-    const entry = (store[address + (publicKey ?? '')] ??= { due: 0 });
-    if (entry.due <= now()) await unlessAborted((entry.flight ??= load(entry, address)), signal);
-    if (!entry.live) throw entry.problem!;
-    if (end(entry.live) <= now()) throw new FeedError('expired', address, { cause: entry.live.problem });
-    return entry.live;
-  }
-
+  const { src, fetch } = options;
+  const read = createReader(withDefaults(options), fetch ? {} : shared);
+  const feed = async (wait?: Wait): Promise<LiveFeed> =>
+    read(absolute(src), (document) => readFeed(document).feed, wait);
   return {
     feed,
     service: async (key, wait) => (await feed(wait)).service(key),
@@ -117,8 +55,15 @@ export function createFeedClient(options: FeedClientOptions): FeedClient {
   };
 }
 
-/** When a feed stops claiming anything, in milliseconds since 1970. */
-const end = ({ validUntil }: Feed): number => (validUntil ? Date.parse(validUntil) : Infinity);
+/** How to read, where that is not told. */
+export const withDefaults = ({
+  publicKey,
+  timeout = 10_000,
+  deadline = 30_000,
+  retries = 2,
+  fetch,
+  now = Date.now,
+}: Omit<FeedClientOptions, 'src'>): ReaderOptions => ({ publicKey, timeout, deadline, retries, fetch, now });
 
 /**
  * A full address, of a relative one by its base: the page's own unless told.
@@ -130,16 +75,4 @@ export function absolute(src: string, base = (globalThis as Partial<WorkerGlobal
   } catch (cause) {
     throw new FeedError('invalid', src, { detail: 'address', cause });
   }
-}
-
-/** Waits for work that others wait for too. */
-async function unlessAborted(work: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
-  let stop!: () => void;
-  const aborted = new Promise<never>((_, reject) => {
-    stop = () => {
-      reject(signal!.reason as Error);
-    };
-  });
-  signal?.addEventListener('abort', stop);
-  await Promise.race([work, aborted]).finally(() => signal?.removeEventListener('abort', stop));
 }

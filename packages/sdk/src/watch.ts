@@ -1,6 +1,7 @@
-import type { LiveFeed, Wait } from './feed-client.js';
+import type { LiveFeed } from './feed-client.js';
 import { isFeedError } from './feed-error.js';
 import type { FeedError } from './feed-error.js';
+import type { Wait } from './live.js';
 
 /** Is told of the feed; without one, of why there is none. */
 export type FeedListener = (feed: LiveFeed | undefined, error: FeedError | undefined) => void;

@@ -6,7 +6,7 @@ import { remedyFor } from './remedies.js';
 import type { Tell } from './remedies.js';
 import { ask } from './request.js';
 import type { Answer, Failure } from './request.js';
-import { signatureFault } from '../sign/verify.js';
+import { signatureAddress, signatureFault } from '../sign/verify.js';
 
 /** What an audit came to. */
 export interface AuditResult {
@@ -117,8 +117,7 @@ function asFinding(failure: Failure, url: URL, timeLimit: number): Finding {
 
 /** Whether the signature beside the document fits. */
 async function checkSigned({ url, body }: Answer, publicKey: string, timeLimit: number, report: Report): Promise<void> {
-  const at = new URL(url);
-  at.pathname += '.sig';
+  const at = signatureAddress(url);
   const answer = await ask(at, timeLimit);
   if ('failed' in answer) {
     report(asFinding(answer, at, timeLimit));

@@ -4,10 +4,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Feed } from '@ozg-widgets/feed';
 import type { Finding, Report } from '../findings.js';
-import { printOf, spell } from '../fingerprint.js';
-import { takeLock } from '../lock.js';
-import { openOutput, readState } from '../write.js';
-import type { Entry, Output } from '../write.js';
+import { withLock } from '../lock.js';
+import { createKeeper, openOutput, readState } from '../write.js';
+import type { Output } from '../write.js';
 import { isLoopback } from './addresses.js';
 import { feedOf } from './documents.js';
 import { createFetcher } from './fetcher.js';
@@ -71,28 +70,23 @@ export async function crawl(options: CrawlOptions): Promise<CrawlResult> {
   const findings: Finding[] = [];
   const report: Report = (finding) => findings.push(finding);
   const result = { listed: 0, areas: 0, changed: 0, unchanged: 0, unasked: 0, kept: 0, dropped: 0, removed: 0 };
-  const lock = takeLock(out);
-  if (typeof lock !== 'function') {
-    const { pid, host, lock: file } = lock;
-    report({ severity: 'error', code: 'out-busy', file: out, facts: { pid, lock: file, ...(host && { host }) } });
-    return { findings, ...result };
-  }
-  let fetcher: Fetcher | undefined;
-  let output: Output | undefined;
-  try {
-    const innerToo = URL.canParse(directory) && isLoopback(new URL(directory));
-    const journal = openJournal(out, directory, now, limits.resume);
-    fetcher = createFetcher(directory, limits, now, innerToo);
-    output = openOutput(out, options.compress ?? true);
-    const { force = false, publicKey } = options;
-    const reader = createReader({ journal, fetcher, now, force, publicKey });
-    await gather({ ...options, limits, reader, journal, output }, result, report);
-    return { findings, ...result };
-  } finally {
-    fetcher?.close();
-    await output?.discard();
-    lock();
-  }
+  await withLock(out, report, async () => {
+    let fetcher: Fetcher | undefined;
+    let output: Output | undefined;
+    try {
+      const innerToo = URL.canParse(directory) && isLoopback(new URL(directory));
+      const journal = openJournal(out, directory, now, limits.resume);
+      fetcher = createFetcher(directory, limits, now, innerToo);
+      output = openOutput(out, options.compress ?? true);
+      const { force = false, publicKey } = options;
+      const reader = createReader({ journal, fetcher, now, force, publicKey });
+      await gather({ ...options, limits, reader, journal, output }, result, report);
+    } finally {
+      fetcher?.close();
+      await output?.discard();
+    }
+  });
+  return { findings, ...result };
 }
 
 interface Work extends CrawlOptions {
@@ -116,18 +110,8 @@ async function gather(work: Work, result: Omit<CrawlResult, 'findings'>, report:
   reports.walked(visits, refused, outside, full);
   members.push(...unseen(journal, visits, new Set(members.map((m) => m.entry.ars))));
 
-  const time = `${now.toISOString().slice(0, 19)}Z`;
   const old = readState(out).files;
-  const files: Record<string, Entry> = {};
-  const put = async (name: string, print: string, content: (published: string) => Buffer): Promise<void> => {
-    const before = old[name];
-    const same = before?.[0] === print;
-    if (same && output.intact(name, before)) files[name] = before;
-    else {
-      const published = same ? before[1] : time;
-      files[name] = [print, published, await output.stage(name, [content(published)])];
-    }
-  };
+  const { files, put } = createKeeper(output, old, now);
 
   const merge = createMerge();
   const signatures = new Map<string, string | undefined>();
@@ -142,7 +126,7 @@ async function gather(work: Work, result: Omit<CrawlResult, 'findings'>, report:
       const { value, bytes, how, signature } = read;
       result[how === 'new' ? 'changed' : how]++;
       merge.add(entry, value, earlier(how === 'kept' ? read.read : undefined, entry.asOf));
-      await put(`areas/${entry.ars}.json`, shaOf(bytes), () => bytes);
+      await put(`areas/${entry.ars}.json`, shaOf(bytes), () => [bytes]);
       signatures.set(entry.ars, signature);
       result.areas++;
     } else if (read?.trouble.code === 'crawl-gone') {
@@ -170,8 +154,8 @@ async function gather(work: Work, result: Omit<CrawlResult, 'findings'>, report:
     journal.remove(ars);
     result.removed++;
   }
-  for (const { name, text } of merge.documents(document)) {
-    await put(name, spell(printOf(text(''))), (published) => Buffer.from(text(published)));
+  for (const { name, print, text } of merge.documents(document)) {
+    await put(name, print, (published) => [Buffer.from(text(published))]);
   }
   await output.commit({ services: [], files });
   for (const [ars, signature] of signatures) await putSignature(join(out, 'areas', `${ars}.json.sig`), signature);

@@ -1,6 +1,6 @@
 /** Reading: asked only where it has to be, and the last good answer where nothing better comes. */
 import type { DirectoryEntry } from '@ozg-widgets/feed';
-import { parseSignature, verifySignature } from '../sign/verify.js';
+import { parseSignature, signatureAddress, verifySignature } from '../sign/verify.js';
 import type { Envelope } from './documents.js';
 import type { Fetcher, Validators } from './fetcher.js';
 import { shaOf } from './journal.js';
@@ -75,7 +75,7 @@ export function createReader({ journal, fetcher, now, force, publicKey }: Reader
     changed: boolean,
   ): Promise<Known['signature']> {
     try {
-      const { bytes, ...validators } = await fetcher.fetch(signatureOf(address), changed ? {} : before);
+      const { bytes, ...validators } = await fetcher.fetch(signatureAddress(address).href, changed ? {} : before);
       const text = bytes?.toString().trim() ?? before?.text ?? '';
       return parseSignature(text) ? { text, ...validators } : undefined;
     } catch (error) {
@@ -160,13 +160,6 @@ export function createReader({ journal, fetcher, now, force, publicKey }: Reader
       return before ? { ...before, trouble } : { trouble };
     }
   };
-}
-
-/** Where the signature of a document is. */
-function signatureOf(address: string): string {
-  const url = new URL(address);
-  url.pathname += '.sig';
-  return url.href;
 }
 
 /** Whoever took over a server could show what was withdrawn. */

@@ -1,19 +1,15 @@
 /** Changes as an Atom feed (RFC 4287). */
 import type { Lang } from '../findings.js';
+import { escaped } from '../markup.js';
 import { later } from './collect.js';
 import type { Told } from './describe.js';
 import type { Head } from './diff.js';
 import { identityOf, uuidOf } from './identity.js';
 import { by, textIn } from './wording.js';
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
 /** Text for XML; characters that XML 1.0 does not have are left out. */
 const escape = (text: string): string =>
-  text
-    .replace(/\p{Cs}/gu, '\uFFFD')
-    .replace(/(?![\t\n\r])[\p{Cc}\uFFFE\uFFFF]/gu, '')
-    .replace(/[&<>"]/g, (c) => ENTITIES[c] ?? c);
+  escaped(text.replace(/\p{Cs}/gu, '\uFFFD').replace(/(?![\t\n\r])[\p{Cc}\uFFFE\uFFFF]/gu, ''));
 
 /** The lines of an Atom feed. Its id belongs to the publisher, so that a reader takes the next one for its continuation. */
 export function* atom(changes: readonly Told[], { publisher, published }: Head, lang: Lang): Generator<string> {

@@ -1,14 +1,15 @@
 /** What is planned as a calendar (iCalendar, RFC 5545). */
-import { availability, period } from '@ozg-widgets/feed';
+import { availability, icalDay, icalLine, icalMoment, icalText, period } from '@ozg-widgets/feed';
 import type { Feed, Service } from '@ozg-widgets/feed';
+import { readFeedFile } from '../document.js';
+import type { ReadFeed } from '../document.js';
 import type { Lang } from '../findings.js';
 import { phrase } from './availability.js';
 import { placesOf } from './change.js';
 import type { Place } from './change.js';
 import type { Watching } from './diff.js';
 import { uuidOf } from './identity.js';
-import { pairsOf, readFeedFile } from './pairs.js';
-import type { Read } from './pairs.js';
+import { pairsOf } from './pairs.js';
 import { by, dateIn, inArea, textIn } from './wording.js';
 
 /** The lines of a calendar with all that is planned in the new one of two builds; one feed at a time is held. */
@@ -18,10 +19,10 @@ export async function* calendar(
   lang: Lang,
   { report, progress }: Watching,
 ): AsyncGenerator<string> {
-  yield* property('BEGIN', 'VCALENDAR');
-  yield* property('VERSION', '2.0');
-  yield* property('PRODID', '-//ozg-widgets//ozg-feed diff//DE');
-  yield* property('X-WR-CALNAME', escape(by(lang, 'Geplante Online-Dienste', 'Planned online services')));
+  yield icalLine('BEGIN', 'VCALENDAR');
+  yield icalLine('VERSION', '2.0');
+  yield icalLine('PRODID', '-//ozg-widgets//ozg-feed diff//DE');
+  yield icalLine('X-WR-CALNAME', icalText(by(lang, 'Geplante Online-Dienste', 'Planned online services')));
   // What a Land plans stands in the feed of every town; the Land's own comes first, if there is one.
   const told = new Set<string>();
   const pairs = await pairsOf(before, after, report);
@@ -44,11 +45,11 @@ export async function* calendar(
     }
     for (const issue of feed.issues) report({ severity: 'error', code: 'document', file: read.file, issue });
   }
-  yield* property('END', 'VCALENDAR');
+  yield icalLine('END', 'VCALENDAR');
 }
 
 /** The services of a feed that give a date, unread: most are the Land's or the Bund's, and have been told. */
-function datedIn({ feed, document }: Read): { key: string; level: unknown }[] {
+function datedIn({ feed, document }: ReadFeed): { key: string; level: unknown }[] {
   const records: readonly unknown[] = Array.isArray(document.services) ? document.services : feed.services;
   return (records as (Partial<Record<string, unknown>> | null)[]).flatMap((record) => {
     const { expected, since, statedBy } = (record?.rollout ?? {}) as Partial<Record<string, unknown>>;
@@ -61,7 +62,6 @@ function* eventOf(service: Service, place: Place, feed: Feed, lang: Lang): Gener
   const view = availability(service, new Date(feed.published));
   const span = period(view.expected ?? '');
   if (!span || view.expected === undefined) return;
-  const compact = (day: string): string => day.replaceAll('-', '');
   const name = textIn(service.name, lang);
   const where = inArea(place, lang, false);
   const details = [
@@ -74,41 +74,16 @@ function* eventOf(service: Service, place: Place, feed: Feed, lang: Lang): Gener
     view.overdue && by(lang, 'Der Termin ist verstrichen.', 'The date has passed.'),
     service.rollout?.reason !== undefined && textIn(service.rollout.reason, lang),
   ].filter((part) => typeof part === 'string');
-  yield* property('BEGIN', 'VEVENT');
+  yield icalLine('BEGIN', 'VEVENT');
   // A plan that is put off stays the same event.
-  yield* property('UID', uuidOf(['plan', service.key, place.level, place.ars]));
-  yield* property('DTSTAMP', `${compact(new Date(feed.published).toISOString().slice(0, 19)).replaceAll(':', '')}Z`);
-  yield* property('DTSTART;VALUE=DATE', compact(span.start));
-  yield* property('DTEND;VALUE=DATE', compact(span.end));
-  yield* property('SUMMARY', escape(`${name} ${where}: ${dateIn(view.expected, lang)}`));
-  yield* property('DESCRIPTION', escape(details.join('\n')));
-  yield* property('CATEGORIES', escape(view.state));
+  yield icalLine('UID', uuidOf(['plan', service.key, place.level, place.ars]));
+  yield icalLine('DTSTAMP', icalMoment(new Date(feed.published)));
+  yield icalLine('DTSTART;VALUE=DATE', icalDay(span.start));
+  yield icalLine('DTEND;VALUE=DATE', icalDay(span.end));
+  yield icalLine('SUMMARY', icalText(`${name} ${where}: ${dateIn(view.expected, lang)}`));
+  yield icalLine('DESCRIPTION', icalText(details.join('\n')));
+  yield icalLine('CATEGORIES', icalText(view.state));
   // A whole year must not look as if somebody were busy.
-  yield* property('TRANSP', 'TRANSPARENT');
-  yield* property('END', 'VEVENT');
-}
-
-/** Text in the escapes of the format; other control characters have no place in it. */
-const escape = (text: string): string =>
-  text
-    .replace(/\p{Cs}/gu, '\uFFFD')
-    .replace(/[\\;,]/g, (c) => `\\${c}`)
-    .replace(/\r\n|[\r\n]/g, '\\n')
-    .replace(/(?![\t\n])\p{Cc}/gu, '');
-
-const LIMIT = 75;
-
-/** A line, folded so that no part is longer than 75 octets, and no character is cut. */
-function* property(name: string, value: string): Generator<string> {
-  let [line, octets] = ['', 0];
-  for (const character of `${name}:${value}`) {
-    const size = Buffer.byteLength(character);
-    if (octets + size > LIMIT) {
-      yield `${line}\r\n`;
-      [line, octets] = [' ', 1];
-    }
-    line += character;
-    octets += size;
-  }
-  yield `${line}\r\n`;
+  yield icalLine('TRANSP', 'TRANSPARENT');
+  yield icalLine('END', 'VEVENT');
 }

@@ -2,7 +2,7 @@
 import type { Contact, Feed, Help, Notice, Service } from '@ozg-widgets/feed';
 import { ownerOf, placesOf } from './change.js';
 import type { Change, Kind, Place, Side } from './change.js';
-import type { Read } from './pairs.js';
+import type { ReadFeed } from '../document.js';
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
@@ -25,11 +25,11 @@ interface Records {
 /** The records of a list that are not the same in both feeds. Only those are read: most are the same. */
 function* differing<L extends List>(
   list: L,
-  before: Read,
-  after: Read,
+  before: ReadFeed,
+  after: ReadFeed,
 ): Generator<{ id: string; old?: Records[L]; fresh?: Records[L] }> {
   const name = list === 'services' ? 'key' : 'id';
-  const textsOf = ({ document, feed }: Read): Map<string, string> => {
+  const textsOf = ({ document, feed }: ReadFeed): Map<string, string> => {
     // What is no list is reported by the reading.
     const records: readonly unknown[] = Array.isArray(document[list]) ? document[list] : feed[list];
     const texts = new Map<string, string>();
@@ -39,7 +39,7 @@ function* differing<L extends List>(
     }
     return texts;
   };
-  const find = ({ feed }: Read, id: string): Records[L] | undefined =>
+  const find = ({ feed }: ReadFeed, id: string): Records[L] | undefined =>
     (feed[list] as readonly Records[L][]).find((r) => (r as Partial<Record<string, unknown>>)[name] === id);
   const [olds, news] = [textsOf(before), textsOf(after)];
   for (const id of new Set([...olds.keys(), ...news.keys()])) {
@@ -53,7 +53,7 @@ function* differing<L extends List>(
 }
 
 /** What changed from one feed to the next. */
-export function* compare(before: Read, after: Read): Generator<Change> {
+export function* compare(before: ReadFeed, after: ReadFeed): Generator<Change> {
   yield* compareHeads(before.feed, after.feed);
   const contacts = [...differing('contacts', before, after)];
   const moved = new Set(contacts.filter(({ old, fresh }) => !old || !fresh).map(({ id }) => id));

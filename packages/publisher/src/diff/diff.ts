@@ -4,14 +4,15 @@ import { basename, join } from 'node:path';
 import { readDirectory } from '@ozg-widgets/feed';
 import type { Feed, Publisher, Text } from '@ozg-widgets/feed';
 import type { Report } from '../findings.js';
-import { readBytes } from '../document.js';
+import { feedOf, readBytes, readFeedFile } from '../document.js';
+import type { ReadFeed } from '../document.js';
 import { placesOf } from './change.js';
 import { createCollector, later } from './collect.js';
 import { compare } from './compare.js';
 import { describeAll } from './describe.js';
 import type { Told } from './describe.js';
-import { feedOf, pairsOf, readFeedFile } from './pairs.js';
-import type { Pair, Read } from './pairs.js';
+import { pairsOf } from './pairs.js';
+import type { Pair } from './pairs.js';
 
 /** Who published the new build, and when. */
 export interface Head {
@@ -44,7 +45,7 @@ export async function diff(before: string, after: string, { report, progress }: 
   const [olds, news] = [new Map<string, Text>(), new Map<string, Text>()];
   const all: string[] = [];
   let [at, differing] = ['', 0];
-  const seen = ({ feed, document }: Read, names: Map<string, Text>): void => {
+  const seen = ({ feed, document }: ReadFeed, names: Map<string, Text>): void => {
     at = at === '' ? feed.published : later(at, feed.published);
     remember(names, document.services);
   };
@@ -80,7 +81,10 @@ export async function diff(before: string, after: string, { report, progress }: 
 }
 
 /** Both feeds of a pair; nothing where their bytes are the same. */
-async function readPair({ before, after }: Pair, report: Report): Promise<{ old?: Read; fresh?: Read } | undefined> {
+async function readPair(
+  { before, after }: Pair,
+  report: Report,
+): Promise<{ old?: ReadFeed; fresh?: ReadFeed } | undefined> {
   const old = before === undefined ? undefined : await readBytes(before, report);
   const fresh = after === undefined ? undefined : await readBytes(after, report);
   if (old && fresh && old.equals(fresh)) return;

@@ -1,23 +1,13 @@
 /** Finds what has to be compared: the feeds of two builds, one pair at a time. */
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { readFeed } from '@ozg-widgets/feed';
-import type { Feed } from '@ozg-widgets/feed';
 import type { Report } from '../findings.js';
-import { parseDocument, readBytes } from '../document.js';
 import { expected } from '../table.js';
 
 /** Where the feed of an area lies in the old build and in the new one; missing where it has none. */
 export interface Pair {
   before?: string;
   after?: string;
-}
-
-/** A feed with the document that it was read from. */
-export interface Read {
-  file: string;
-  feed: Feed;
-  document: Readonly<Record<string, unknown>>;
 }
 
 /** All pairs, in the order of their names; empty, with a finding, where a path has no feeds. */
@@ -55,20 +45,4 @@ async function feedsIn(folder: string, report: Report): Promise<Map<string, stri
   }
   report({ severity: 'error', code: 'diff-no-feeds', file: folder });
   return;
-}
-
-/** Reads a feed from bytes; `undefined`, with a finding, where they are none. */
-export function feedOf(bytes: Buffer, file: string, report: Report): Read | undefined {
-  const document = parseDocument(bytes, file, report);
-  if (document === undefined) return;
-  const { feed, issues } = readFeed(document);
-  if (feed) return { file, feed, document: document as Readonly<Record<string, unknown>> };
-  for (const issue of issues) report({ severity: 'error', code: 'document', file, issue });
-  return;
-}
-
-/** Reads a feed file; `undefined`, with a finding, where it holds none. */
-export async function readFeedFile(file: string, report: Report): Promise<Read | undefined> {
-  const bytes = await readBytes(file, report);
-  return bytes && feedOf(bytes, file, report);
 }

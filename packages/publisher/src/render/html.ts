@@ -1,6 +1,7 @@
 /** The state of a service as a piece of HTML, to be pasted into a page, a newsletter or an intranet. */
 import type { Lang } from '../findings.js';
-import { escaped, langMark, link, marked } from './markup.js';
+import { escaped } from '../markup.js';
+import { langMark, link, marked } from './markup.js';
 import type { Ask, View } from './view.js';
 import { WORDS } from './words.js';
 

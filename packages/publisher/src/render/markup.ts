@@ -2,6 +2,7 @@
 import { wording } from '@ozg-widgets/feed';
 import type { Channel, Text, Wording } from '@ozg-widgets/feed';
 import type { Lang } from '../findings.js';
+import { escaped } from '../markup.js';
 
 /**
  * A text on one line, without what no XML file may hold, and without marks that turn the direction of whatever follows
@@ -20,17 +21,6 @@ export function said(text: Text | undefined, lang: Lang): Wording | undefined {
   const words = clean(found.text);
   return words ? { lang: found.lang, text: words } : undefined;
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** A text for an element or a quoted attribute, of HTML or XML. */
-export const escaped = (text: string): string => text.replace(/[&<>"']/g, (c) => ENTITIES[c] ?? c);
 
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 

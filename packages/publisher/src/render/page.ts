@@ -4,7 +4,8 @@ import type { Feed } from '@ozg-widgets/feed';
 import { dateIn } from '../diff/wording.js';
 import type { Lang } from '../findings.js';
 import { statement } from './html.js';
-import { channelLink, clean, escaped, langMark, link, marked, said } from './markup.js';
+import { escaped } from '../markup.js';
+import { channelLink, clean, langMark, link, marked, said } from './markup.js';
 import type { View } from './view.js';
 import { TOPICS, WORDS } from './words.js';
 
@@ -28,8 +29,8 @@ a { display: inline-block; padding-block: 0.25rem; color: #0b4f8a; }
 }
 `;
 
-/** The page `index.html`: complete, without script. */
-export function page(feed: Feed, views: readonly View[], lang: Lang): string {
+/** The page `index.html`: complete, and nothing in it runs; JSON-LD for search engines is data. */
+export function page(feed: Feed, views: readonly View[], lang: Lang, jsonld: readonly string[]): string {
   const area = clean(feed.area.name);
   const title = escaped(`${WORDS.title[lang]} ${area}`);
   const day = today(new Date(feed.published));
@@ -42,7 +43,7 @@ export function page(feed: Feed, views: readonly View[], lang: Lang): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 <style>${STYLE}</style>
-</head>
+${jsonld.map((data) => `<script type="application/ld+json">${data}</script>\n`).join('')}</head>
 <body>
 <main>
 <h1>${title}</h1>

@@ -1,16 +1,14 @@
 /** Renders a feed for places where no script runs. */
 import { stat } from 'node:fs/promises';
-import { readFeed } from '@ozg-widgets/feed';
+import { structuredData } from '@ozg-widgets/feed';
 import type { Feed, Service } from '@ozg-widgets/feed';
-import { parseDocument, readBytes } from '../document.js';
+import { readFeedFile } from '../document.js';
 import { hasErrors } from '../findings.js';
 import type { Finding, Lang, Report } from '../findings.js';
-import { takeLock } from '../lock.js';
+import { withLock } from '../lock.js';
 import { nearest, plain as bare } from '../nearest.js';
-import type { Code } from '../sentences.js';
-import { expected } from '../table.js';
+import { refusal } from '../write.js';
 import { putFiles } from './folder.js';
-import type { Outcome } from './folder.js';
 import { fragment } from './html.js';
 import { said } from './markup.js';
 import { page } from './page.js';
@@ -27,6 +25,8 @@ export interface RenderOptions {
   out: string;
   /** LeiKa key, blanks allowed: only this service, and no `index.html`. */
   service?: string;
+  /** What search engines are told besides (schema.org), as JSON-LD: a file for each service, and within the page of all. */
+  jsonld?: boolean;
   /** Default: German. */
   lang?: Lang;
   /** The moment whose state is shown. */
@@ -46,14 +46,16 @@ export interface RenderResult {
 }
 
 /** Writes the state of each service as HTML fragment, SVG badge and plain text, and a page of all. */
-export async function render({ feed: file, out, service, lang = 'de', now }: RenderOptions): Promise<RenderResult> {
+export async function render(options: RenderOptions): Promise<RenderResult> {
+  const { feed: file, out, service, jsonld, lang = 'de', now } = options;
   const findings: Finding[] = [];
   const report: Report = (finding) => findings.push(finding);
   const nothing: RenderResult = { findings, written: 0, removed: 0, files: [] };
-  const feed = await readFeedFile(file, report);
+  const feed = await feedIn(file, report);
   if (!feed || isExpired(feed, file, lang, now, report)) return nothing;
   const chosen = service === undefined ? all(feed, file, lang, report) : one(feed, service, file, lang, report);
   const views = chosen.map((found) => viewOf(feed, found, lang, now));
+  const data = jsonld ? chosen.map((found) => [found.key, structuredData(feed, found, lang, now) ?? ''] as const) : [];
   // Records are checked as they are read: only now everything that is shown has been.
   for (const issue of feed.issues) report({ severity: 'warning', code: 'document', file, issue });
   if (hasErrors(findings)) return nothing;
@@ -64,21 +66,22 @@ export async function render({ feed: file, out, service, lang = 'de', now }: Ren
     files.set(`${view.key}.svg`, badge(view, lang));
     files.set(`${view.key}.txt`, plain(view, lang));
   }
-  if (service === undefined) files.set('index.html', page(feed, views, lang));
-  const outcome = await put(out, files, service === undefined, report);
+  for (const [key, text] of data) files.set(`${key}.jsonld`, `${text}\n`);
+  const blocks = data.map(([, text]) => text);
+  if (service === undefined) files.set('index.html', page(feed, views, lang, blocks));
+  const outcome = await withLock(out, report, () => putFiles(out, files, service === undefined, report)).catch(
+    refusal(out, report),
+  );
   return outcome ? { findings, ...outcome, files: [...files.keys()] } : nothing;
 }
 
-async function readFeedFile(file: string, report: Report): Promise<Feed | undefined> {
-  const info = await stat(file).catch(expected(file, report));
-  if (info?.isDirectory()) report({ severity: 'error', code: 'render-folder', file });
-  if (!info || info.isDirectory()) return;
-  const bytes = await readBytes(file, report);
-  const document = bytes && parseDocument(bytes, file, report);
-  if (document === undefined) return;
-  const { feed, issues } = readFeed(document);
-  if (!feed) for (const issue of issues) report({ severity: 'error', code: 'document', file, issue });
-  return feed;
+async function feedIn(file: string, report: Report): Promise<Feed | undefined> {
+  const info = await stat(file).catch(() => undefined);
+  if (info?.isDirectory()) {
+    report({ severity: 'error', code: 'render-folder', file });
+    return;
+  }
+  return (await readFeedFile(file, report))?.feed;
 }
 
 function isExpired({ validUntil }: Feed, file: string, lang: Lang, now: Date, report: Report): boolean {
@@ -120,41 +123,4 @@ function one(feed: Feed, wanted: string, file: string, lang: Lang, report: Repor
   const facts = { found: wanted, ...(meant && { nearest: meant.key, name: nameOf(meant) }) };
   report({ severity: 'error', code: 'render-service-unknown', file, facts });
   return [];
-}
-
-/** How a file system says no. */
-const REFUSED: Readonly<Record<string, Code>> = {
-  ENOSPC: 'out-full',
-  EDQUOT: 'out-full',
-  EACCES: 'out-denied',
-  EPERM: 'out-denied',
-  EROFS: 'out-denied',
-  EEXIST: 'out-not-folder',
-  ENOTDIR: 'out-not-folder',
-};
-
-async function put(
-  out: string,
-  files: ReadonlyMap<string, string>,
-  isAll: boolean,
-  report: Report,
-): Promise<Outcome | undefined> {
-  try {
-    const lock = takeLock(out);
-    if (typeof lock !== 'function') {
-      const { pid, host, lock: held } = lock;
-      report({ severity: 'error', code: 'out-busy', file: out, facts: { pid, lock: held, ...(host && { host }) } });
-      return;
-    }
-    try {
-      return await putFiles(out, files, isAll, report);
-    } finally {
-      lock();
-    }
-  } catch (error) {
-    const code = REFUSED[(error as NodeJS.ErrnoException).code ?? ''];
-    if (!code) throw error;
-    report({ severity: 'error', code, file: out });
-    return;
-  }
 }

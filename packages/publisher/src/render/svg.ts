@@ -2,7 +2,8 @@
 import type { AvailabilityState } from '@ozg-widgets/feed';
 import type { Lang } from '../findings.js';
 import { linesOf, width } from './lettering.js';
-import { escaped, langMark } from './markup.js';
+import { escaped } from '../markup.js';
+import { langMark } from './markup.js';
 import { sentenceOf } from './view.js';
 import type { View } from './view.js';
 import { WORDS } from './words.js';

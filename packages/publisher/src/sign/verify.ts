@@ -49,6 +49,13 @@ export function verifySignature(bytes: Uint8Array, signature: string, publicKey:
 /** The file in which the signature of a document is kept. */
 export const signatureFile = (file: string): string => `${file}.sig`;
 
+/** The address at which the signature of a document is kept. */
+export function signatureAddress(document: string | URL): URL {
+  const url = new URL(document);
+  url.pathname += '.sig';
+  return url;
+}
+
 /** What is wrong with the signature of a document (its text; empty where there is none); `undefined` where it fits. */
 export function signatureFault(bytes: Uint8Array, signature: string, publicKey: string): Code | undefined {
   if (!parsePublicKeys(publicKey).length) return 'public-key-invalid';

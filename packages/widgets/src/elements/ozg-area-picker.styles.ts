@@ -1,17 +1,11 @@
 import { css } from 'lit';
 import type { CSSResultGroup } from 'lit';
-import { tones } from '../internal/tones.js';
+import { controls } from '../internal/controls.js';
 
 /** A field as wide as it gets; the list lies over what comes below, so that nothing moves while somebody types. */
 export const styles: CSSResultGroup = [
-  tones,
+  controls,
   css`
-    :host(:not([hidden])) {
-      display: block;
-    }
-    [hidden] {
-      display: none !important;
-    }
     [part='base'] {
       display: grid;
       grid-template-columns: minmax(0, 1fr);
@@ -34,10 +28,6 @@ export const styles: CSSResultGroup = [
       border-radius: var(--ozg-radius, 0.25em);
       background: Field;
       color: FieldText;
-    }
-    input {
-      padding: 0.5em;
-      font: inherit;
     }
     [part='list'] {
       position: absolute;
@@ -69,20 +59,9 @@ export const styles: CSSResultGroup = [
       text-decoration: underline;
     }
     button {
-      padding: 0.5em;
-      border: 1px solid;
-      border-radius: var(--ozg-radius, 0.25em);
-      background: none;
-      color: inherit;
-      font: inherit;
       text-align: start;
     }
-    :focus-visible {
-      outline: 2px solid;
-      outline-offset: 2px;
-    }
     @media print {
-      button,
       [part='hint'] {
         display: none;
       }

@@ -4,9 +4,10 @@ import { html, LitElement } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
 import { announce } from '../internal/announce.js';
 import { FeedController } from '../internal/feed-controller.js';
-import { instant, partialDate, remarks } from '../internal/format.js';
+import { partialDate, remarks } from '../internal/format.js';
 import { Page } from '../internal/page.js';
 import { icon, toneOf } from '../internal/tones.js';
+import { when } from '../internal/when.js';
 import { words } from '../internal/words.js';
 import type { Messages } from '../locales/de.js';
 import { styles } from './ozg-availability-badge.styles.js';
@@ -114,13 +115,11 @@ export class OzgAvailabilityBadge extends LitElement {
   }
 
   #details(found: Availability, { rollout, operation }: Service, messages: Messages, now: Date): unknown[] {
-    const { state, expected, overdue, since, until, announced } = found;
+    const { state, since, announced } = found;
     const banner = this.variant === 'banner';
     const stated = banner && statedByArea(this.#feed.feed!.area, rollout?.statedBy);
     return [
-      expected && messages[overdue ? 'overdue' : 'expected'](partialDate(expected, messages)),
-      until && messages.until(instant(until, now, messages)),
-      announced && messages.announced(instant(announced.from, now, messages)),
+      ...when(found, now, messages),
       banner && since && messages.since(partialDate(since, messages)),
       banner && words(announced || state === operation?.state ? operation?.note : rollout?.reason, this.#page),
       stated && messages.validIn(stated.name),

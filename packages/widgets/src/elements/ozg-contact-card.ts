@@ -2,6 +2,7 @@ import { contactsFor, opening, today, WEEKDAYS, wording } from '@ozg-widgets/fee
 import type { Contact, Hours, Text } from '@ozg-widgets/feed';
 import { html, LitElement } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
+import { channelLink } from '../internal/channel-link.js';
 import { FeedController } from '../internal/feed-controller.js';
 import { dayOf, duration, languageName, remarks, weekdayOf } from '../internal/format.js';
 import { Page } from '../internal/page.js';
@@ -62,7 +63,7 @@ export class OzgContactCard extends LitElement {
     const { messages, lang } = this.#page;
     const contact = this.#find();
     if (!contact || !messages) return html`<slot></slot>`;
-    const { address, hours, answersWithin, languages = [] } = contact;
+    const { address, hours, answersWithin, languages } = contact;
     const now = this.#page.now(this.at);
     const line = (content: unknown, term?: string): unknown =>
       content ? html`<div part="detail">${term && `${term}: `}${content}</div>` : '';
@@ -73,10 +74,10 @@ export class OzgContactCard extends LitElement {
       ${line(say(contact.organisation))}${hours && line(this.#opening(hours, now, messages))}
       <ul part="channels">
         ${contact.channels?.map(
-          ({ kind, value, display, label }) =>
+          (channel) =>
             html`<li>
-              ${label === undefined ? (messages.channels[kind] ?? messages.channels.other) : say(label)}:
-              ${link(kind, value, display)}
+              ${say(channel.label) || (messages.channels[channel.kind] ?? messages.channels.other)}:
+              ${channelLink(channel)}
             </li>`,
         )}
       </ul>
@@ -89,7 +90,7 @@ export class OzgContactCard extends LitElement {
       }
       ${hours && this.#renderHours(hours, now, messages)}
       ${line(answersWithin && messages.within(duration(answersWithin, messages.lang)), messages.answers)}
-      ${line(languages.map((tag) => languageName(tag, messages.lang)).join(', '), messages.languages)}
+      ${line(languages?.map((tag) => languageName(tag, messages.lang)).join(', '), messages.languages)}
       ${line(say(contact.accessibility), messages.accessibility)}
       ${remarks(this, this.#feed.feed!, now, messages).map((remark) => line(remark))}
       <button
@@ -165,18 +166,6 @@ function dayFrom(today: string, day: string, { lang, ...messages }: Messages): s
   const distance = (Date.parse(day) - Date.parse(today)) / 86_400_000;
   if (distance < 2) return distance ? messages.tomorrow : messages.today;
   return messages.on((distance < 7 ? weekdayOf : dayOf)(day, lang));
-}
-
-/** A channel, as a link where a browser can do something with it. */
-function link(kind: string, value: string, display = value): TemplateResult {
-  const href =
-    kind === 'email'
-      ? `mailto:${value}`
-      : kind === 'phone' || kind === 'mobile'
-        ? `tel:${value}`
-        : kind === 'web' && /^https?:/.test(value) && value;
-  const shown = html`<bdi>${display}</bdi>`;
-  return href ? html`<a href=${href}>${shown}</a>` : shown;
 }
 
 /** Hands a contact to the address book. */

@@ -1,27 +1,21 @@
 import { css } from 'lit';
 import type { CSSResultGroup } from 'lit';
-import { tones } from '../internal/tones.js';
+import { controls } from '../internal/controls.js';
 
 /**
  * Tiles of equal size on a grid of four, east on the right whatever the direction of the text; where there is little room,
  * the rows of the table are blocks.
  */
 export const styles: CSSResultGroup = [
-  tones,
+  controls,
   css`
     :host(:not([hidden])) {
-      display: block;
       min-inline-size: min(100%, 15em);
     }
     [part='base'] {
       --line: color-mix(in srgb, currentcolor 30%, transparent);
       --full: var(--ozg-map, light-dark(#0b4a8f, #9ccbff));
       container-type: inline-size;
-    }
-    ul {
-      margin: 0;
-      padding: 0;
-      list-style: none;
     }
     [part='heading'] {
       font-size: 1.15em;
@@ -62,11 +56,6 @@ export const styles: CSSResultGroup = [
     button {
       min-block-size: 24px;
       padding: 0.25em 0.5em;
-      border: 1px solid;
-      border-radius: var(--ozg-radius, 0.25em);
-      background: none;
-      color: inherit;
-      font: inherit;
     }
     [part='map'] {
       display: grid;
@@ -133,10 +122,6 @@ export const styles: CSSResultGroup = [
     }
     table + [part='detail'] {
       margin-block-start: 0.75em;
-    }
-    :focus-visible {
-      outline: 3px solid;
-      outline-offset: 2px;
     }
     [part='total']:focus-visible {
       outline-width: 1px;
@@ -213,7 +198,6 @@ export const styles: CSSResultGroup = [
       }
     }
     @media print {
-      button:not([part='tile']),
       [part='legend'] {
         display: none;
       }

@@ -16,7 +16,7 @@ import { Page } from '../internal/page.js';
 import { stateShares } from '../internal/state-shares.js';
 import { styled } from '../internal/styled.js';
 import { textsOf } from '../internal/texts.js';
-import { TILES, tileFrom } from '../internal/tile-map.js';
+import type * as TileMap from '../internal/tile-map.js';
 import type { Tile } from '../internal/tile-map.js';
 import { words } from '../internal/words.js';
 import { de } from '../texts/coverage.js';
@@ -105,7 +105,7 @@ export class OzgCoverage extends LitElement {
 
   protected override render(): TemplateResult {
     const { messages } = this.#page;
-    const { coverage } = this.#source;
+    const { coverage, tiles } = this.#source;
     const texts = textsOf(this.#page, 'coverage', de);
     if (!coverage || !messages || !texts) return html`<slot></slot>`;
     const now = this.#page.now(this.at);
@@ -128,9 +128,9 @@ export class OzgCoverage extends LitElement {
       ${
         !overview
           ? this.#renderTable(partsOf(coverage, 'kreis', messages.lang, chosen?.ars.slice(0, 2)), 'kreise', scene)
-          : this.view === 'table'
+          : this.view === 'table' || !tiles
             ? this.#renderTable(lands, 'lands', scene)
-            : this.#renderMap(scene)
+            : this.#renderMap(tiles, scene)
       }
       ${[texts.asOf(dayIn(coverage.published, scene)), ...remarks(this, age, now, messages)]
         .filter(Boolean)
@@ -155,12 +155,12 @@ export class OzgCoverage extends LitElement {
     ].map((shown) => shown || nothing);
   }
 
-  #renderMap(scene: Scene): TemplateResult {
+  #renderMap({ TILES, tileFrom }: typeof TileMap, scene: Scene): TemplateResult {
     const { lands, by, texts, messages } = scene;
     const old = lands.filter(({ asOf }) => asOf);
     return html`<div part="detail">${texts[by]}. ${texts.choose}</div>
       <ul part="map" aria-label=${texts.map}>
-        ${TILES.map((tile) => this.#renderTile(tile, scene))}
+        ${TILES.map((tile) => this.#renderTile(tile, (key) => tileFrom(tile, key), scene))}
       </ul>
       <ul part="legend" aria-label=${texts[by]}>
         ${STEPS.map(
@@ -173,8 +173,11 @@ export class OzgCoverage extends LitElement {
       ${old.map((part) => html`<div part="detail">* ${part.name}: ${this.#asOf(part, scene)}</div>`)}`;
   }
 
-  #renderTile(tile: Tile, scene: Scene): TemplateResult {
-    const { digits, letters, row, column } = tile;
+  #renderTile(
+    { digits, letters, row, column }: Tile,
+    next: (key: string) => Tile | undefined,
+    scene: Scene,
+  ): TemplateResult {
     const { lands, counted, by, messages } = scene;
     const part = lands.find(({ ars }) => ars.startsWith(digits));
     const share = part && shareOf(reached(part, counted), part, by);
@@ -191,7 +194,7 @@ export class OzgCoverage extends LitElement {
           if (part) this.#open(digits, '[part=total]');
         }}
         @keydown=${(event: KeyboardEvent) => {
-          this.#onArrow(event, tile);
+          this.#onArrow(event, next);
         }}
       >
         <b>${letters}${part?.asOf ? '*' : ''}</b>
@@ -265,8 +268,8 @@ export class OzgCoverage extends LitElement {
     this.#next = next;
   }
 
-  #onArrow(event: KeyboardEvent, from: Tile): void {
-    const to = tileFrom(from, event.key);
+  #onArrow(event: KeyboardEvent, next: (key: string) => Tile | undefined): void {
+    const to = next(event.key);
     if (!to || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     this.renderRoot.querySelector<HTMLElement>(`[data-land='${to.digits}']`)?.focus();

@@ -1,17 +1,11 @@
 import { css } from 'lit';
 import type { CSSResultGroup } from 'lit';
-import { tones } from '../internal/tones.js';
+import { controls } from '../internal/controls.js';
 
 /** One column; a line under each question shows where it ends. */
 export const styles: CSSResultGroup = [
-  tones,
+  controls,
   css`
-    :host(:not([hidden])) {
-      display: block;
-    }
-    [hidden] {
-      display: none !important;
-    }
     section {
       display: grid;
       grid-template-columns: minmax(0, 1fr);
@@ -23,20 +17,10 @@ export const styles: CSSResultGroup = [
       max-width: 30em;
     }
     input {
-      box-sizing: border-box;
       width: 100%;
-      padding: 0.5em;
-      border: 1px solid;
-      border-radius: var(--ozg-radius, 0.25em);
-      background: none;
-      color: inherit;
-      font: inherit;
     }
-    p,
-    ul {
+    p {
       margin: 0;
-      padding: 0;
-      list-style: none;
     }
     p:empty {
       position: absolute;
@@ -68,18 +52,10 @@ export const styles: CSSResultGroup = [
     [part='contact'] [role='heading'] {
       margin-block-start: 0;
     }
-    :focus-visible {
-      outline: 2px solid;
-      outline-offset: 2px;
-    }
     @media print {
       label,
       [part='permalink'] {
         display: none;
-      }
-      ::details-content {
-        content-visibility: visible;
-        block-size: auto;
       }
     }
   `,

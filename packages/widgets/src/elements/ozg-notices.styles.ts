@@ -1,20 +1,14 @@
 import { css } from 'lit';
 import type { CSSResultGroup } from 'lit';
-import { tones } from '../internal/tones.js';
+import { controls } from '../internal/controls.js';
 
 /** One notice below the other, with a line between them. */
 export const styles: CSSResultGroup = [
-  tones,
+  controls,
   css`
-    :host(:not([hidden])) {
-      display: block;
-    }
     ul {
       display: grid;
       gap: 1.5em;
-      margin: 0;
-      padding: 0;
-      list-style: none;
     }
     li {
       display: grid;
@@ -26,10 +20,7 @@ export const styles: CSSResultGroup = [
       border-block-start: 1px solid color-mix(in srgb, currentcolor 30%, transparent);
     }
     .pill {
-      display: inline-block;
       margin-inline-end: 0.25em;
-      padding: 0.1em 0.6em;
-      border-radius: var(--ozg-radius, 1em);
     }
     [part='heading'] {
       font-size: 1.15em;
@@ -58,19 +49,8 @@ export const styles: CSSResultGroup = [
     }
     button {
       padding: 0.25em 0.5em;
-      border: 1px solid;
-      border-radius: var(--ozg-radius, 0.25em);
-      background: none;
-      color: inherit;
-      font: inherit;
     }
     @media print {
-      button {
-        display: none;
-      }
-      ::details-content {
-        content-visibility: visible;
-      }
       [part='notice'] {
         break-inside: avoid;
       }

@@ -1,13 +1,13 @@
 import { css } from 'lit';
 import type { CSSResultGroup } from 'lit';
-import { tones } from '../internal/tones.js';
+import { controls } from '../internal/controls.js';
 
 /** A card, or a poster; its letters grow with its width, never with the window's. */
 export const styles: CSSResultGroup = [
-  tones,
+  controls,
   css`
-    :host(:not([hidden], [size='small'])) {
-      display: block;
+    :host([size='small']:not([hidden])) {
+      display: inline;
     }
     section {
       box-sizing: border-box;
@@ -119,31 +119,17 @@ export const styles: CSSResultGroup = [
       margin-block: 0.75em 0.25em;
     }
     textarea {
-      box-sizing: border-box;
       display: block;
       width: 100%;
       max-height: 20em;
       margin-block-end: 0.25em;
-      padding: 0.5em;
       field-sizing: content;
       overflow-wrap: anywhere;
       resize: vertical;
     }
-    button,
-    textarea {
-      border: 1px solid;
-      border-radius: var(--ozg-radius, 0.25em);
-      background: none;
-      color: inherit;
-      font: inherit;
-    }
     button {
       padding: 0.5em 0.75em;
       cursor: pointer;
-    }
-    :focus-visible {
-      outline: 2px solid;
-      outline-offset: 2px;
     }
     @media print {
       section {

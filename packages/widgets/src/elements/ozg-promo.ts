@@ -1,6 +1,6 @@
 import { html, LitElement } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
-import { advertise, inWords, readyTexts } from '../internal/advert.js';
+import { advertise, inWords } from '../internal/advert.js';
 import type { Advert } from '../internal/advert.js';
 import { announce } from '../internal/announce.js';
 import { download } from '../internal/download.js';
@@ -8,6 +8,7 @@ import { FeedController } from '../internal/feed-controller.js';
 import { instant, partialDate, remarks } from '../internal/format.js';
 import { Page } from '../internal/page.js';
 import type { QrCode } from '../internal/qr-code.js';
+import type { readyTexts } from '../internal/ready-texts.js';
 import { textsOf } from '../internal/texts.js';
 import { icon, toneOf } from '../internal/tones.js';
 import { words } from '../internal/words.js';
@@ -67,6 +68,9 @@ export class OzgPromo extends LitElement {
   #page = new Page(this);
   #feed = new FeedController(this, this.#page);
   #code: { url: string; drawing?: QrCode } | undefined;
+  /** What writes the texts, once that was loaded; without it there are none to copy. */
+  #write: typeof readyTexts | undefined;
+  #asked = false;
   /** The text that was copied last. */
   #copied: string | undefined;
 
@@ -171,19 +175,36 @@ export class OzgPromo extends LitElement {
       }
       ${found.url && drawing ? button(texts.saveCode, this.#saveCode) : ''}
       ${found.url && drawing && this.size === 'large' ? button(texts.savePoster, () => this.#savePoster(advert)) : ''}
-      <details>
-        <summary>${texts.texts}</summary>
-        ${Object.entries(readyTexts(advert)).map(([key, text]) => {
-          const label = texts[key as 'forWeb'];
-          const said = this.#copied === text ? texts.copied : texts.copy;
-          return html`<label for=${key}>${label}</label>
-            <textarea id=${key} readonly .value=${text}></textarea>
-            <button type="button" aria-label="${said}: ${label}" @click=${() => this.#copy(key, text, texts)}>
-              ${said}
-            </button>`;
-        })}
-      </details>
+      ${this.#renderTexts(advert)}
     </div>`;
+  }
+
+  #renderTexts(advert: Advert): unknown {
+    const { texts } = advert;
+    if (!this.#write) {
+      if (!this.#asked)
+        import('../internal/ready-texts.js').then(
+          ({ readyTexts }) => {
+            this.#write = readyTexts;
+            this.requestUpdate();
+          },
+          () => undefined,
+        );
+      this.#asked = true;
+      return;
+    }
+    return html`<details>
+      <summary>${texts.texts}</summary>
+      ${Object.entries(this.#write(advert)).map(([key, text]) => {
+        const label = texts[key as 'forWeb'];
+        const said = this.#copied === text ? texts.copied : texts.copy;
+        return html`<label for=${key}>${label}</label>
+          <textarea id=${key} readonly .value=${text}></textarea>
+          <button type="button" aria-label="${said}: ${label}" @click=${() => this.#copy(key, text, texts)}>
+            ${said}
+          </button>`;
+      })}
+    </details>`;
   }
 
   /** What there is to advertise. */

@@ -1,24 +1,17 @@
 import { css } from 'lit';
 import type { CSSResultGroup } from 'lit';
-import { tones } from '../internal/tones.js';
+import { controls } from '../internal/controls.js';
 
 /** Dates to the left, months to the right; where there is little room, a list. Twelve columns are a year. */
 export const styles: CSSResultGroup = [
-  tones,
+  controls,
   css`
     :host(:not([hidden])) {
-      display: block;
       min-inline-size: min(100%, 15em);
     }
     [part='base'] {
       --line: color-mix(in srgb, currentcolor 30%, transparent);
       container-type: inline-size;
-    }
-    ol,
-    ul {
-      margin: 0;
-      padding: 0;
-      list-style: none;
     }
     .ways {
       display: flex;
@@ -28,11 +21,6 @@ export const styles: CSSResultGroup = [
     }
     button {
       padding: 0.25em 0.5em;
-      border: 1px solid;
-      border-radius: var(--ozg-radius, 0.25em);
-      background: none;
-      color: inherit;
-      font: inherit;
     }
     [part='group'] {
       padding-block: 0.75em;
@@ -51,11 +39,6 @@ export const styles: CSSResultGroup = [
       align-items: baseline;
       gap: 0.25em 0.75em;
       padding-block: 0.25em;
-    }
-    .pill {
-      display: inline-block;
-      padding: 0.1em 0.6em;
-      border-radius: var(--ozg-radius, 1em);
     }
     [part='service'] button,
     td button {
@@ -197,9 +180,6 @@ export const styles: CSSResultGroup = [
       }
     }
     @media print {
-      button {
-        display: none;
-      }
       [part='group'],
       tr {
         break-inside: avoid;

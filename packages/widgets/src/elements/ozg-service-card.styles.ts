@@ -1,14 +1,11 @@
 import { css } from 'lit';
 import type { CSSResultGroup } from 'lit';
-import { tones } from '../internal/tones.js';
+import { controls } from '../internal/controls.js';
 
 /** One column. The state is what one sees first, then what to do; the rest is quiet, and folded. */
 export const styles: CSSResultGroup = [
-  tones,
+  controls,
   css`
-    :host(:not([hidden])) {
-      display: block;
-    }
     section,
     [part='contacts'],
     dl {
@@ -17,12 +14,9 @@ export const styles: CSSResultGroup = [
       gap: 0.75em;
     }
     p,
-    ul,
     dl,
     dd {
       margin: 0;
-      padding: 0;
-      list-style: none;
     }
     [role='heading'] {
       font-weight: bold;
@@ -73,20 +67,12 @@ export const styles: CSSResultGroup = [
     dd {
       flex: 1 1 14em;
     }
-    :focus-visible {
-      outline: 2px solid;
-      outline-offset: 2px;
-    }
     @media print {
       [part='link'] {
         padding: 0;
         border: 0;
         background: none;
         color: inherit;
-      }
-      ::details-content {
-        content-visibility: visible;
-        block-size: auto;
       }
     }
   `,

@@ -1,17 +1,11 @@
 import { css } from 'lit';
 import type { CSSResultGroup } from 'lit';
-import { tones } from '../internal/tones.js';
+import { controls } from '../internal/controls.js';
 
 /** Controls on top, then one line for each service; what is not in sight is not laid out. */
 export const styles: CSSResultGroup = [
-  tones,
+  controls,
   css`
-    :host(:not([hidden])) {
-      display: block;
-    }
-    [hidden] {
-      display: none !important;
-    }
     search {
       display: grid;
       grid-template-columns: repeat(auto-fit, minmax(min(100%, 13em), 1fr));
@@ -34,18 +28,11 @@ export const styles: CSSResultGroup = [
     }
     [type='search'],
     select {
-      box-sizing: border-box;
       width: 100%;
     }
-    [type='search'],
-    select,
-    button {
-      padding: 0.5em;
-      border: 1px solid;
-      border-radius: var(--ozg-radius, 0.25em);
+    select {
       background: Canvas;
       color: CanvasText;
-      font: inherit;
     }
     p {
       margin-block: 0.75em;
@@ -69,18 +56,11 @@ export const styles: CSSResultGroup = [
       flex: 1 1 14em;
       min-width: 0;
     }
-    [part='label'] {
-      padding: 0.1em 0.6em;
-      border-radius: var(--ozg-radius, 1em);
-    }
     :focus-visible {
       outline-offset: -2px;
     }
     @media print {
       search,
-      button {
-        display: none;
-      }
       .chunk {
         content-visibility: visible;
       }

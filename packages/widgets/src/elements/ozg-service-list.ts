@@ -2,14 +2,16 @@ import type { LiveFeed } from '@ozg-widgets/sdk';
 import { html, LitElement, noChange } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { announce } from '../internal/announce.js';
+import type * as FilterAddress from '../internal/filter-address.js';
 import { FeedController } from '../internal/feed-controller.js';
 import { remarks } from '../internal/format.js';
 import { nameIn } from '../internal/name-in.js';
 import { Page } from '../internal/page.js';
-import { EVERYTHING, filterInAddress, keepInAddress, understood } from '../internal/service-filter.js';
+import { EVERYTHING, understood } from '../internal/service-filter.js';
 import type { Filter } from '../internal/service-filter.js';
 import { fitting, listing } from '../internal/service-listing.js';
 import type { Entry, Listing } from '../internal/service-listing.js';
+import type * as ServiceSearch from '../internal/service-search.js';
 import { textsOf } from '../internal/texts.js';
 import { icon, toneOf } from '../internal/tones.js';
 import { when } from '../internal/when.js';
@@ -101,6 +103,10 @@ export class OzgServiceList extends LitElement {
   #page = new Page(this);
   #feed = new FeedController(this, this.#page);
   #filter: Filter = EVERYTHING;
+  /** What keeps the filter in the page's address, once that was loaded. */
+  #address: Pick<typeof FilterAddress, 'filterInAddress' | 'keepInAddress'> | undefined;
+  /** What finds services by words, once that was loaded; without it, the other filters still work. */
+  #search: typeof ServiceSearch | undefined;
   /** Whether what `limit` holds back is shown too. */
   #unfolded = false;
   #lines: Lines | undefined;
@@ -127,6 +133,7 @@ export class OzgServiceList extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.hash && changed.has('hash')) void this.#loadAddress();
     if ((['query', 'topic', 'audience', 'state', 'hash'] as const).some((name) => changed.has(name)))
       this.#filter = this.#given();
   }
@@ -135,13 +142,14 @@ export class OzgServiceList extends LitElement {
     const { messages } = this.#page;
     const texts = textsOf(this.#page, 'service-list', de);
     const { feed } = this.#feed;
-    if (!feed?.services.length || !messages || !texts) {
+    if (!feed?.services.length || !messages || !texts || (this.hash && !this.#address)) {
       this.#drawn = undefined;
       return html`<slot></slot>`;
     }
     const list = this.#list(feed, messages, texts);
     const { entries, groups } = list;
-    const fits = fitting(list, this.#filter);
+    if (this.#filter.q) this.#onSearch();
+    const fits = fitting(list, this.#filter, this.#search, { ...texts, lang: this.#page.lang });
     const count = fits.length;
     const limit = !this.#unfolded && this.limit && this.limit > 0 ? this.limit : Infinity;
     const room = this.#room;
@@ -185,7 +193,7 @@ export class OzgServiceList extends LitElement {
 
   #renderSearch({ topics, audiences, states }: Listing, texts: typeof de): TemplateResult {
     const chosen = this.#filter.state.split(',');
-    return html`<search part="search" @input=${this.#onInput}>
+    return html`<search part="search" @input=${this.#onInput} @focusin=${this.#onSearch}>
       <label class="wide">${texts.search} <input type="search" name="q" autocomplete="off" /></label>
       ${this.#renderChoice('topic', texts.topic, texts.allTopics, topics, texts.topics)}
       ${this.#renderChoice('audience', texts.audience, texts.everybody, audiences, texts.audiences)}
@@ -280,7 +288,7 @@ export class OzgServiceList extends LitElement {
     const name = words(service.name, this.#page);
     return html`<span part="name">${url ? html`<a href=${url}>${name}</a>` : name}</span>
       <span part="state"
-        ><span part="label" class="tone ${tone}">${icon(tone)} ${messages.states[state]}</span>${when(
+        ><span part="label" class="pill tone ${tone}">${icon(tone)} ${messages.states[state]}</span>${when(
           found,
           now,
           messages,
@@ -290,7 +298,14 @@ export class OzgServiceList extends LitElement {
 
   /** What the page wants to be shown: by its address, else by the attributes. */
   #given(): Filter {
-    return (this.hash && filterInAddress(this.hash)) || this.#preset();
+    return (this.hash && this.#address?.filterInAddress(this.hash)) || this.#preset();
+  }
+
+  async #loadAddress(): Promise<void> {
+    // Where the file is not beside this one, the list works without.
+    const without = { filterInAddress: () => undefined, keepInAddress: () => undefined };
+    this.#address ??= await import('../internal/filter-address.js').catch(() => without);
+    this.#onHashChange();
   }
 
   #preset(): Filter {
@@ -306,9 +321,21 @@ export class OzgServiceList extends LitElement {
     clearTimeout(this.#pause);
     this.#pause = setTimeout(() => {
       announce(this.#says, this.#page.lang);
-      if (this.hash) keepInAddress(this.hash, this.#filter, this.#preset());
+      if (this.hash) this.#address?.keepInAddress(this.hash, this.#filter, this.#preset());
     }, PAUSE);
   }
+
+  /** Somebody is about to search, or the page has done so. */
+  #onSearch = (): void => {
+    if (this.#search) return;
+    import('../internal/service-search.js').then(
+      (search) => {
+        this.#search = search;
+        this.requestUpdate();
+      },
+      () => undefined,
+    );
+  };
 
   #onInput = ({ currentTarget }: Event): void => {
     const filter = { ...this.#filter };

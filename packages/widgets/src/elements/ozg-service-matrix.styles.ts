@@ -1,20 +1,16 @@
 import { css } from 'lit';
 import type { CSSResultGroup } from 'lit';
-import { tones } from '../internal/tones.js';
+import { controls } from '../internal/controls.js';
 
 /**
  * Cards where there is little room; else a table that scrolls in its place, whose names of services and areas stay. What
  * cannot be seen yet is not laid out: there may be thousands of cells.
  */
 export const styles: CSSResultGroup = [
-  tones,
+  controls,
   css`
     :host(:not([hidden])) {
-      display: block;
       min-inline-size: min(100%, 15em);
-    }
-    [hidden] {
-      display: none !important;
     }
     [part='base'] {
       --line: color-mix(in srgb, currentcolor 30%, transparent);
@@ -27,13 +23,8 @@ export const styles: CSSResultGroup = [
       gap: 0.25em 0.75em;
     }
     select {
-      max-inline-size: 100%;
-      padding: 0.4em 0.6em;
-      border: 1px solid;
-      border-radius: var(--ozg-radius, 0.25em);
       background: Field;
       color: FieldText;
-      font: inherit;
     }
     [part='count'] {
       margin-block: 0.5em;
@@ -86,18 +77,9 @@ export const styles: CSSResultGroup = [
     [part='detail'] {
       display: block;
     }
-    .pill {
-      display: inline-block;
-      padding: 0.1em 0.6em;
-      border-radius: var(--ozg-radius, 1em);
-    }
     table [part='detail'] {
       font-size: 0.9em;
       font-weight: normal;
-    }
-    :focus-visible {
-      outline: 2px solid;
-      outline-offset: 2px;
     }
     @container (width < 36em) {
       .tone[part='service'] {

@@ -1,9 +1,8 @@
 import { availability } from '@ozg-widgets/feed';
 import type { Service } from '@ozg-widgets/feed';
 import type { LiveFeed } from '@ozg-widgets/sdk';
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, noChange, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
 import type {} from '../events.js';
 import { announce } from '../internal/announce.js';
 import { AreaFeeds } from '../internal/area-feeds.js';
@@ -85,6 +84,8 @@ export class OzgServiceMatrix extends LitElement {
   #feeds = new AreaFeeds(this, this.#page);
   /** The rows as they were made last, and what of. */
   #made: { of: readonly unknown[]; rows: readonly MatrixRow[] } = { of: [], rows: [] };
+  /** What the cells on the page show: anew only if something of it changes, since there may be thousands. */
+  #drawn: readonly unknown[] = [];
   /** A region that scrolls can be reached with the keyboard; one that does not is no stop on the way. */
   #resized = new ResizeObserver((entries) => {
     for (const { target } of entries) {
@@ -104,7 +105,10 @@ export class OzgServiceMatrix extends LitElement {
     const { areas } = this.#feeds;
     const texts = textsOf(this.#page, 'service-matrix', de);
     const read = areas.flatMap(({ feed }) => feed ?? []);
-    if (!read.length || !messages || !texts) return html`<slot></slot>`;
+    if (!read.length || !messages || !texts) {
+      this.#drawn = [];
+      return html`<slot></slot>`;
+    }
     const now = this.#page.now(this.at);
     const rows = this.#rows(messages.lang);
     const topics = Object.entries(texts.topics).filter(([topic]) =>
@@ -113,6 +117,9 @@ export class OzgServiceMatrix extends LitElement {
     const topic = topics.find(([name]) => name === this.topic)?.[0];
     const shown = rows.map(({ service }) => topic === undefined || service.topic === topic);
     const scene = { areas, now, messages, texts };
+    const before = this.#drawn;
+    this.#drawn = [rows, messages, texts, Math.floor(now.getTime() / 60_000)];
+    const same = this.#drawn.every((part, i) => part === before[i]);
     const [, preview] = remarks(this, read[0]!, now, messages);
 
     return html`<div part="base" lang=${this.#page.ownLang}>
@@ -122,7 +129,7 @@ export class OzgServiceMatrix extends LitElement {
               topics.length > 0 && rows.length > 1 && this.#renderTopics(topics, topic, texts),
               html`<div part="count">${texts.count(shown.filter(Boolean).length, rows.length)}</div>`,
               areas.map((area) => this.#renderNote(area, scene)),
-              this.#renderTable(rows, shown, scene),
+              this.#renderTable(rows, shown, same, scene),
             ].map((part) => part || nothing)
           : html`<slot name="empty">${texts.empty}</slot>`
       }
@@ -146,7 +153,7 @@ export class OzgServiceMatrix extends LitElement {
     return note ? html`<div part="detail" class="narrow" aria-hidden="true">${area.name}: ${note}</div>` : nothing;
   }
 
-  #renderTable(rows: readonly MatrixRow[], shown: readonly boolean[], scene: Scene): TemplateResult {
+  #renderTable(rows: readonly MatrixRow[], shown: readonly boolean[], same: boolean, scene: Scene): TemplateResult {
     const { areas, texts } = scene;
     // Roles of their own: where rows are blocks, browsers forget that this is a table.
     return html`<div part="region" role="region" aria-labelledby="name">
@@ -169,7 +176,7 @@ export class OzgServiceMatrix extends LitElement {
           ${rows.map(
             (row, i) =>
               html`<tr role="row" ?hidden=${!shown[i]}>
-                ${this.#renderRow(row, scene)}
+                ${same ? noChange : this.#renderRow(row, scene)}
               </tr>`,
           )}
         </tbody>
@@ -177,14 +184,9 @@ export class OzgServiceMatrix extends LitElement {
     </div>`;
   }
 
-  /** Anew only if something of it may have changed: there may be thousands of cells. */
-  #renderRow(row: MatrixRow, { areas, now, messages, texts }: Scene): unknown {
-    return guard(
-      [row, messages, texts, Math.floor(now.getTime() / 60_000)],
-      () =>
-        html`<th part="service" scope="row" role="rowheader" class="tone">${words(row.service.name, this.#page)}</th>
-          ${row.cells.map((cell, i) => this.#renderCell(cell, areas[i]!, { areas, now, messages, texts }))}`,
-    );
+  #renderRow({ service, cells }: MatrixRow, scene: Scene): TemplateResult {
+    return html`<th part="service" scope="row" role="rowheader" class="tone">${words(service.name, this.#page)}</th>
+      ${cells.map((cell, i) => this.#renderCell(cell, scene.areas[i]!, scene))}`;
   }
 
   #renderCell(service: Service | undefined, area: AreaFeed, scene: Scene): TemplateResult {

@@ -11,7 +11,5 @@ export function announce(sentence: string | undefined, lang: string): void {
     region.style.cssText = 'position:fixed;clip-path:inset(50%)';
     document.body.append(region);
   }
-  if (sentence) {
-    Object.assign(region, { lang, textContent: sentence });
-  }
+  if (sentence) Object.assign(region, { lang, textContent: sentence });
 }

@@ -1,22 +1,20 @@
-import { FeedError, isFeedError } from '@ozg-widgets/sdk';
-import type { AreaAnswer } from '@ozg-widgets/sdk';
+import type { AreaAnswer, FeedError } from '@ozg-widgets/sdk';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { AreaSource } from './area-source.js';
+import type { DirectorySource } from './directory-source.js';
+import { known, openDirectory } from './directory.js';
+import type { DirectoryHost } from './directory.js';
 import type { Page } from './page.js';
 
 /** What the directory reads of a picker. */
-export interface AreaHost extends ReactiveControllerHost, HTMLElement {
+export interface AreaHost extends ReactiveControllerHost, HTMLElement, DirectoryHost {
   src: string | undefined;
-  directory: string | undefined;
   value: string | undefined;
-  publicKey: string | undefined;
-  simulate: string | undefined;
 }
 
 /** Keeps a picker's directory, and finds the area that its `value` names, whenever one of them changes. */
 export class AreaDirectory implements ReactiveController {
   /** What answers; `undefined` while, and whenever, the directory cannot be read. */
-  source: AreaSource | undefined;
+  source: DirectorySource | undefined;
   /** Whether the area that `value` names could not be looked up. */
   failed = false;
 
@@ -72,18 +70,12 @@ export class AreaDirectory implements ReactiveController {
 
   async #read(): Promise<void> {
     const reading = ++this.#readings;
-    const { value, publicKey, simulate } = this.#host;
-    const [directory, src] = [this.#host.directory, this.#origin].map(absolute);
-    let source: AreaSource | undefined;
+    const { value } = this.#host;
+    let source: DirectorySource | undefined;
     let area: AreaAnswer | undefined;
     let problem: FeedError | undefined;
     try {
-      const address = directory ?? src;
-      if (!address || simulate === 'unreachable') throw new FeedError('missing', address ?? '');
-      const { areaSource } = await import('./area-source.js').catch((cause: unknown) => {
-        throw new FeedError('missing', address, { cause });
-      });
-      source = areaSource({ src, directory, publicKey });
+      source = await openDirectory(this.#host, this.#origin);
       // Where one area cannot be looked up, the rest of the directory may still answer.
       if (value) area = await source.find(value).catch((error: unknown) => void (problem = known(error)));
       if (!area) await source.find();
@@ -99,18 +91,4 @@ export class AreaDirectory implements ReactiveController {
     if (!problem) this.#onArea(area);
     this.#host.requestUpdate();
   }
-}
-
-/** An address as the page means it: a link resolves against the page's base, and never throws. */
-function absolute(address: string | undefined): string | undefined {
-  if (!address) return;
-  const link = document.createElement('a');
-  link.href = address;
-  return link.href;
-}
-
-/** A failure that may happen; others are bugs. */
-export function known(error: unknown): FeedError {
-  if (!isFeedError(error)) throw error;
-  return error;
 }

@@ -1,16 +1,15 @@
-import { createFeedClient, FeedError, isFeedError } from '@ozg-widgets/sdk';
+import { createFeedClient, FeedError } from '@ozg-widgets/sdk';
 import type { LiveFeed } from '@ozg-widgets/sdk';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { absolute } from './absolute.js';
+import { known, openDirectory } from './directory.js';
+import type { DirectoryHost } from './directory.js';
 import type { Page } from './page.js';
 
 /** What the controller reads of a widget. */
-export interface AreasHost extends ReactiveControllerHost, HTMLElement {
+export interface AreasHost extends ReactiveControllerHost, HTMLElement, DirectoryHost {
   areas: string | undefined;
   src: string | undefined;
-  directory: string | undefined;
-  publicKey: string | undefined;
-  simulate: string | undefined;
 }
 
 /** One area with its feed; without one and without a problem, it is being read. */
@@ -69,8 +68,7 @@ export class AreaFeeds implements ReactiveController {
       const src = await this.#locate(area);
       feed = await createFeedClient({ src, publicKey: this.#host.publicKey }).feed();
     } catch (error) {
-      if (!isFeedError(error)) throw error;
-      problem = error;
+      problem = known(error);
     }
     // Other areas may have been asked for in the meantime, and what is known already is no news.
     if (!this.#next.includes(area) || (feed === area.feed && (feed ?? area.problem?.reason === problem?.reason)))
@@ -88,19 +86,11 @@ export class AreaFeeds implements ReactiveController {
 
   /** Where an area's feed is. */
   async #locate(area: AreaFeed): Promise<string> {
-    const { directory, publicKey, simulate } = this.#host;
     const { entry } = area;
-    const missing = (cause?: unknown): FeedError => new FeedError('missing', entry, { cause });
-    if (!entry || simulate === 'unreachable') throw missing();
-    if (!/^\d+$/.test(entry)) return absolute(entry);
-    const [src, at] = [this.#src, directory].map((address) => address && absolute(address));
-    if (!src && !at) throw missing();
-    const { areaSource } = await import('./area-source.js').catch((cause: unknown) => {
-      throw missing(cause);
-    });
-    const found = await areaSource({ src, directory: at, publicKey }).find(entry);
+    if (entry && !/^\d+$/.test(entry) && this.#host.simulate !== 'unreachable') return absolute(entry);
+    const found = entry ? await (await openDirectory(this.#host, this.#src)).find(entry) : undefined;
     if (found) area.name = found.name;
-    if (!found?.feed) throw missing();
+    if (!found?.feed) throw new FeedError('missing', entry);
     return found.feed;
   }
 }

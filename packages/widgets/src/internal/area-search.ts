@@ -1,7 +1,7 @@
 import type { AreaAnswer } from '@ozg-widgets/sdk';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { known } from './area-directory.js';
 import type { AreaDirectory } from './area-directory.js';
+import { known } from './directory.js';
 
 /** How many areas are offered at once, from how many letters on, and how long a pause (ms) ends somebody's typing. */
 const OFFERED = 10;

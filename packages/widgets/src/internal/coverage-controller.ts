@@ -2,16 +2,15 @@ import { Task } from '@lit/task';
 import { FeedError, isFeedError } from '@ozg-widgets/sdk';
 import type { LiveCoverage } from '@ozg-widgets/sdk';
 import type { ReactiveControllerHost } from 'lit';
-import { absolute } from './absolute.js';
+import { openDirectory } from './directory.js';
+import type { DirectoryHost } from './directory.js';
 import type { Page } from './page.js';
+import type * as TileMap from './tile-map.js';
 
 /** What the controller reads of a widget. */
-export interface CoverageHost extends ReactiveControllerHost, HTMLElement {
+export interface CoverageHost extends ReactiveControllerHost, HTMLElement, DirectoryHost {
   service: string | undefined;
   src: string | undefined;
-  directory: string | undefined;
-  publicKey: string | undefined;
-  simulate: string | undefined;
 }
 
 /**
@@ -21,6 +20,8 @@ export interface CoverageHost extends ReactiveControllerHost, HTMLElement {
 export class CoverageController {
   /** What to show; `undefined` while, and whenever, there is nothing. */
   coverage: LiveCoverage | undefined;
+  /** The map to show it on; without it there are tables. */
+  tiles: typeof TileMap | undefined;
 
   constructor(host: CoverageHost, page: Page) {
     const tell = (name: string, detail: LiveCoverage | FeedError): boolean =>
@@ -30,17 +31,15 @@ export class CoverageController {
     new Task(host, {
       args: () =>
         [host.service, host.directory, host.src ?? page.src, host.publicKey, host.simulate, page.changes] as const,
-      task: async ([service, directory, src, publicKey, simulate]) => {
-        const address = directory ?? src ?? '';
-        const missing = (cause?: unknown): FeedError => new FeedError('missing', address, { cause });
-        if (!service || !address || simulate === 'unreachable') throw missing();
-        const { coverageOf } = await import('./coverage-source.js').catch((cause: unknown) => {
-          throw missing(cause);
-        });
-        return coverageOf(
-          { src: src && absolute(src), directory: directory && absolute(directory), publicKey },
-          service,
-        );
+      task: async ([service = '', , src]) => {
+        if (!service) throw new FeedError('missing', src ?? '');
+        // The map is loaded together with what it shows.
+        const [source, tiles] = await Promise.all([
+          openDirectory(host, src),
+          import('./tile-map.js').catch(() => undefined),
+        ]);
+        this.tiles = tiles;
+        return source.coverage(service);
       },
       onComplete: (coverage) => {
         this.coverage = coverage;

@@ -3,6 +3,7 @@ import { createFeedClient, FeedError, isFeedError } from '@ozg-widgets/sdk';
 import type { FeedClient, LiveFeed } from '@ozg-widgets/sdk';
 import type { ReactiveControllerHost } from 'lit';
 import type {} from '../events.js';
+import { absolute } from './absolute.js';
 import type { Page } from './page.js';
 
 /** What the controller reads of a widget. */
@@ -30,10 +31,8 @@ export class FeedController {
       args: () => [host.src ?? page.src ?? '', host.publicKey, host.simulate, page.changes] as const,
       task: ([src, publicKey, simulate], { signal }) => {
         if (!src || simulate === 'unreachable') throw new FeedError('missing', src);
-        // A link resolves against the page's base, and never throws.
-        const link = document.createElement('a');
-        link.href = src;
-        return (clients[link.href + (publicKey ?? '')] ??= createFeedClient({ src: link.href, publicKey })).feed({
+        const address = absolute(src);
+        return (clients[address + (publicKey ?? '')] ??= createFeedClient({ src: address, publicKey })).feed({
           signal,
         });
       },

@@ -4,8 +4,7 @@ import { distinct } from './keys.js';
 import { nameIn } from './name-in.js';
 import { groupOf, STATE_GROUPS } from './service-filter.js';
 import type { Filter, StateGroup } from './service-filter.js';
-import { searchedIn, searchIndex, sought } from './service-search.js';
-import type { SearchIndex } from './service-search.js';
+import type * as ServiceSearch from './service-search.js';
 
 /** A service as it is listed, whatever is sought. */
 export interface Entry {
@@ -19,7 +18,8 @@ export interface Entry {
 /** The services of an area in the order of a list, with what there is to choose from. */
 export interface Listing {
   entries: readonly Entry[];
-  index: SearchIndex;
+  /** What is searched in, once somebody has searched. */
+  index?: ServiceSearch.SearchIndex;
   topics: readonly string[];
   audiences: readonly string[];
   states: readonly StateGroup[];
@@ -39,7 +39,7 @@ export interface ListingOptions {
   now: Date;
 }
 
-/** Sorts services by group and name, and prepares them for being searched. The first of several with one key counts. */
+/** Sorts services by group and name. The first of several with one key counts. */
 export function listing(services: readonly Service[], options: ListingOptions): Listing {
   const { lang, order, topics, otherTopic, groups, by, now } = options;
   const { compare } = new Intl.Collator(order);
@@ -64,7 +64,6 @@ export function listing(services: readonly Service[], options: ListingOptions): 
 
   return {
     entries: sorted,
-    index: searchIndex(sorted.map(({ service }) => searchedIn(service, lang, nameIn(topics, service.topic)))),
     topics: Object.keys(topics)
       .filter((topic) => known.has(topic))
       .sort((a, b) => compare(topics[a] ?? '', topics[b] ?? '')),
@@ -73,13 +72,23 @@ export function listing(services: readonly Service[], options: ListingOptions): 
   };
 }
 
-/** The places of the entries that a filter leaves, in their order. */
-export function fitting({ entries, index }: Listing, { q, topic, audience, state }: Filter): number[] {
-  const found = sought(index, q);
+/** The places of the entries that a filter leaves, in their order; words that are typed count once `search` is there. */
+export function fitting(
+  list: Listing,
+  { q, topic, audience, state }: Filter,
+  search: typeof ServiceSearch | undefined,
+  { lang, topics }: Pick<ListingOptions, 'lang' | 'topics'>,
+): number[] {
+  const { entries } = list;
+  if (search)
+    list.index ??= search.searchIndex(
+      entries.map(({ service }) => search.searchedIn(service, lang, nameIn(topics, service.topic))),
+    );
+  const found = list.index && search?.sought(list.index, q);
   const states = state.split(',');
   const fits = ({ service, ...entry }: Entry): boolean =>
     (!topic || service.topic === topic) &&
     (!audience || !!service.audience?.includes(audience)) &&
     (!state || states.includes(entry.state));
-  return entries.flatMap((entry, i) => (found[i] && fits(entry) ? [i] : []));
+  return entries.flatMap((entry, i) => ((found?.[i] ?? true) && fits(entry) ? [i] : []));
 }

@@ -1,3 +1,4 @@
+/** What finds services by words that somebody types. Loaded as soon as somebody is about to. */
 import { nameWords, wording } from '@ozg-widgets/feed';
 import type { Service, Text } from '@ozg-widgets/feed';
 

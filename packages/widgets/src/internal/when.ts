@@ -8,5 +8,5 @@ export function when({ expected, overdue, until, announced }: Availability, now:
     expected && messages[overdue ? 'overdue' : 'expected'](partialDate(expected, messages)),
     until && messages.until(instant(until, now, messages)),
     announced && messages.announced(instant(announced.from, now, messages)),
-  ].filter((phrase): phrase is string => !!phrase);
+  ].filter(Boolean) as string[];
 }

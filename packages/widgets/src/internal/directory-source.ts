@@ -1,21 +1,23 @@
-/** Finds areas. Loaded only where a page lets its readers choose one. */
+/** What a directory answers: areas, and how far services have come. Loaded only where a page asks one: few do. */
 import { BUND, parentKeys } from '@ozg-widgets/feed';
 import type { Level } from '@ozg-widgets/feed';
 import { createClient, isFeedError } from '@ozg-widgets/sdk';
-import type { AreaAnswer, ClientOptions } from '@ozg-widgets/sdk';
+import type { AreaAnswer, ClientOptions, LiveCoverage } from '@ozg-widgets/sdk';
 
-/** What a picker asks a directory; every question fails with a `FeedError` where the directory cannot be read. */
-export interface AreaSource {
+/** What widgets ask a directory; every question fails with a `FeedError` where the directory cannot be read. */
+export interface DirectorySource {
   /** The area with this ARS or AGS; without a key it only makes sure that there is a directory. */
   find: (key?: string) => Promise<AreaAnswer | undefined>;
   /** The areas that somebody may mean who has typed so far, the likeliest first. */
   search: (typed: string) => Promise<AreaAnswer[]>;
   /** The nearest area above that has a feed. */
   above: (area: AreaAnswer) => Promise<AreaAnswer | undefined>;
+  /** How far the service with this LeiKa key has come. */
+  coverage: (key: string) => Promise<LiveCoverage>;
 }
 
-/** Areas from the directory that these options name. */
-export function areaSource(options: ClientOptions): AreaSource {
+/** The directory that these options name. */
+export function directorySource(options: ClientOptions): DirectorySource {
   const client = createClient(options);
 
   async function find(key = BUND): Promise<AreaAnswer | undefined> {
@@ -38,5 +40,6 @@ export function areaSource(options: ClientOptions): AreaSource {
       }
       return;
     },
+    coverage: (key) => client.coverage(key),
   };
 }

@@ -1,0 +1,48 @@
+/** A list's filter in the address of its page. Loaded only where a page wants it there. */
+import { EVERYTHING, understood } from './service-filter.js';
+import type { Filter } from './service-filter.js';
+
+/** A filter as it stands in the address of a page: `q:wohn;topic:bauen_wohnen`. */
+const written = ({ q, topic, audience, state }: Filter): string =>
+  Object.entries({ q: encodeURIComponent(q), topic, audience, state })
+    .flatMap(([name, value]) => (value ? `${name}:${value}` : []))
+    .join(';');
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The page's address keeps several things apart with `&`; each begins with its key. */
+const begins = (key: string): string => `${encodeURIComponent(key)}=`;
+const partsOf = (hash: string): string[] => hash.slice(1).split('&').filter(Boolean);
+
+/** The filter that the page's address has under a key, `undefined` where it has none. */
+export function filterInAddress(key: string): Filter | undefined {
+  const part = partsOf(location.hash).find((p) => p.startsWith(begins(key)));
+  if (part === undefined) return;
+  const given = part.slice(begins(key).length).split(';');
+  return understood({
+    ...EVERYTHING,
+    ...Object.fromEntries(given.map((entry) => [entry.replace(/:.*/, ''), decoded(entry.replace(/^.*?:/, ''))])),
+  });
+}
+
+/**
+ * Puts a filter into the page's address under a key, or takes it out where it is what the page shows anyway; the rest of
+ * the address stays, and the page's history neither grows nor loses its state.
+ */
+export function keepInAddress(key: string, filter: Filter, preset: Filter): void {
+  const parts = partsOf(location.hash).filter((p) => !p.startsWith(begins(key)));
+  if (written(filter) !== written(preset)) parts.push(begins(key) + written(filter));
+  const address = new URL(location.href);
+  address.hash = parts.join('&');
+  try {
+    history.replaceState(history.state, '', address);
+  } catch {
+    // Some frames may not, and browsers refuse too many in a row: the list works without.
+  }
+}
