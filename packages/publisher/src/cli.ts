@@ -7,6 +7,7 @@ import { buildCommand } from './commands/build.js';
 import { checkCommand } from './commands/check.js';
 import { crawlCommand } from './commands/crawl.js';
 import { diffCommand } from './commands/diff.js';
+import { doctorCommand } from './commands/doctor.js';
 import { importCommand } from './commands/import.js';
 import { initCommand } from './commands/init.js';
 import { renderCommand } from './commands/render.js';
@@ -23,6 +24,8 @@ const usage = {
   check PFAD            prüft Feeds oder Tabellen, ohne zu schreiben; auch eine
                         Adresse im Internet: dann auch, wie der Server sie ausliefert
   diff ALT NEU          sagt, was sich zwischen zwei Ständen geändert hat
+  doctor SEITE          sagt, warum ein Baustein auf einer Seite nicht erscheint: Adresse,
+                        Datei, oder - für die Standardeingabe
   crawl ADRESSE ZIEL    holt, was ein Verzeichnis und seine Delegierten veröffentlichen
   import FORMAT EINGABE [ORDNER]
                         macht Tabellen aus: dashboard-csv, gemeindeverzeichnis,
@@ -34,6 +37,7 @@ const usage = {
   --no-compress         build, crawl: ohne .gz und .br
   --force               crawl: fragt alles neu ab
   --format FORMAT       diff: text (sonst), json, atom, notices oder ics
+                        render: jsonld schreibt dazu JSON-LD für Suchmaschinen
   --key DATEI           sign: privater Schlüssel (PEM, Ed25519)
   --new-key DATEI       sign: legt vorher einen an
   --public-key SCHLÜSSEL
@@ -52,6 +56,8 @@ Ende mit 0: alles gut. 1: es gibt Fehler. 2: falscher Aufruf.`,
   check PATH            checks feeds or tables without writing; an address on the
                         web too: then also how its server delivers it
   diff OLD NEW          says what changed between two states
+  doctor PAGE           says why an element does not appear on a page: address, file,
+                        or - for standard input
   crawl ADDRESS OUT     gathers what a directory and its delegates publish
   import FORMAT INPUT [FOLDER]
                         makes tables of: dashboard-csv, gemeindeverzeichnis,
@@ -63,6 +69,7 @@ Ende mit 0: alles gut. 1: es gibt Fehler. 2: falscher Aufruf.`,
   --no-compress         build, crawl: without .gz and .br
   --force               crawl: asks for everything anew
   --format FORMAT       diff: text (default), json, atom, notices or ics
+                        render: jsonld also writes JSON-LD for search engines
   --key FILE            sign: private key (PEM, Ed25519)
   --new-key FILE        sign: makes one first
   --public-key KEY      check, crawl: demands this signature
@@ -80,6 +87,7 @@ const commands: Readonly<Record<string, Command>> = {
   build: buildCommand,
   check: checkCommand,
   diff: diffCommand,
+  doctor: doctorCommand,
   crawl: crawlCommand,
   import: importCommand,
   render: renderCommand,

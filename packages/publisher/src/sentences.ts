@@ -1,6 +1,7 @@
 import { auditSentences } from './audit/sentences.js';
 import { crawlSentences } from './crawl/sentences.js';
 import { diffSentences } from './diff/sentences.js';
+import { doctorSentences } from './doctor/sentences.js';
 import { importSentences } from './import/sentences.js';
 import { renderSentences } from './render/sentences.js';
 import { signSentences } from './sign/sentences.js';
@@ -310,6 +311,7 @@ export const sentences = {
   ...auditSentences,
   ...crawlSentences,
   ...diffSentences,
+  ...doctorSentences,
   ...importSentences,
   ...renderSentences,
   ...signSentences,

@@ -1,0 +1,29 @@
+/** All that the rules know of a page. */
+import type { Ours } from './embeds.js';
+import type { Tell } from './finding.js';
+import type { Page } from './page.js';
+import type { Policy } from './csp.js';
+import type { Answer, Failure } from './read.js';
+
+/** A page that is being looked at. */
+export interface Case extends Ours {
+  page: Page;
+  /** Where the page is; a made-up place where it was only pasted. */
+  self: URL;
+  /** Whether `self` is the page's real place. */
+  located: boolean;
+  /** What relative addresses start from. */
+  base: string;
+  /** Of the page, by their names in lower case. */
+  headers: Readonly<Partial<Record<string, string>>>;
+  policies: readonly Policy[];
+  now: Date;
+  /** The newest version known. */
+  version: string;
+  tell: Tell;
+  /** Reads an address once; `undefined` where that cannot or must not be done. */
+  read: (url: URL) => Promise<Answer | Failure | undefined>;
+}
+
+/** Whether somebody else's server answers for this address. */
+export const isForeign = (url: URL, { self }: Pick<Case, 'self'>): boolean => url.origin !== self.origin;

@@ -1,0 +1,90 @@
+/** What the page's Content Security Policies keep from loading, each with the line that lets it. */
+import { isForeign } from './case.js';
+import type { Case } from './case.js';
+import { allows, directiveFor, has } from './csp.js';
+import type { Load, Policy } from './csp.js';
+import { linesFor } from './csp-lines.js';
+import type { Lack } from './csp-lines.js';
+import { feedNamed } from './embeds.js';
+import { addressOf } from './page.js';
+import type { PageElement } from './page.js';
+
+/** Something that the page loads, and the element that makes it. */
+interface Wanted extends Load {
+  element: PageElement;
+}
+
+/** Looks at every policy for itself: each of them can block. */
+export function cspRules(found: Case): void {
+  const { policies, scripts, tell } = found;
+  const wanted = wantedOf(found);
+  for (const policy of policies) {
+    const place = policy.meta?.place;
+    const sandbox = policy.directives.get('sandbox');
+    const [script] = scripts;
+    if (sandbox && script && !sandbox.map((word) => word.toLowerCase()).includes('allow-scripts')) {
+      tell('error', 'csp-sandbox', place, { facts: { policy: policy.text } });
+    }
+    trustedTypes(policy, found);
+    const blocked = distinct(wanted.filter((load) => isReached(load, policy) && !allows(policy, load, found.self)));
+    const lacks = blocked
+      .filter((load) => !isTrustedOnly(policy, load))
+      .map((load): Lack => ({ kind: load.kind, source: sourceOf(load.url, found) }));
+    for (const load of blocked) {
+      const directive = directiveFor(policy, load.kind) ?? '';
+      const facts = { directive, address: load.url.href };
+      if (isTrustedOnly(policy, load)) {
+        tell('error', 'csp-nonce', load.element.place, { facts });
+        continue;
+      }
+      const lack = { kind: load.kind, source: sourceOf(load.url, found) };
+      const lines = linesFor(policy, lack, lacks, found);
+      tell('error', `csp-${load.kind}`, load.element.place, { facts: { ...facts, lines } });
+    }
+  }
+}
+
+/** Everything of ours that the page loads, and the feed of every element. */
+function wantedOf(found: Case): Wanted[] {
+  const { scripts, frames, images, embeds, base } = found;
+  const feeds = embeds.flatMap((embed): Wanted[] => {
+    const feed = feedNamed(embed, found);
+    const url = feed && addressOf(feed.written, base);
+    return feed && url ? [{ kind: 'connect', url, element: feed.by }] : [];
+  });
+  return [
+    ...scripts.map(({ element, url }): Wanted => {
+      const { attributes } = element;
+      return { kind: 'script', url, element, nonce: attributes.get('nonce'), integrity: attributes.get('integrity') };
+    }),
+    ...feeds,
+    ...images.map((image): Wanted => ({ kind: 'img', ...image })),
+    ...frames.map((frame): Wanted => ({ kind: 'frame', ...frame })),
+  ];
+}
+
+/** A policy in the page does not reach what stands before it; a feed is read after all of the page. */
+const isReached = ({ kind, element }: Wanted, { meta }: Policy): boolean =>
+  !meta || kind === 'connect' || element.offset > meta.offset;
+
+/** Of what comes from the same place, the first. */
+function distinct(wanted: readonly Wanted[]): Wanted[] {
+  const key = ({ kind, url }: Wanted): string => `${kind} ${url.origin}`;
+  return wanted.filter((load, i) => wanted.findIndex((other) => key(other) === key(load)) === i);
+}
+
+const isTrustedOnly = (policy: Policy, { kind }: Load): boolean =>
+  kind === 'script' && has(policy.directives.get(directiveFor(policy, kind) ?? '') ?? [], 'strict-dynamic');
+
+const sourceOf = (url: URL, found: Case): string => (isForeign(url, found) ? url.origin : "'self'");
+
+/** Names that our elements need where a policy lists those that may be. */
+function trustedTypes({ directives, meta, text }: Policy, { scripts, tell }: Case): void {
+  const names = directives.get('trusted-types');
+  const [script] = scripts;
+  if (!names || !script || names.includes('*') || names.includes('lit-html')) return;
+  const rest = names.filter((name) => name.toLowerCase() !== "'none'");
+  tell('error', 'csp-trusted-types', meta?.place ?? script.element.place, {
+    facts: { policy: text, line: ['trusted-types', ...rest, 'lit-html'].join(' ') },
+  });
+}

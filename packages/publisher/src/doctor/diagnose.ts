@@ -1,0 +1,103 @@
+/** The embed doctor: says what keeps our elements from working on a page. Runs in browsers and in Node. */
+import type { Case } from './case.js';
+import { policiesOf } from './csp.js';
+import { cspRules } from './csp-rules.js';
+import { findOurs } from './embeds.js';
+import { feedRules } from './feed-rules.js';
+import type { Diagnosis, Tell } from './finding.js';
+import { frameRules } from './frame-rules.js';
+import { headRules } from './head-rules.js';
+import { markupRules } from './markup-rules.js';
+import { baseOf, NOWHERE, readPage } from './page.js';
+import type { Answer, Failure, Read } from './read.js';
+import { scriptRules } from './script-rules.js';
+import { strippedRules, undefinedRules } from './stripped-rules.js';
+
+export { fetchReader } from './fetch-reader.js';
+export type { ReadLimits } from './fetch-reader.js';
+export { describeDiagnosis, diagnosisLine, diagnosisRecord } from './finding.js';
+export type { Diagnosis } from './finding.js';
+export { needs, policyFor } from './policies.js';
+export type { Form, Load, Need } from './policies.js';
+export type { Answer, Failure, Read } from './read.js';
+
+/** A page, as far as it is known. */
+export interface Patient {
+  html: string;
+  /** Where it is. Without it, relative addresses are not read, and nothing is said of mixed content. */
+  address?: string;
+  /** The headers it came with, by their names in lower case. */
+  headers?: Readonly<Partial<Record<string, string>>>;
+}
+
+/** What a diagnosis works with. */
+export interface DiagnoseOptions {
+  now: Date;
+  /** The newest version of the elements, such as `0.1.0`. */
+  version: string;
+  /** Reads what the page points to. Without it, only the page itself is looked at. */
+  read?: Read;
+}
+
+/** So many addresses are read for one page at most. */
+const READ = 40;
+
+/** Everything that is wrong with how a page embeds our elements, in the order of the page; nothing where all is well. */
+export async function diagnose(
+  { html, address, headers = {} }: Patient,
+  { now, version, read }: DiagnoseOptions,
+): Promise<Diagnosis[]> {
+  const diagnoses: Diagnosis[] = [];
+  const tell: Tell = (severity, code, place, more = {}) => {
+    const { about, ...rest } = more;
+    const own = about === self.href ? {} : { ...(about !== undefined && { about }) };
+    diagnoses.push({ severity, code, ...rest, ...own, ...place });
+  };
+  const self = new URL(address ?? NOWHERE);
+  const page = readPage(html);
+  const base = baseOf(page, self.href);
+  const found: Case = {
+    ...findOurs(page, base),
+    page,
+    self,
+    located: address !== undefined,
+    base,
+    headers,
+    policies: policiesOf(page, headers['content-security-policy']),
+    now,
+    version,
+    tell,
+    read: readOnce(read, self),
+  };
+  await strippedRules(found);
+  undefinedRules(found);
+  headRules(found);
+  markupRules(found);
+  cspRules(found);
+  await scriptRules(found);
+  await feedRules(found);
+  await frameRules(found);
+  return inOrder(diagnoses);
+}
+
+/** Each address once, and only what can be: on the web, and not relative to a place that is not known. */
+function readOnce(read: Read | undefined, self: URL): Case['read'] {
+  const answers = new Map<string, Promise<Answer | Failure>>();
+  return async (url) => {
+    const key = url.href.replace(/#.*$/s, '');
+    const made = new URL(NOWHERE).hostname;
+    if (!read || !/^https?:$/.test(url.protocol) || url.hostname === made) return;
+    if (!answers.has(key) && answers.size >= READ) return;
+    const answer = answers.get(key) ?? read(key, self.origin);
+    answers.set(key, answer);
+    return answer;
+  };
+}
+
+/** By their places; what is said twice, once; what has no place, first. */
+function inOrder(diagnoses: readonly Diagnosis[]): Diagnosis[] {
+  const distinct = new Map(diagnoses.map((d) => [JSON.stringify(d), d]));
+  return [...distinct.values()].sort(
+    (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0) || (a.severity < b.severity ? -1 : 1),
+  );
+}

@@ -1,0 +1,45 @@
+/** What each form of embedding needs of a page's Content Security Policy. Docs, tests and the doctor read it here. */
+
+/** The forms of embedding. */
+export type Form = 'tag' | 'div' | 'link' | 'iframe' | 'oembed' | 'img';
+
+/** What a page loads: our script, the feed, the page in a frame, the badge as an image. */
+export type Load = 'script' | 'feed' | 'frame' | 'image';
+
+/** A directive that has to name where something comes from. */
+export interface Need {
+  directive: 'script-src' | 'connect-src' | 'frame-src' | 'img-src';
+  load: Load;
+  /** Whether the form does without it. */
+  optional?: true;
+}
+
+const SCRIPT: Need = { directive: 'script-src', load: 'script' };
+const FRAME: Need = { directive: 'frame-src', load: 'frame' };
+const ELEMENT = [SCRIPT, { directive: 'connect-src', load: 'feed' }] as const satisfies readonly Need[];
+
+/** The needs of each form; styles need none, since elements adopt their style sheets. */
+export const needs: Readonly<Record<Form, readonly Need[]>> = {
+  tag: ELEMENT,
+  div: ELEMENT,
+  link: ELEMENT,
+  // A frame that grows with its content needs the script that listens to it.
+  iframe: [FRAME, { ...SCRIPT, optional: true }],
+  oembed: [FRAME, { ...SCRIPT, optional: true }],
+  img: [{ directive: 'img-src', load: 'image' }],
+};
+
+/**
+ * The strictest policy with which a form works: `default-src 'none'; script-src https://…; connect-src https://…`.
+ * `sources` says where each thing comes from: an origin, or `'self'`. What a form can do without is left out where it is
+ * not given; a need without its source is an error.
+ */
+export function policyFor(form: Form, sources: Partial<Record<Load, string>>): string {
+  const directives = needs[form].flatMap(({ directive, load, optional }) => {
+    const source = sources[load];
+    if (source !== undefined) return [`${directive} ${source}`];
+    if (optional) return [];
+    throw new TypeError(`${form}: ${load}?`);
+  });
+  return ["default-src 'none'", ...directives].join('; ');
+}

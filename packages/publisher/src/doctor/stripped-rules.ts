@@ -1,0 +1,114 @@
+/** What content systems leave where they have taken a tag or a script away. */
+import type { Case } from './case.js';
+import { elements } from './elements.js';
+import { definedBy, isKnown } from './embeds.js';
+import { addressOf, outwards, within } from './page.js';
+import type { PageText } from './page.js';
+import type { Answer } from './read.js';
+
+/** How many scripts of the page's own are searched for ours. */
+const SEARCHED = 6;
+
+/** Looks for what is missing, and for its traces. */
+export async function strippedRules(found: Case): Promise<void> {
+  const { embeds, scripts, frames, images, feedLinks, oembed, tell } = found;
+  const traces = escaped(found);
+  const shown = scriptText(found);
+  const anything = embeds.length + scripts.length + frames.length + images.length + feedLinks.length + oembed.length;
+  if (!anything && !traces && !shown) {
+    tell('error', 'nothing-found', undefined);
+    return;
+  }
+  const [script] = scripts;
+  if (!embeds.length && !frames.length && !images.length && script && !traces) {
+    tell('error', 'embed-missing', script.element.place);
+  }
+  const [embed] = embeds;
+  if (!script && embed && !shown && !(await broughtAlong(found))) {
+    tell('error', 'script-missing', embed.element.place, { facts: { tag: embed.element.tag } });
+  }
+}
+
+const SHOWN_TAG = /<\/?ozg-[a-z-]+|<(div|p|span)\s[^<>]*\bdata-ozg\s*=/i;
+const isCode = ({ parent }: PageText): boolean =>
+  [...outwards(parent)].some(({ tag }) => ['pre', 'code', 'kbd', 'samp', 'textarea', 'xmp'].includes(tag));
+const isHidden = ({ parent }: PageText): boolean =>
+  ['script', 'style', 'noscript', 'template', 'title'].includes(parent?.tag ?? '');
+
+/** Tags that readers see as text. In a sample of code that is meant, unless the page has nothing else. */
+function escaped({ page, embeds, tell }: Case): boolean {
+  let any = false;
+  for (const text of page.texts) {
+    const match = isHidden(text) || (isCode(text) && embeds.length) ? null : SHOWN_TAG.exec(text.value);
+    if (!match) continue;
+    any = true;
+    tell('error', 'tag-escaped', within(text.place, text.value, match.index), { facts: { found: match[0] } });
+  }
+  return any;
+}
+
+const OUR_FILE = /\bozg-(widgets|badge-card)\.js\b|@ozg-widgets\/widgets/;
+
+/** Scripts that readers see as text: a filter took the tag and left what stood inside. */
+function scriptText({ page, tell }: Case): boolean {
+  let any = false;
+  for (const text of page.texts) {
+    if (isHidden(text) || isCode(text)) continue;
+    const index = Math.max(text.value.search(OUR_FILE), textsIn(text.value));
+    if (index < 0) continue;
+    any = true;
+    tell('error', 'script-shown', within(text.place, text.value, index));
+  }
+  return any;
+}
+
+/** Where in a text the page's own texts for our elements begin, or -1. */
+function textsIn(text: string): number {
+  const index = text.indexOf('{');
+  const rest = text.slice(index).trim();
+  if (index < 0 || text.slice(0, index).trim() || !rest.endsWith('}')) return -1;
+  try {
+    const names = Object.keys(JSON.parse(rest) as object);
+    const known = ['states', 'channels', ...Object.keys(elements)];
+    return names.some((name) => known.includes(name)) ? index : -1;
+  } catch {
+    return -1;
+  }
+}
+
+/** Whether a script of the page's own brings our elements along, as in a site with a bundle of its own. */
+async function broughtAlong({ page, embeds, base, read }: Case): Promise<boolean> {
+  const scripts = page.elements.filter(({ tag }) => tag === 'script');
+  const tags = embeds.filter(isKnown).map(({ name }) => `ozg-${name}`);
+  const mentions = (text: string): boolean => OUR_FILE.test(text) || tags.some((tag) => text.includes(tag));
+  if (scripts.some((s) => !s.attributes.has('src') && mentions(s.text))) return true;
+  const addresses = scripts.flatMap((s) => addressOf(s.attributes.get('src') ?? '\0', base) ?? []);
+  for (const url of addresses.filter(({ protocol }) => protocol !== 'data:').slice(0, SEARCHED)) {
+    const answer = await read(url);
+    if (answer && 'bytes' in answer && mentions(textOf(answer))) return true;
+  }
+  return false;
+}
+
+const textOf = ({ bytes }: Answer): string => new TextDecoder().decode(bytes);
+
+/** Elements that none of the scripts on the page defines. */
+export function undefinedRules({ embeds, scripts, tell }: Case): void {
+  const defined = scripts.flatMap(({ file }) => definedBy(file) ?? []);
+  if (!defined.length) return;
+  const [first] = scripts;
+  const said = new Set<string>();
+  for (const embed of embeds.filter(isKnown)) {
+    const { name, form, element } = embed;
+    const fitting = defined.filter(({ names }) => names.includes(name));
+    const file = `${first?.file ?? ''}.js`;
+    if (!fitting.length && !said.has(name)) {
+      said.add(name);
+      tell('error', 'script-lacks', element.place, { facts: { tag: `ozg-${name}`, file } });
+    } else if (form !== 'tag' && fitting.length && !fitting.some(({ plain }) => plain) && !said.has('')) {
+      said.add('');
+      const found = form === 'div' ? 'data-ozg' : 'class="ozg-badge"';
+      tell('error', 'script-plain', element.place, { facts: { found, file } });
+    }
+  }
+}
