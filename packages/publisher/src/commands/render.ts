@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { WrongUse } from '../command.js';
 import type { Command } from '../command.js';
 import { hasErrors } from '../findings.js';
 import { render } from '../render/render.js';
@@ -8,8 +9,24 @@ export const renderCommand: Command = {
   needs: { de: ['FEED', 'ZIEL'], en: ['FEED', 'OUT'] },
   most: 2,
   async run([feed = '', out = ''], { values, lang, say, now, tell }) {
+    const { format } = values;
+    if (format !== undefined && format !== 'jsonld') {
+      throw new WrongUse(
+        say(
+          `HTML, SVG und Text schreibt „render“ immer; mit --format gibt es dazu nur jsonld, nicht „${String(format)}“.`,
+          `"render" always writes HTML, SVG and text; with --format there is only jsonld besides, not "${String(format)}".`,
+        ),
+      );
+    }
     const service = typeof values.service === 'string' ? values.service : undefined;
-    const result = await render({ feed, out, lang, now, ...(service !== undefined && { service }) });
+    const result = await render({
+      feed,
+      out,
+      lang,
+      now,
+      jsonld: format === 'jsonld',
+      ...(service !== undefined && { service }),
+    });
     const { findings, written, removed, files } = result;
     const folder = resolve(out);
     return tell(

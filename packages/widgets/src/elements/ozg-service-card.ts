@@ -54,6 +54,7 @@ export class OzgServiceCard extends LitElement {
     publicKey: { attribute: 'public-key' },
     simulate: {},
     at: {},
+    structuredData: { attribute: 'structured-data', type: Boolean },
   };
 
   /** Address of the feed; else the nearest ancestor's `data-ozg-src`, else the page's `<link rel="ozg-feed">`. */
@@ -68,22 +69,32 @@ export class OzgServiceCard extends LitElement {
   declare simulate: string | undefined;
   /** For previews: the moment to show (RFC 3339). */
   declare at: string | undefined;
+  /** Whether search engines are told as well (schema.org, JSON-LD in the page's head); not unless told. */
+  declare structuredData: boolean | undefined;
 
   #page = new Page(this);
   #feed = new FeedController(this, this.#page);
   /** What the card says of the state, and what it said before. */
   #says: string | undefined;
   #said: string | undefined;
+  #tells = false;
 
   protected override updated(): void {
     if (this.#says !== this.#said) announce(this.#said && this.#says, this.#page.lang);
     this.#said = this.#says;
+    if (!this.structuredData || this.#tells) return;
+    this.#tells = true;
+    import('../internal/structured-data.js').then(
+      ({ StructuredData }) => new StructuredData(this, this.#page, () => [this.#feed.feed, this.#service]),
+      // Where the file is not beside this one, people still read everything.
+      () => undefined,
+    );
   }
 
   protected override render(): TemplateResult {
     const { messages, lang } = this.#page;
     const texts = textsOf(this.#page, 'service-card', de);
-    const service = this.service && this.#feed.feed?.service(this.service);
+    const service = this.#service;
     if (!service || !messages || !texts) return html`<slot></slot>`;
     const now = this.#page.now(this.at);
     const found = availability(service, now);
@@ -105,6 +116,10 @@ export class OzgServiceCard extends LitElement {
         .filter(Boolean)
         .map((remark) => html`<p><span part="detail">${remark}</span></p>`)}
     </section>`;
+  }
+
+  get #service(): Service | undefined {
+    return this.service ? this.#feed.feed?.service(this.service) : undefined;
   }
 
   #renderStatus(

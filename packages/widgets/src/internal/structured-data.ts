@@ -2,15 +2,17 @@
 import { structuredData } from '@ozg-widgets/feed';
 import type { Contact, Feed, Service } from '@ozg-widgets/feed';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Page } from './page.js';
 
-/** What a widget shows to people, and so may be told to search engines. */
-export interface Shown {
-  feed: Feed;
-  about: Service | Contact;
-  /** The language of the text around the widget (BCP 47). */
-  lang: string;
-  now: Date;
+/** A widget that search engines are told of: not by a preview, which shows what is not so. */
+export interface Teller extends ReactiveControllerHost {
+  structuredData: boolean | undefined;
+  simulate: string | undefined;
+  at: string | undefined;
 }
+
+/** The feed, and what of it a widget shows, as far as there is any. */
+export type Shown = readonly [feed: Feed | undefined, about: Service | Contact | '' | undefined];
 
 /** Blocks in the head by their texts, each with the widgets that say so: what two cards say is said once. */
 const blocks = new Map<string, { script: HTMLScriptElement; tellers: Set<StructuredData> }>();
@@ -37,11 +39,15 @@ const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.cre
 
 /** Keeps a block of JSON-LD in the head of the page in step with what a widget shows. */
 export class StructuredData implements ReactiveController {
-  #shown: () => Shown | undefined;
+  #host: Teller;
+  #page: Pick<Page, 'lang' | 'now'>;
+  #shown: () => Shown;
   #text: string | undefined;
 
-  /** `shown` is asked after every update of the widget; `undefined` means that nothing may be told. */
-  constructor(host: ReactiveControllerHost, shown: () => Shown | undefined) {
+  /** `shown` is asked after every update of the widget. */
+  constructor(host: Teller, page: Pick<Page, 'lang' | 'now'>, shown: () => Shown) {
+    this.#host = host;
+    this.#page = page;
     this.#shown = shown;
     host.addController(this);
   }
@@ -51,8 +57,11 @@ export class StructuredData implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const shown = this.#shown();
-    this.#tell(shown && structuredData(shown.feed, shown.about, shown.lang, shown.now));
+    const { structuredData: isWanted, simulate, at } = this.#host;
+    const [feed, about] = this.#shown();
+    const { lang } = this.#page;
+    const isTold = isWanted && !simulate && !at && feed && about;
+    this.#tell(isTold ? structuredData(feed, about, lang, this.#page.now(undefined)) : undefined);
   }
 
   hostDisconnected(): void {
