@@ -1,62 +1,24 @@
+/** The bundles, as `npm run build` makes them; their plugins and what becomes of them: packages/widgets/build/. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
-import MagicString from 'magic-string';
+import { librariesFirst, notesModules, sharedChunks, templates, themes } from './packages/widgets/build/plugins.mjs';
+
+export { templates };
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+const compiled = 'packages/widgets/dist';
+const elements = Object.fromEntries(
+  readdirSync(new URL('packages/widgets/src/elements/', import.meta.url))
+    .flatMap((name) => /^(ozg-[\w-]+)\.ts$/.exec(name)?.[1] ?? [])
+    .map((tag) => [`elements/${tag}`, `${compiled}/elements/${tag}.js`]),
+);
+const elementFiles = Object.values(elements).map((path) => fileURLToPath(new URL(path, import.meta.url)));
 
-/** Shortens the white space that indents templates and style sheets. */
-export const templates = {
-  name: 'templates',
-  transform(code) {
-    const out = new MagicString(code);
-    const visit = (node) => {
-      if (node.type === 'TaggedTemplateExpression' && ['html', 'svg', 'css'].includes(node.tag.name)) {
-        const tight = (s) =>
-          node.tag.name === 'css'
-            ? s
-                .replace(/\s*([{};])\s*|(:) /g, '$1$2')
-                .replace(/;}/g, '}')
-                .replace(/\b0\./g, '.')
-            : s.replace(/ >/g, '>');
-        for (const { start, end, value } of node.quasi.quasis) {
-          const short = tight(value.raw.replace(/\s*\n\s*/g, ' '));
-          if (short !== value.raw) out.update(start, end, short);
-        }
-      }
-      for (const child of Object.values(node)) if (child && typeof child === 'object') visit(child);
-    };
-    visit(this.parse(code));
-    return { code: out.toString(), map: out.generateMap({ hires: true }) };
-  },
-};
-
-/**
- * Puts the libraries first. Compressors look back 32 kB: code of one hand that stands together packs better than the
- * same code scattered among others'.
- */
-const librariesFirst = (entry) => ({
-  name: 'libraries-first',
-  resolveId: (id) => (id === entry ? `\0${id}` : null),
-  load: (id) =>
-    id === `\0${entry}`
-      ? `${['lit', '@lit/task', 'ky', 'zod/v4/core'].map((name) => `import '${name}';`).join('')}export * from './${entry}';`
-      : null,
-});
-
-/** Puts the ready themes beside the scripts. */
-const themes = {
-  name: 'themes',
-  generateBundle() {
-    const folder = new URL('packages/widgets/themes/', import.meta.url);
-    for (const name of readdirSync(folder))
-      this.emitFile({ type: 'asset', fileName: `themes/${name}`, source: readFileSync(new URL(name, folder)) });
-  },
-};
-
-/** One self-contained file; languages other than German stay beside it and are loaded when a page speaks them. */
-const bundle = (name, input) => ({
-  input: { [name]: input },
+/** Languages are the same files for every bundle; whatever else is loaded later lies in a folder of the bundle's own. */
+const bundle = (input, folder, { plugins = [], output = {} } = {}) => ({
+  input,
   // Files that are loaded later may need something of this one: it then exports more than its elements.
   preserveEntrySignatures: 'allow-extension',
   treeshake: { propertyReadSideEffects: false, tryCatchDeoptimization: false, unknownGlobalSideEffects: false },
@@ -64,20 +26,33 @@ const bundle = (name, input) => ({
     dir: `dist/${version}`,
     entryFileNames: '[name].js',
     chunkFileNames: ({ facadeModuleId }) =>
-      (/\/locales\/(more\/)?/.exec(facadeModuleId ?? '')?.[0].slice(1) ?? '') + '[name].js',
+      (/\/locales\/(more\/)?/.exec(facadeModuleId ?? '')?.[0].slice(1) ?? folder) + '[name].js',
     format: 'es',
     sourcemap: true,
+    ...output,
   },
   plugins: [
-    themes,
-    librariesFirst(input),
+    ...plugins,
     nodeResolve({ exportConditions: ['production'] }),
     templates,
     terser({ ecma: 2022, module: true, format: { comments: false }, compress: { passes: 2 } }),
   ],
 });
 
+const inAll = new Set();
+
 export default [
-  bundle('ozg-badge-card', 'packages/widgets/dist/badge-card.js'),
-  bundle('ozg-widgets', 'packages/widgets/dist/index.js'),
+  // Of this one every byte counts: its few other files lie beside it.
+  single('ozg-badge-card', 'badge-card.js', ''),
+  single('ozg-widgets', 'all-in-one.js', 'chunks/ozg-widgets/', [notesModules(inAll)]),
+  bundle({ autoloader: `${compiled}/autoloader.js`, hydrate: `${compiled}/hydrate.js`, ...elements }, 'chunks/', {
+    plugins: [themes],
+    output: { manualChunks: sharedChunks(elementFiles, inAll), onlyExplicitManualChunks: true },
+  }),
 ];
+
+/** One self-contained file. */
+function single(name, source, folder, plugins = []) {
+  const input = `${compiled}/${source}`;
+  return bundle({ [name]: input }, folder, { plugins: [librariesFirst(input), ...plugins] });
+}

@@ -3,8 +3,8 @@ import type { CSSResultGroup } from 'lit';
 import { controls } from '../internal/controls.js';
 
 /**
- * Tiles of equal size on a grid of four, east on the right whatever the direction of the text; where there is little room,
- * the rows of the table are blocks.
+ * Tiles of equal size on a grid of four, east on the right whatever the direction of the text (a tile is told its column
+ * where a row of tile-map.ts has a gap); where there is little room, the rows of the table are blocks.
  */
 export const styles: CSSResultGroup = [
   controls,
@@ -64,6 +64,12 @@ export const styles: CSSResultGroup = [
       max-inline-size: 24em;
       margin-block: 0.5em;
       direction: ltr;
+    }
+    [part='map'] > :first-child {
+      grid-column: 2;
+    }
+    [part='map'] > :is(:nth-child(3), :nth-child(14)) {
+      grid-column: 1;
     }
     [part='tile'] {
       display: grid;

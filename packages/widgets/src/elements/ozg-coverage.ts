@@ -14,7 +14,6 @@ import { landName } from '../internal/land-name.js';
 import { count, percent, percentRange, wholePercent } from '../internal/numbers.js';
 import { Page } from '../internal/page.js';
 import { stateShares } from '../internal/state-shares.js';
-import { styled } from '../internal/styled.js';
 import { textsOf } from '../internal/texts.js';
 import type * as TileMap from '../internal/tile-map.js';
 import type { Tile } from '../internal/tile-map.js';
@@ -173,18 +172,14 @@ export class OzgCoverage extends LitElement {
       ${old.map((part) => html`<div part="detail">* ${part.name}: ${this.#asOf(part, scene)}</div>`)}`;
   }
 
-  #renderTile(
-    { digits, letters, row, column }: Tile,
-    next: (key: string) => Tile | undefined,
-    scene: Scene,
-  ): TemplateResult {
+  #renderTile({ digits, letters }: Tile, next: (key: string) => Tile | undefined, scene: Scene): TemplateResult {
     const { lands, counted, by, messages } = scene;
     const part = lands.find(({ ars }) => ars.startsWith(digits));
     const share = part && shareOf(reached(part, counted), part, by);
     const step = share === undefined ? 'none' : `tone step${STEPS.findLastIndex((s) => s <= wholePercent(share))}`;
     const says = part ? sentence(part, scene) : scene.texts.nothing;
     // What is seen stands first in what is said, so that people who speak to their computer can say what they see.
-    return html`<li ${styled({ 'grid-area': `${row} / ${column}` })}>
+    return html`<li>
       <button
         part="tile"
         class=${step}

@@ -2,6 +2,7 @@ import { wording } from '@ozg-widgets/feed';
 import type { Help } from '@ozg-widgets/feed';
 import { html, LitElement, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
+import { here } from '#surroundings';
 import { bestMatches } from '../internal/best-matches.js';
 import { FeedController } from '../internal/feed-controller.js';
 import { remarks } from '../internal/format.js';
@@ -129,7 +130,7 @@ export class OzgHelp extends LitElement {
       return html`<div part="entry" id=${id} ?hidden=${hidden}>
         ${url ? html`<a href=${url}>${name}</a>` : html`<strong>${name}</strong>`}${description}
       </div>`;
-    const permalink = `${location.href.replace(/#.*/s, '')}#ozg-help-${id}`;
+    const permalink = `${here().replace(/#.*/s, '')}#ozg-help-${id}`;
     return html`<details part="entry" id=${id} ?hidden=${hidden}>
       <summary>${name}</summary>
       ${description}

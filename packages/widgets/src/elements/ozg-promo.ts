@@ -166,7 +166,7 @@ export class OzgPromo extends LitElement {
       html`<button type="button" @click=${onClick}>${label}</button>`;
     return html`<div part="tools">
       ${
-        found.url && 'share' in navigator
+        found.url && 'share' in ((globalThis as Partial<typeof globalThis>).navigator ?? {})
           ? button(texts.share, () => {
               // Who changes their mind has done nothing wrong.
               navigator.share({ title: name, url: found.url! }).catch(() => undefined);

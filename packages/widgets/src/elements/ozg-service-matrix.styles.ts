@@ -52,7 +52,7 @@ export const styles: CSSResultGroup = [
     }
     tbody tr {
       content-visibility: auto;
-      contain-intrinsic-block-size: auto calc(3em + var(--areas) * 6em);
+      contain-intrinsic-block-size: auto calc(3em + var(--areas, 2) * 6em);
       margin-block-end: 1em;
       padding: 0.5em 0.75em;
       border: 1px solid var(--line);
@@ -96,7 +96,7 @@ export const styles: CSSResultGroup = [
         outline-offset: -2px;
       }
       table {
-        inline-size: max(100%, 14em + var(--areas) * 13em);
+        inline-size: max(100%, 14em + var(--areas, 2) * 13em);
       }
       caption {
         position: sticky;
@@ -115,7 +115,9 @@ export const styles: CSSResultGroup = [
       tr,
       tbody tr {
         display: grid;
-        grid-template-columns: 14em repeat(var(--areas), minmax(0, 1fr));
+        grid-auto-columns: minmax(0, 1fr);
+        grid-auto-flow: column;
+        grid-template-columns: 14em;
         margin: 0;
         padding: 0;
         border: 0;

@@ -87,17 +87,17 @@ export class OzgServiceMatrix extends LitElement {
   /** What the cells on the page show: anew only if something of it changes, since there may be thousands. */
   #drawn: readonly unknown[] = [];
   /** A region that scrolls can be reached with the keyboard; one that does not is no stop on the way. */
-  #resized = new ResizeObserver((entries) => {
-    for (const { target } of entries) {
-      const scrolls = target.scrollWidth > target.clientWidth || target.scrollHeight > target.clientHeight;
-      (target as HTMLElement).tabIndex = scrolls ? 0 : -1;
-    }
-  });
+  #resized: ResizeObserver | undefined;
 
   protected override updated(): void {
-    const region = this.renderRoot.querySelector('[part=region]');
-    // Its observer speaks whenever it begins, too.
-    if (region) this.#resized.observe(region);
+    const region = this.renderRoot.querySelector<HTMLElement>('[part=region]');
+    if (!region) return;
+    this.#resized ??= new ResizeObserver(([entry]) => {
+      const target = entry!.target as HTMLElement;
+      target.tabIndex = target.scrollWidth > target.clientWidth || target.scrollHeight > target.clientHeight ? 0 : -1;
+    });
+    // It speaks whenever it begins, too.
+    this.#resized.observe(region);
   }
 
   protected override render(): TemplateResult {

@@ -1,7 +1,7 @@
 import { createFeedClient, FeedError } from '@ozg-widgets/sdk';
 import type { LiveFeed } from '@ozg-widgets/sdk';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { absolute } from './absolute.js';
+import { absolute } from '#surroundings';
 import { known, openDirectory } from './directory.js';
 import type { DirectoryHost } from './directory.js';
 import type { Page } from './page.js';

@@ -1,5 +1,5 @@
 import { FeedError, isFeedError } from '@ozg-widgets/sdk';
-import { absolute } from './absolute.js';
+import { absolute } from '#surroundings';
 import type { DirectorySource } from './directory-source.js';
 
 /** What a widget says of its directory. */

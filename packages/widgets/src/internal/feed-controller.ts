@@ -3,7 +3,7 @@ import { createFeedClient, FeedError, isFeedError } from '@ozg-widgets/sdk';
 import type { FeedClient, LiveFeed } from '@ozg-widgets/sdk';
 import type { ReactiveControllerHost } from 'lit';
 import type {} from '../events.js';
-import { absolute } from './absolute.js';
+import { absolute } from '#surroundings';
 import type { Page } from './page.js';
 
 /** What the controller reads of a widget. */

@@ -1,4 +1,5 @@
 /** A list's filter in the address of its page. Loaded only where a page wants it there. */
+import { here } from '#surroundings';
 import { EVERYTHING, understood } from './service-filter.js';
 import type { Filter } from './service-filter.js';
 
@@ -18,11 +19,15 @@ function decoded(text: string): string {
 
 /** The page's address keeps several things apart with `&`; each begins with its key. */
 const begins = (key: string): string => `${encodeURIComponent(key)}=`;
-const partsOf = (hash: string): string[] => hash.slice(1).split('&').filter(Boolean);
+const partsOf = (address: string): string[] =>
+  address
+    .replace(/^[^#]*#?/, '')
+    .split('&')
+    .filter(Boolean);
 
 /** The filter that the page's address has under a key, `undefined` where it has none. */
 export function filterInAddress(key: string): Filter | undefined {
-  const part = partsOf(location.hash).find((p) => p.startsWith(begins(key)));
+  const part = partsOf(here()).find((p) => p.startsWith(begins(key)));
   if (part === undefined) return;
   const given = part.slice(begins(key).length).split(';');
   return understood({
@@ -36,9 +41,9 @@ export function filterInAddress(key: string): Filter | undefined {
  * the address stays, and the page's history neither grows nor loses its state.
  */
 export function keepInAddress(key: string, filter: Filter, preset: Filter): void {
-  const parts = partsOf(location.hash).filter((p) => !p.startsWith(begins(key)));
+  const parts = partsOf(here()).filter((p) => !p.startsWith(begins(key)));
   if (written(filter) !== written(preset)) parts.push(begins(key) + written(filter));
-  const address = new URL(location.href);
+  const address = new URL(here());
   address.hash = parts.join('&');
   try {
     history.replaceState(history.state, '', address);

@@ -13,7 +13,7 @@ const KEY = 'ozg-area';
 /** The key of an area that was chosen before: the page's address comes first. */
 export function recall({ param, remember }: Keeping): string | undefined {
   return (
-    (param && new URLSearchParams(location.search).get(param)) ||
+    attempt(() => param && new URLSearchParams(location.search).get(param)) ||
     attempt(() => remember && localStorage.getItem(KEY)) ||
     undefined
   );

@@ -1,4 +1,5 @@
 import { fallbacks } from '@ozg-widgets/feed';
+import { ownTexts } from '#surroundings';
 import { messages as de } from '../locales/de.js';
 import type { Messages } from '../locales/de.js';
 
@@ -16,7 +17,7 @@ export type Lookup<T> = (tag: string, whenLoaded: () => void) => T | undefined;
 export function languages<T extends object>(german: T, later: Later<T>, section?: string): Lookup<T> {
   const loaded: Record<string, T | undefined> = {};
   const look: Lookup<T> = (tag, whenLoaded) => {
-    const own = document.querySelector('script.ozg-texts');
+    const own = ownTexts();
     if (!own) loaded.de ??= german;
     else if (!('de' in later)) later.de = () => Promise.resolve({ messages: german });
     for (const name of [...fallbacks(tag), 'de']) {

@@ -1,7 +1,7 @@
 import type { More } from '../texts/more.js';
 import { languages } from './languages.js';
 import type { Later, Lookup } from './languages.js';
-import { refresh } from './page.js';
+import { refresh } from '#surroundings';
 import type { Page } from './page.js';
 
 type Element = Exclude<keyof More, 'lang'>;

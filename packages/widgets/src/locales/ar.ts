@@ -50,7 +50,6 @@ export const messages: Messages = {
   daysOff: 'أيام خاصة',
   range: (from, to) => `${from} – ${to}`,
   clock: (spans) => spans,
-  address: 'العنوان',
   accessibility: 'سهولة الوصول',
   languages: 'اللغات',
   answers: 'مدة الرد',

@@ -52,7 +52,6 @@ export const messages: Messages = {
   daysOff: 'An diesen Tagen ist es anders',
   range: (from, to) => `${from} bis ${to}`,
   clock: (spans) => `${spans} Uhr`,
-  address: 'Adresse',
   accessibility: 'Hilfe für Menschen mit Behinderung',
   languages: 'Wir sprechen',
   answers: 'So lange dauert die Antwort',

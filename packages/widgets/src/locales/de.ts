@@ -58,7 +58,6 @@ export const messages = {
   daysOff: 'Besondere Tage',
   range: (from: string, to: string): string => `${from} bis ${to}`,
   clock: (spans: string): string => `${spans} Uhr`,
-  address: 'Anschrift',
   accessibility: 'Barrierefreiheit',
   languages: 'Sprachen',
   answers: 'Antwortzeit',

@@ -50,7 +50,6 @@ export const messages: Messages = {
   daysOff: 'Special days',
   range: (from, to) => `${from} to ${to}`,
   clock: (spans) => spans,
-  address: 'Address',
   accessibility: 'Accessibility',
   languages: 'Languages',
   answers: 'Reply',

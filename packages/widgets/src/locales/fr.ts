@@ -51,7 +51,6 @@ export const messages: Messages = {
   daysOff: 'Jours particuliers',
   range: (from, to) => `${from} – ${to}`,
   clock: (spans) => spans,
-  address: 'Adresse',
   accessibility: 'Accessibilité',
   languages: 'Langues',
   answers: 'Délai de réponse',

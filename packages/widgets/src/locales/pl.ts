@@ -50,7 +50,6 @@ export const messages: Messages = {
   daysOff: 'Dni szczególne',
   range: (from, to) => `${from} – ${to}`,
   clock: (spans) => spans,
-  address: 'Adres',
   accessibility: 'Dostępność',
   languages: 'Języki',
   answers: 'Czas odpowiedzi',

@@ -50,7 +50,6 @@ export const messages: Messages = {
   daysOff: 'Особые дни',
   range: (from, to) => `${from} – ${to}`,
   clock: (spans) => spans,
-  address: 'Адрес',
   accessibility: 'Безбарьерность',
   languages: 'Языки',
   answers: 'Срок ответа',

@@ -50,7 +50,6 @@ export const messages: Messages = {
   daysOff: 'Özel günler',
   range: (from, to) => `${from} – ${to}`,
   clock: (spans) => spans,
-  address: 'Adres',
   accessibility: 'Engelsiz erişim',
   languages: 'Diller',
   answers: 'Yanıt süresi',

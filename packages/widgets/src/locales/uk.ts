@@ -50,7 +50,6 @@ export const messages: Messages = {
   daysOff: 'Особливі дні',
   range: (from, to) => `${from} – ${to}`,
   clock: (spans) => spans,
-  address: 'Адреса',
   accessibility: 'Безбар’єрність',
   languages: 'Мови',
   answers: 'Час відповіді',

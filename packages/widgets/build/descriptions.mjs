@@ -1,0 +1,34 @@
+/** Writes what editors and compilers can know of the elements into the package: manifest, editors' data, types. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { manifest } from './manifest.mjs';
+import { typings } from './typings.mjs';
+
+const folder = new URL('../', import.meta.url);
+// The generators look for a package.json where they are started.
+process.chdir(fileURLToPath(folder));
+const { getVsCodeHtmlCustomData } = await import('custom-element-vs-code-integration');
+const { getWebTypesData } = await import('custom-element-jet-brains-integration');
+
+const elements = manifest();
+// A custom property without a fixed default is told as having the default "undefined".
+const quiet = (text) => text.replaceAll(' _(default: undefined)_', '');
+const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
+
+const files = {
+  'custom-elements.json': json(elements),
+  'html-custom-data.json': json(JSON.parse(quiet(getVsCodeHtmlCustomData(elements, { hideLogs: true })))),
+  'web-types.json': quiet(webTypes()),
+  ...Object.fromEntries(Object.entries(typings(elements)).map(([name, text]) => [`typings/${name}`, text])),
+  // For whoever imports types without saying that they are types.
+  'typings/empty.js': 'export {};\n',
+};
+
+mkdirSync(new URL('dist/typings/', folder), { recursive: true });
+for (const [name, text] of Object.entries(files)) writeFileSync(new URL(`dist/${name}`, folder), text);
+
+function webTypes() {
+  const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const data = getWebTypesData(elements, { hideLogs: true, packageJson: false });
+  return json({ ...(typeof data === 'string' ? JSON.parse(data) : data), name, version });
+}

@@ -1,0 +1,67 @@
+/**
+ * The page around widgets, in a browser; surroundings.server.ts stands in its place on a server. One clock and one
+ * observer serve all widgets: an observer per widget costs a page of a thousand badges half its painting time.
+ */
+
+interface Watcher {
+  refresh(): void;
+}
+
+const MINUTE = 60_000;
+const widgets = new Set<Watcher>();
+let timer: ReturnType<typeof setTimeout> | undefined;
+let observer: MutationObserver | undefined;
+
+/** Lets every widget look at the page again. */
+export const refresh = (): void => {
+  for (const widget of widgets) widget.refresh();
+};
+
+/** Ticks at every full minute, and not at all while nobody looks. */
+function tick(): void {
+  clearTimeout(timer);
+  if (document.hidden) return;
+  refresh();
+  timer = setTimeout(tick, MINUTE - (Date.now() % MINUTE));
+}
+
+/** The element whose shadow another one stands in. */
+const hostOf = (element: Element): Element | undefined => (element.getRootNode() as Partial<ShadowRoot>).host;
+
+/** The nearest value of an attribute, from the element outwards, through shadow roots. */
+export const nearest = (element: Element | undefined, attribute: string): string | null | undefined =>
+  element && (element.closest(`[${attribute}]`)?.getAttribute(attribute) ?? nearest(hostOf(element), attribute));
+
+/** Lets a widget look again whenever what is around its element changes, and every minute. */
+export function watch(host: Element, widget: Watcher): void {
+  if (!observer) {
+    observer = new MutationObserver(refresh);
+    document.addEventListener('visibilitychange', tick);
+    tick();
+  }
+  for (let element: Element | undefined = host; element; element = hostOf(element)) {
+    observer.observe(element.getRootNode(), { subtree: true, attributeFilter: ['lang', 'data-ozg-src'] });
+  }
+  widgets.add(widget);
+}
+
+/** Ends what `watch` began. */
+export const unwatch = (widget: Watcher): void => {
+  widgets.delete(widget);
+};
+
+/** The feed that the page's head names. */
+export const namedFeed = (): string | undefined => document.querySelector<HTMLLinkElement>('link[rel~=ozg-feed]')?.href;
+
+/** Where the page has texts of its own. */
+export const ownTexts = (): Element | null => document.querySelector('script.ozg-texts');
+
+/** The address of the page. */
+export const here = (): string => location.href;
+
+/** An address as the page means it: a link resolves against the page's base, and never throws. */
+export function absolute(address: string): string {
+  const link = document.createElement('a');
+  link.href = address;
+  return link.href;
+}
