@@ -1,0 +1,128 @@
+/** Builds the five pages into `dist`, server rendered where a framework can. */
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { formatDiagnostics, performCompilation, readConfiguration } from '@angular/compiler-cli';
+import babel from '@babel/core';
+import { build } from 'esbuild';
+import { compile } from 'svelte/compiler';
+import { compileScript, parse } from 'vue/compiler-sfc';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const frameworks = ['react', 'vue', 'svelte', 'angular', 'typescript'];
+
+/** An esbuild plugin that compiles some files. */
+const compiler = (name, filter, compiled) => ({
+  name,
+  setup: ({ onLoad }) => onLoad({ filter }, async ({ path }) => compiled(await readFile(path, 'utf8'), path)),
+});
+
+const vue = (isServer) =>
+  compiler('vue', /\.vue$/, (source, filename) => {
+    const compilerOptions = { isCustomElement: (tag) => tag.startsWith('ozg-') };
+    const { descriptor } = parse(source, { filename, templateParseOptions: compilerOptions });
+    const templateOptions = { ssr: isServer, ssrCssVars: [], compilerOptions };
+    const { content } = compileScript(descriptor, { id: 'app', inlineTemplate: true, templateOptions });
+    return { contents: content, loader: 'ts' };
+  });
+
+const svelte = (isServer, dev) =>
+  compiler('svelte', /\.svelte$/, (source, filename) => ({
+    contents: compile(source, { filename, dev, generate: isServer ? 'server' : 'client' }).js.code,
+  }));
+
+/** Angular's libraries come half compiled; the rest is done by its linker, so that no compiler runs in the page. */
+const linker = compiler('angular-linker', /@angular.+\.mjs$/, async (source, filename) => {
+  if (!source.includes('ɵɵngDeclare')) return { contents: source };
+  const plugins = ['@angular/compiler-cli/linker/babel'];
+  const { code } = await babel.transformAsync(source, { filename, plugins, compact: false, configFile: false });
+  return { contents: code };
+});
+
+/** Checks the types of all pages, and compiles Angular's components ahead of time. Gives the file to begin with. */
+function compileAngular(outDir) {
+  const { options, rootNames } = readConfiguration(join(here, 'tsconfig.json'));
+  const { diagnostics } = performCompilation({
+    rootNames,
+    options: { ...options, noEmit: false, outDir, rootDir: here, sourceMap: false, strictTemplates: true },
+  });
+  if (diagnostics.length) throw new Error(formatDiagnostics(diagnostics));
+  return join(outDir, 'angular/client.js');
+}
+
+const page = (title, content) => `<!doctype html>
+<html lang="de">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>Was geht online? Mit ${title}</title>
+    <script type="module" src="client.js"></script>
+  </head>
+  <body>
+    <main id="app">${content}</main>
+  </body>
+</html>
+`;
+
+/** Builds pages; with `development` the frameworks say in the console what is wrong. */
+export async function buildExamples({ out = join(here, 'dist'), only = frameworks, development = false } = {}) {
+  await rm(out, { recursive: true, force: true });
+  const common = {
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    logLevel: 'warning',
+    tsconfig: join(here, 'tsconfig.json'),
+    define: {
+      'process.env.NODE_ENV': JSON.stringify(development ? 'development' : 'production'),
+      __VUE_OPTIONS_API__: 'false',
+      __VUE_PROD_DEVTOOLS__: 'false',
+      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
+      ...(!development && { ngDevMode: 'false', ngJitMode: 'false', ngI18nClosureMode: 'false' }),
+    },
+  };
+
+  /** The content of a page, as its server file renders it. */
+  const rendered = async (name, entry, plugins) => {
+    const outfile = join(out, `${name}.server.mjs`);
+    const entryPoints = [join(here, name, entry)];
+    await build({ ...common, entryPoints, plugins, outfile, platform: 'node', packages: 'external' });
+    return (await import(`${pathToFileURL(outfile).href}?${Date.now()}`)).html;
+  };
+  const made = async (name, title, content, entry, plugins) => {
+    const outdir = join(out, name);
+    await build({
+      ...common,
+      entryPoints: { client: entry },
+      plugins,
+      outdir,
+      splitting: true,
+      minify: !development,
+      conditions: [development ? 'development' : 'production'],
+    });
+    await writeFile(join(outdir, 'index.html'), page(title, content));
+  };
+
+  const steps = {
+    react: async () =>
+      made('react', 'React', await rendered('react', 'server.tsx', []), join(here, 'react/client.tsx'), []),
+    vue: async () =>
+      made('vue', 'Vue', await rendered('vue', 'server.ts', [vue(true)]), join(here, 'vue/client.ts'), [vue(false)]),
+    svelte: async () => {
+      const content = await rendered('svelte', 'server.ts', [svelte(true, false)]);
+      await made('svelte', 'Svelte', content, join(here, 'svelte/client.ts'), [svelte(false, development)]);
+    },
+    angular: () => made('angular', 'Angular', '<app-root></app-root>', compileAngular(join(out, 'aot')), [linker]),
+    typescript: async () =>
+      made(
+        'typescript',
+        'TypeScript',
+        await readFile(join(here, 'typescript/page.html'), 'utf8'),
+        join(here, 'typescript/client.ts'),
+        [],
+      ),
+  };
+  for (const name of only) await steps[name]();
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildExamples();
