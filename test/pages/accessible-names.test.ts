@@ -169,7 +169,7 @@ describe('what a screen reader hears', function () {
   });
 
   it('of the picker: what is asked, what may be typed, what was chosen, and what the button does', async () => {
-    const page = (await open('ozg-area-picker'));
+    const page = await open('ozg-area-picker');
     const field = (await hear(page)).find(({ role }) => role === 'combobox')!;
     expect(field).to.include({
       name: 'Für welchen Ort?',
@@ -185,7 +185,7 @@ describe('what a screen reader hears', function () {
   });
 
   it('of the open picker: the list by its question, every area by its name, and which is the active one', async () => {
-    const page = (await open('ozg-area-picker'));
+    const page = await open('ozg-area-picker');
     await page.keyboard.press('Tab');
     await page.keyboard.type('hess');
     await page.waitForFunction(() =>
