@@ -91,12 +91,9 @@ export const HoursUnfolded: Story = {
   ...desk(NOW),
   play: async ({ canvasElement }) => {
     const card = canvasElement.querySelector('ozg-contact-card')!;
-    if (!card.shadowRoot?.querySelector('details')) {
-      await new Promise((resolve) => {
-        card.addEventListener('ozg-feed-loaded', resolve, { once: true });
-      });
-      await card.updateComplete;
+    for (let details; !details; await new Promise(requestAnimationFrame)) {
+      details = card.shadowRoot?.querySelector('details');
+      if (details) details.open = true;
     }
-    card.shadowRoot!.querySelector('details')!.open = true;
   },
 };

@@ -50,13 +50,8 @@ export const AboutOneService: Story = {
 /** The element of a story, once it shows the feed. */
 async function helpIn(canvas: HTMLElement): Promise<ShadowRoot> {
   const help = canvas.querySelector('ozg-help')!;
-  if (!help.shadowRoot?.querySelector('section')) {
-    await new Promise((resolve) => {
-      help.addEventListener('ozg-feed-loaded', resolve, { once: true });
-    });
-    await help.updateComplete;
-  }
-  return help.shadowRoot!;
+  while (!help.shadowRoot?.querySelector('section')) await new Promise(requestAnimationFrame);
+  return help.shadowRoot;
 }
 
 /** A story in which somebody has typed this. */

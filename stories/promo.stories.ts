@@ -83,13 +83,10 @@ export const TextsUnfolded: Story = {
   ...of('Wohngeld beantragen'),
   play: async ({ canvasElement }) => {
     const promo = canvasElement.querySelector('ozg-promo')!;
-    if (!promo.shadowRoot?.querySelector('details')) {
-      await new Promise((resolve) => {
-        promo.addEventListener('ozg-feed-loaded', resolve, { once: true });
-      });
-      await promo.updateComplete;
+    for (let details; !details; await new Promise(requestAnimationFrame)) {
+      details = promo.shadowRoot?.querySelector('details');
+      if (details) details.open = true;
     }
-    promo.shadowRoot!.querySelector('details')!.open = true;
   },
 };
 

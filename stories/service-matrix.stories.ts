@@ -7,6 +7,7 @@ import { atControl, keyOf, longest, NOW } from './feed.js';
 
 interface Args {
   areas?: string;
+  directory?: string;
   service?: string;
   topic?: string;
   simulate?: string;
@@ -16,6 +17,7 @@ interface Args {
 type Story = StoryObj<Args>;
 
 const services: Service[] = feed.services;
+const { format, published, ttl, publisher } = feed;
 const topics = ['bauen_wohnen', 'familie_kind', 'gesundheit', 'mobilitaet_reisen', 'recht_ordnung'];
 const maturities = [
   { model: 'ozg-1.1', level: 3 },
@@ -24,6 +26,9 @@ const maturities = [
   undefined,
 ];
 const platforms = ['Landesportal', 'Serviceportal Mitte', undefined];
+
+/** An address that this document can be read from. */
+const addressOf = (document: object): string => URL.createObjectURL(new Blob([JSON.stringify(document)]));
 
 /** The address of a feed of an invented municipality: the services of the stories' feed, each area with its own ways. */
 const areaWith = (name: string, number: number): string => {
@@ -36,11 +41,17 @@ const areaWith = (name: string, number: number): string => {
       ...(platform !== undefined && { platform: { name: platform } }),
     };
   });
-  const { format, published, ttl, publisher } = feed;
   const area = { ars: `0699900990${String(number).padStart(2, '0')}`, level: 'gemeinde', name };
-  const document = { ...{ format, published, ttl, publisher, area }, services: own.slice(number % 3) };
-  return URL.createObjectURL(new Blob([JSON.stringify(document)]));
+  return addressOf({ ...{ format, published, ttl, publisher, area }, services: own.slice(number % 3) });
 };
+
+/** A directory that knows an area which publishes no feed. */
+const directory = addressOf({
+  format: 'ozg-directory/1',
+  ...{ published, ttl, publisher },
+  area: { ars: '060000000000', level: 'land', name: 'Beispielland' },
+  areas: [{ ars: '069990099099', level: 'gemeinde', name: 'Stillendorf', silent: true }],
+});
 
 const [one, two, three] = ['Musterdorf', 'Beispielhausen', 'Neustadt am Beispielbach'].map((name, i) =>
   areaWith(name, i),
@@ -51,9 +62,10 @@ export default {
   title: 'Service matrix',
   component: 'ozg-service-matrix',
   args: { areas: `${one} ${two} ${three}`, at: NOW },
-  render: ({ areas, service, topic, simulate, at, empty }) =>
+  render: ({ areas, directory, service, topic, simulate, at, empty }) =>
     html`<ozg-service-matrix
       areas=${areas ?? nothing}
+      directory=${directory ?? nothing}
       service=${service ?? nothing}
       topic=${topic ?? nothing}
       simulate=${simulate ?? nothing}
@@ -63,6 +75,7 @@ export default {
     >`,
   argTypes: {
     areas: { description: 'Addresses of feeds, or ARS, with blanks between them', control: 'text' },
+    directory: { table: { disable: true } },
     service: { description: 'LeiKa keys of the services', control: 'text' },
     topic: { options: topics, control: 'select' },
     simulate: { description: 'Preview', options: ['stale', 'unreachable'], control: 'select' },
@@ -85,8 +98,8 @@ export const LongestName: Story = { args: { service: keyOf(longest) } };
 export const None: Story = { args: { service: '99000000000000' } };
 export const NoneInThePagesWords: Story = { args: { ...None.args, empty: 'Hier kommt bald etwas.' } };
 
-// One area cannot be read; none can: then the page's own words stay.
-export const OneUnreachable: Story = { args: { areas: `${one} 069990099099 ${two}`, service } };
+// One area has no feed that could be read; none can be: then the page's own words stay.
+export const OneUnreachable: Story = { args: { areas: `${one} 069990099099 ${two}`, directory, service } };
 export const Stale: Story = { args: { service, simulate: 'stale' } };
 export const Unreachable: Story = { args: { simulate: 'unreachable' } };
 

@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { measure } from '../size/measure.mjs';
 import { make } from '../make.mjs';
+import { badges } from './badges.mjs';
+import { firstView } from './first-view.mjs';
 import { compression, germany } from './germany.mjs';
 import { hosting } from './hosting.mjs';
 import { page } from './page.mjs';
@@ -38,6 +40,8 @@ const { ratio, firstAtQuarterSpeed } = await reading();
 goal('C1 parse and check one record ÷ JSON.parse', ratio, 1.4);
 goal('C1 first time at a quarter of the speed, ms', firstAtQuarterSpeed, 13, 1);
 
+goals(await badges());
+goals(await firstView());
 goals(await serviceList());
 
 if (existsSync(data)) {
