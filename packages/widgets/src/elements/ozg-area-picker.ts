@@ -258,7 +258,9 @@ export class OzgAreaPicker extends LitElement {
   #onFocus = ({ target }: Event): void => {
     const { text } = this.#search;
     setTimeout(() => {
-      if (this.#search.text === text) (target as HTMLInputElement).select();
+      // Whoever has gone on meanwhile keeps the focus: Chromium focuses a field whose text is selected.
+      if (this.shadowRoot?.activeElement === target && this.#search.text === text)
+        (target as HTMLInputElement).select();
     });
   };
 
