@@ -1,0 +1,90 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'chai';
+import { load } from 'js-yaml';
+import { hasPhp } from './site.js';
+
+const root = new URL('../../../', import.meta.url);
+const folder = fileURLToPath(new URL('examples/cms/', root));
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => folder + name);
+const read = (file: string): string => readFileSync(file, 'utf8');
+const php = (...args: string[]): { status: number | null; stdout: string } =>
+  spawnSync('php', args, { encoding: 'utf8' });
+
+interface Manifest {
+  modules: { declarations?: { tagName?: string; attributes?: { name: string }[] }[] }[];
+}
+
+describe('the recipes for content systems', () => {
+  it('are there for every system, in German, and say what was tried', () => {
+    for (const system of ['wordpress', 'typo3', 'drupal', 'joomla', 'contao', 'html']) {
+      const readme = read(`${folder}${system}/README.md`);
+      expect(readme, system)
+        .to.match(/^# /)
+        .and.to.match(/Geschrieben für/);
+      expect(readme, system).to.match(/nicht ausgeführt|mit der echten|in echten Browsern/);
+      expect(read(`${folder}README.md`), system).to.include(`](${system}/README.md)`);
+    }
+  });
+
+  it('have PHP that PHP can read (needs php)', function () {
+    this.timeout(60_000);
+    if (!hasPhp) this.skip();
+    const found = files.filter((file) => file.endsWith('.php'));
+    expect(found.length).to.be.at.least(8);
+    for (const file of found) expect(php('-l', file).status, file).to.equal(0);
+  });
+
+  it('have YAML and JSON that can be read', () => {
+    const found = files.filter((file) => /\.(ya?ml|json)$/.test(file));
+    expect(found.length).to.be.at.least(4);
+    for (const file of found) expect(load(read(file)), file).to.be.an('object');
+  });
+
+  it('give only policy lines for scripts and feeds', () => {
+    const lines = files
+      .filter((file) => /\.(md|ya?ml|php|html|htaccess)$/.test(file))
+      .flatMap((file) => read(file).match(/script-src [^`"\n]*; connect-src [^`"\n;]*/g) ?? []);
+    const known = [
+      "script-src 'self'; connect-src https://feeds.example.org",
+      "script-src 'self'; connect-src $source",
+    ];
+    expect(lines).to.include(known[0]);
+    for (const line of lines) expect(known).to.include(line.trim());
+  });
+
+  it('know every element with exactly its attributes: the plug-in for WordPress (needs php)', function () {
+    if (!hasPhp) this.skip();
+    const { modules } = JSON.parse(
+      read(fileURLToPath(new URL('packages/widgets/dist/custom-elements.json', root))),
+    ) as Manifest;
+    const elements = modules
+      .flatMap(({ declarations }) => declarations ?? [])
+      .filter(({ tagName }) => tagName?.startsWith('ozg-'));
+    const file = `${folder}wordpress/ozg-widgets/elements.php`;
+    const { stdout } = php('-r', 'define("ABSPATH", "/"); echo json_encode(require $argv[1]);', file);
+    const known = JSON.parse(stdout) as Record<string, string[]>;
+    const sorted = (entries: [string, string[]][]): Record<string, string[]> =>
+      Object.fromEntries(entries.sort().map(([name, attributes]) => [name, [...attributes].sort()]));
+    expect(sorted(Object.entries(known))).to.deep.equal(
+      sorted(
+        elements.map(({ tagName, attributes }) => [tagName!.slice(4), (attributes ?? []).map(({ name }) => name)]),
+      ),
+    );
+  });
+
+  it('allow the same elements elsewhere', () => {
+    const tags = readdirSync(new URL('packages/widgets/src/elements/', root))
+      .flatMap((name) => /^(ozg-[\w-]+)\.ts$/.exec(name)?.[1] ?? [])
+      .sort();
+    for (const file of [
+      'typo3/ozg_widgets/Classes/OzgSanitizerBuilder.php',
+      'drupal/erlaubte-tags.txt',
+      'contao/erlaubte-tags.txt',
+    ]) {
+      const named = new Set(read(folder + file).match(/\bozg-(?!widgets|badge\b|feed)[a-z-]+[a-z]/g));
+      expect([...named].sort(), file).to.deep.equal(tags);
+    }
+  });
+});
