@@ -18,6 +18,11 @@ export const policy = [
   "require-trusted-types-for 'script'",
 ].join('; ');
 
+/** The policy of the configurator: it also shows its preview in a frame, and reads feeds and pages that somebody names. */
+export const configuratorPolicy = policy
+  .replace("connect-src 'self'", "connect-src 'self' https:")
+  .concat("; frame-src 'self'");
+
 export const serveTown = (port) =>
   startServer({
     port,
@@ -25,6 +30,11 @@ export const serveTown = (port) =>
       { at: '/', folder: path('town') },
       { at: '/feeds/', folder: path('town/feeds') },
       { at: '/ozg/', folder: path(`../dist/${version}`) },
+      // What is copied from the configurator names the folder of one version.
+      { at: `/ozg/${version}/`, folder: path(`../dist/${version}`) },
+      { at: '/konfigurator/', folder: path('configurator') },
     ],
-    headers: (file) => (/(\/|\.html)$/.test(file) ? { 'Content-Security-Policy': policy } : {}),
+    headers: (file) => (/(\/|\.html)$/.test(file) ? { 'Content-Security-Policy': policyOf(file) } : {}),
   });
+
+const policyOf = (file) => (file.startsWith('/konfigurator/') ? configuratorPolicy : policy);

@@ -1,0 +1,7 @@
+/** What the configurator shares with the packages: the reader of feeds, the policies, the elements' rules. */
+export { wording } from '@ozg-widgets/feed';
+export { createClient } from '@ozg-widgets/sdk';
+export { linesFor } from '../../../packages/publisher/dist/doctor/csp-lines.js';
+export { ABOUT_ONE_SERVICE, elements } from '../../../packages/publisher/dist/doctor/elements.js';
+export { readPage } from '../../../packages/publisher/dist/doctor/page.js';
+export { policyFor } from '../../../packages/publisher/dist/doctor/policies.js';

@@ -1,0 +1,72 @@
+/** What a webmaster copies: code, where it goes, policy, legal texts. */
+import { copyBlock, make } from './dom.js';
+import { privacyText, recordsText } from './legal.js';
+import { nameOf } from './names.js';
+import { linesOf, strictest } from './policy.js';
+import { accessibility, version } from './release.js';
+import { elementCode, scriptFor, scriptTag, themeTag } from './snippet.js';
+import { systems } from './systems.js';
+import { fill } from './texts.js';
+
+/**
+ * Everything for a choice, block by block.
+ * @param {Record<string, any>} chosen
+ * @param {{ scripts: string, integrity: Record<string, string>, texts: Record<string, string>, status: HTMLElement }} known
+ * @returns {HTMLElement[]}
+ */
+export function blocksFor(chosen, { scripts, integrity, texts, status }) {
+  const key = Object.hasOwn(systems, chosen.system) ? chosen.system : 'html';
+  const system = systems[key];
+  const { ui, theme, accent, feed } = chosen;
+  const file = (name) => ({ address: scripts + name, integrity: integrity[name] });
+  const script = file(scriptFor(chosen.element, system.form));
+  const sheet = theme && themeTag(file(`themes/${theme}.css`));
+  const attributes = {
+    ...(chosen.directory && { directory: chosen.directory }),
+    ...chosen.attributes,
+  };
+  const block = (id, heading, text, more = {}) => copyBlock({ id, heading, text, texts, status, ...more });
+  const suffix = key[0].toUpperCase() + key.slice(1);
+  if (system.form === 'link' && !chosen.service) return [make('p', {}, texts.serviceFirst)];
+
+  const code = (system.write ?? elementCode.bind(null, system.form))({
+    ...chosen,
+    attributes: system.form === 'link' ? onlyBadge(chosen) : attributes,
+  });
+  const hints = [
+    texts[`code${suffix}`],
+    system.form === 'link' && chosen.element !== 'availability-badge' && texts.linkOnly,
+  ];
+  const origin = new URL(scripts).origin;
+  const directoryOrigin = chosen.directory && new URL(chosen.directory).origin;
+  const origins = {
+    // Whoever brings the script from the own server needs no other.
+    script: system.write ? "'self'" : origin,
+    feeds: [...new Set([new URL(feed).origin, directoryOrigin].filter(Boolean))],
+    style: theme && origin,
+  };
+  const facts = {
+    name: nameOf(chosen.element, ui),
+    version,
+    script: system.write ? texts.ownSite : new URL(scripts).host,
+    feed: origins.feeds.map((address) => new URL(address).host).join(', '),
+    remember: Object.hasOwn(attributes, 'remember'),
+  };
+  const top = system.setup || system.write ? '' : `${[sheet, scriptTag(script)].filter(Boolean).join('\n')}\n\n`;
+  const setup = [...(system.setup ? [system.setup(script)] : []), ...(sheet && top === '' ? [sheet] : [])].join('\n\n');
+  const property = theme ? '--ozg-brand' : '--ozg-accent';
+  const styleHint = theme ? ` ${fill(texts.styleHint, { origin })}` : '';
+  return [
+    block('code', texts.code, top + code, { hint: hints.filter(Boolean).join(' ') }),
+    ...(setup ? [block('setup', texts.setup, setup, { hint: texts[`setup${suffix}`] })] : []),
+    ...(accent ? [block('css', texts.css, `:root {\n  ${property}: ${accent};\n}`, { hint: texts.cssHint })] : []),
+    block('policy', texts.policy, strictest(system.form, origins), { hint: texts.policyHint }),
+    block('lines', texts.lines, linesOf(system, origins), { hint: texts.linesHint + styleHint }),
+    block('privacy', texts.privacy, privacyText(ui, facts), { hint: texts.fill, prose: true }),
+    block('accessibility', texts.accessibility, accessibility[ui], { prose: true }),
+    block('records', texts.records, recordsText(ui, facts), { hint: texts.fill, prose: true }),
+  ];
+}
+
+/** What a badge understands of the attributes chosen for another element: nothing but its own. */
+const onlyBadge = ({ element, attributes }) => (element === 'availability-badge' ? attributes : {});

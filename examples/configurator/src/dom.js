@@ -1,0 +1,71 @@
+/** The little that the pages need to make elements. Text is only ever text: no string becomes markup. */
+/* global document, getSelection */
+
+/**
+ * Makes an element. Properties are set as such, except for those that only exist as attributes.
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {Record<string, unknown>} [properties]
+ * @param {...(Node | string)} children
+ * @returns {HTMLElementTagNameMap[T]}
+ */
+export function make(tag, properties = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (name in element) element[name] = value;
+    else element.setAttribute(name, String(value));
+  }
+  element.append(...children);
+  return element;
+}
+
+/**
+ * The element of the page with this id.
+ * @param {string} id
+ * @returns {any}
+ */
+export const byId = (id) => document.getElementById(id);
+
+/**
+ * Writes the texts of a language into every element that names one: `data-text` its content, `data-label` its name.
+ * @param {Record<string, string>} texts
+ * @param {string} lang
+ */
+export function speak(texts, lang) {
+  document.documentElement.lang = lang;
+  for (const element of document.querySelectorAll('[data-text]')) element.textContent = texts[element.dataset.text];
+  for (const element of document.querySelectorAll('[data-label]'))
+    element.setAttribute('aria-label', texts[element.dataset.label]);
+}
+
+/**
+ * A text to copy, with its button: the text can be reached and scrolled by keyboard.
+ * @param {{ id: string, heading: string, hint?: string, text: string, prose?: boolean, texts: Record<string, string>,
+ *   status: HTMLElement }} block
+ */
+export function copyBlock({ id, heading, hint, text, prose = false, texts, status }) {
+  const code = make('pre', { id, tabIndex: 0, className: prose ? 'prose' : '' }, text);
+  code.setAttribute('role', 'region');
+  code.setAttribute('aria-label', heading);
+  const button = make('button', { type: 'button' }, texts.copy);
+  button.setAttribute('aria-label', `${texts.copy}: ${heading}`);
+  button.addEventListener('click', () => {
+    void copy(code, text).then((copied) => {
+      button.textContent = copied ? texts.copied : texts.copy;
+      status.textContent = `${heading}: ${copied ? texts.copied : texts.marked}`;
+    });
+  });
+  const head = make('div', { className: 'block-head' }, make('h3', {}, heading), button);
+  return make('section', { className: 'block' }, head, ...(hint ? [make('p', {}, hint)] : []), code);
+}
+
+/** Copies a text; where the browser does not let it, marks it, so that one key press does. */
+async function copy(element, text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    getSelection()?.selectAllChildren(element);
+    return false;
+  }
+}

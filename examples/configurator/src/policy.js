@@ -1,0 +1,36 @@
+/** The policy lines, made by the same files as the doctor's. */
+import { linesFor, policyFor, readPage } from '../dist/tools.js';
+
+/**
+ * The strictest policy with which the form works, as a header.
+ * @param {'tag' | 'div' | 'link'} form
+ * @param {{ script: string, feeds: string[], style: string }} origins
+ */
+export function strictest(form, { script, feeds, style }) {
+  const policy = policyFor(form, { script, feed: feeds.join(' ') });
+  return `Content-Security-Policy: ${policy}${style ? `; style-src ${style}` : ''}`;
+}
+
+/** What a site has that has not thought of us: everything from itself. */
+const SELF = { text: "default-src 'self'", directives: new Map([['default-src', ["'self'"]]]) };
+
+/**
+ * The lines for a system whose policy lets through what comes from the site itself.
+ * @param {import('./systems.js').System} system
+ * @param {{ script: string, feeds: string[], style: string }} origins
+ */
+export function linesOf({ generator = '' }, { script, feeds }) {
+  const lacks = [
+    ...(script === "'self'" ? [] : [{ kind: 'script', source: script }]),
+    ...feeds.map((source) => ({ kind: 'connect', source })),
+  ];
+  const page = readPage(generator ? `<meta name="generator" content="${generator}">` : '');
+  const servers = generator ? [''] : ['nginx', 'apache', 'caddy'];
+  /** @type {Map<string, Set<string>>} */
+  const lines = new Map();
+  for (const headers of servers.map((server) => ({ server })))
+    for (const lack of lacks)
+      for (const [, name, line] of linesFor(SELF, lack, lacks, { page, headers }).matchAll(/^ {2}(\w+): (.*)$/gm))
+        lines.set(name, (lines.get(name) ?? new Set()).add(line));
+  return [...lines].map(([name, set]) => [...(generator ? [] : [`# ${name}`]), ...set].join('\n')).join('\n\n');
+}

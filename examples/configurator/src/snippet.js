@@ -1,0 +1,55 @@
+/** The code that a webmaster copies. */
+
+/**
+ * @typedef {object} Script
+ * @property {string} address
+ * @property {string} integrity
+ */
+
+/** Text as it stands in HTML, between tags and in quotes. @param {string} text */
+export const escape = (text) =>
+  text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]);
+
+const ENDING = 'crossorigin="anonymous"';
+
+/** The script, of one fixed version, with the checksum that the browser holds it to. @param {Script} script */
+export const scriptTag = ({ address, integrity }) =>
+  `<script type="module" src="${escape(address)}" integrity="${integrity}" ${ENDING}></script>`;
+
+/** A ready theme. @param {Script} sheet */
+export const themeTag = ({ address, integrity }) =>
+  `<link rel="stylesheet" href="${escape(address)}" integrity="${integrity}" ${ENDING}>`;
+
+/** The smallest self-contained file that brings an element in this form; the plain forms are known to the large one. */
+export const scriptFor = (element, form) =>
+  form === 'tag' && /^(availability-badge|contact-card)$/.test(element) ? 'ozg-badge-card.js' : 'ozg-widgets.js';
+
+/**
+ * The element in the form that a system lets through.
+ * @param {'tag' | 'div' | 'link'} form
+ * @param {{ element: string, feed: string, service: string, lang: string, attributes: Record<string, string>,
+ *   words: string, url: string }} what
+ */
+export function elementCode(form, { element, feed, service, lang, attributes, words, url }) {
+  const given = Object.entries({ ...(service && { service }), ...attributes });
+  const written = given.map(([name, value]) => attribute(form === 'tag' ? name : `data-${name}`, value));
+  const language = lang ? attribute('lang', lang) : '';
+  if (form === 'link') {
+    const source = attribute('data-ozg-src', feed);
+    return `<a class="ozg-badge"${attribute('href', url)}${source}${written.join('')}${language}>${escape(words)}</a>`;
+  }
+  const inside = `<p>${url ? `<a${attribute('href', url)}>${escape(words)}</a>` : escape(words)}</p>`;
+  return form === 'tag'
+    ? `<ozg-${element}${attribute('src', feed)}${written.join('')}${language}>\n  ${inside}\n</ozg-${element}>`
+    : `<div data-ozg="${element}"${attribute('data-ozg-src', feed)}${written.join('')}${language}>\n  ${inside}\n</div>`;
+}
+
+const attribute = (name, value) => (value === '' ? ` ${name}` : ` ${name}="${escape(value)}"`);
+
+/** The same for the plugin of WordPress: its brackets bring tag and script. @param {Parameters<typeof elementCode>[1]} what */
+export function shortcode({ element, feed, service, attributes, words, url }) {
+  const given = Object.entries({ ...(service && { service }), ...attributes, src: feed });
+  const written = given.map(([name, value]) => ` ${name}="${escape(value || 'on').replace(/[[\]]/g, '')}"`);
+  const inside = url ? `<a${attribute('href', url)}>${escape(words)}</a>` : escape(words);
+  return `[ozg element="${element}"${written.join('')}]${inside}[/ozg]`;
+}
