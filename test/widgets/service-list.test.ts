@@ -67,6 +67,11 @@ async function choose(element: OzgServiceList, name: string, value: string): Pro
 
 describe('ozg-service-list', () => {
   const address = location.href;
+  before(async () => {
+    // The search, and what keeps it in the address, are loaded once they are needed: from here on nobody waits for them.
+    const element = await list('hash="leistungen" query="Wohngeld"');
+    await until(() => names(element).length === 1);
+  });
   beforeEach(() => {
     clean();
     history.replaceState(null, '', address);
