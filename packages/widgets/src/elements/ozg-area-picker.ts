@@ -256,11 +256,11 @@ export class OzgAreaPicker extends LitElement {
 
   /** Whoever comes back wants to type something else. The browser still has to place its cursor. */
   #onFocus = ({ target }: Event): void => {
+    const field = target as HTMLInputElement;
     const { text } = this.#search;
     setTimeout(() => {
       // Whoever has gone on meanwhile keeps the focus: Chromium focuses a field whose text is selected.
-      if (this.shadowRoot?.activeElement === target && this.#search.text === text)
-        (target as HTMLInputElement).select();
+      if (field.matches(':focus') && this.#search.text === text) field.select();
     });
   };
 

@@ -6,6 +6,7 @@ import type {} from '../events.js';
 import { CoverageController } from '../internal/coverage-controller.js';
 import { partsOf, reached, shareOf, statesIn } from '../internal/coverage-figures.js';
 import type { Measure } from '../internal/coverage-figures.js';
+import type * as CoverageView from '../internal/coverage-view.js';
 import { dayIn, sentence } from '../internal/coverage-words.js';
 import type { Words } from '../internal/coverage-words.js';
 import { remarks } from '../internal/format.js';
@@ -13,9 +14,7 @@ import { wordsIn } from '../internal/keys.js';
 import { landName } from '../internal/land-name.js';
 import { count, percent, percentRange, wholePercent } from '../internal/numbers.js';
 import { Page } from '../internal/page.js';
-import { stateShares } from '../internal/state-shares.js';
 import { textsOf } from '../internal/texts.js';
-import type * as TileMap from '../internal/tile-map.js';
 import type { Tile } from '../internal/tile-map.js';
 import { words } from '../internal/words.js';
 import { de } from '../texts/coverage.js';
@@ -104,7 +103,7 @@ export class OzgCoverage extends LitElement {
 
   protected override render(): TemplateResult {
     const { messages } = this.#page;
-    const { coverage, tiles } = this.#source;
+    const { coverage, view } = this.#source;
     const texts = textsOf(this.#page, 'coverage', de);
     if (!coverage || !messages || !texts) return html`<slot></slot>`;
     const now = this.#page.now(this.at);
@@ -122,14 +121,14 @@ export class OzgCoverage extends LitElement {
         ${words(coverage.service.name, this.#page)}
       </div>
       <div part="total" tabindex="-1">${shown.level === 'bund' ? '' : `${shown.name}: `}${sentence(shown, scene)}</div>
-      ${stateShares(shown, scene)}
+      ${view?.stateShares(shown, scene)}
       <div class="ways">${this.#renderWays(overview, chosen, scene)}</div>
       ${
         !overview
           ? this.#renderTable(partsOf(coverage, 'kreis', messages.lang, chosen?.ars.slice(0, 2)), 'kreise', scene)
-          : this.view === 'table' || !tiles
+          : this.view === 'table' || !view
             ? this.#renderTable(lands, 'lands', scene)
-            : this.#renderMap(tiles, scene)
+            : this.#renderMap(view, scene)
       }
       ${[texts.asOf(dayIn(coverage.published, scene)), ...remarks(this, age, now, messages)]
         .filter(Boolean)
@@ -154,7 +153,7 @@ export class OzgCoverage extends LitElement {
     ].map((shown) => shown || nothing);
   }
 
-  #renderMap({ TILES, tileFrom }: typeof TileMap, scene: Scene): TemplateResult {
+  #renderMap({ TILES, tileFrom }: typeof CoverageView, scene: Scene): TemplateResult {
     const { lands, by, texts, messages } = scene;
     const old = lands.filter(({ asOf }) => asOf);
     return html`<div part="detail">${texts[by]}. ${texts.choose}</div>

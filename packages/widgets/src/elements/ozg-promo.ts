@@ -69,8 +69,7 @@ export class OzgPromo extends LitElement {
   #feed = new FeedController(this, this.#page);
   #code: { url: string; drawing?: QrCode } | undefined;
   /** What writes the texts, once that was loaded; without it there are none to copy. */
-  #write: typeof readyTexts | undefined;
-  #asked = false;
+  #write: typeof readyTexts | null | undefined;
   /** The text that was copied last. */
   #copied: string | undefined;
 
@@ -166,7 +165,7 @@ export class OzgPromo extends LitElement {
       html`<button type="button" @click=${onClick}>${label}</button>`;
     return html`<div part="tools">
       ${
-        found.url && 'share' in ((globalThis as Partial<typeof globalThis>).navigator ?? {})
+        found.url && (globalThis as { navigator?: Partial<Navigator> }).navigator?.share
           ? button(texts.share, () => {
               // Who changes their mind has done nothing wrong.
               navigator.share({ title: name, url: found.url! }).catch(() => undefined);
@@ -182,7 +181,7 @@ export class OzgPromo extends LitElement {
   #renderTexts(advert: Advert): unknown {
     const { texts } = advert;
     if (!this.#write) {
-      if (!this.#asked)
+      if (this.#write === undefined)
         import('../internal/ready-texts.js').then(
           ({ readyTexts }) => {
             this.#write = readyTexts;
@@ -190,7 +189,7 @@ export class OzgPromo extends LitElement {
           },
           () => undefined,
         );
-      this.#asked = true;
+      this.#write = null;
       return;
     }
     return html`<details>
@@ -263,25 +262,10 @@ export class OzgPromo extends LitElement {
     download(`qr-${this.service!.replace(/\s/g, '')}.svg`, 'image/svg+xml', codeFile(this.#code!.drawing!));
   };
 
-  async #savePoster({ name, headline, area, summary, found, texts, office, hours, messages }: Advert): Promise<void> {
-    const { posterFile } = await import('../internal/poster.js');
-    const foot = [office && `${texts.inPerson} ${office}`, office && hours && `${messages.hours}: ${hours}`].filter(
-      (line) => line !== undefined,
-    );
-    download(
-      `plakat-${this.service!.replace(/\s/g, '')}.svg`,
-      'image/svg+xml',
-      posterFile({
-        lang: messages.lang,
-        headline,
-        name,
-        // A poster is read in passing: a long description would only make its code small.
-        lines: [area, ...(summary && summary.length <= 300 ? [summary] : [])],
-        code: this.#code!.drawing!,
-        address: inWords(found.url!),
-        foot,
-      }),
-    );
+  async #savePoster(advert: Advert): Promise<void> {
+    const { posterOf } = await import('../internal/poster.js');
+    const file = posterOf(advert, this.#code!.drawing!);
+    download(`plakat-${this.service!.replace(/\s/g, '')}.svg`, 'image/svg+xml', file);
   }
 }
 

@@ -104,7 +104,7 @@ export class OzgServiceList extends LitElement {
   #feed = new FeedController(this, this.#page);
   #filter: Filter = EVERYTHING;
   /** What keeps the filter in the page's address, once that was loaded. */
-  #address: Pick<typeof FilterAddress, 'filterInAddress' | 'keepInAddress'> | undefined;
+  #address: Partial<typeof FilterAddress> | undefined;
   /** What finds services by words, once that was loaded; without it, the other filters still work. */
   #search: typeof ServiceSearch | undefined;
   /** Whether what `limit` holds back is shown too. */
@@ -298,13 +298,12 @@ export class OzgServiceList extends LitElement {
 
   /** What the page wants to be shown: by its address, else by the attributes. */
   #given(): Filter {
-    return (this.hash && this.#address?.filterInAddress(this.hash)) || this.#preset();
+    return (this.hash && this.#address?.filterInAddress?.(this.hash)) || this.#preset();
   }
 
   async #loadAddress(): Promise<void> {
     // Where the file is not beside this one, the list works without.
-    const without = { filterInAddress: () => undefined, keepInAddress: () => undefined };
-    this.#address ??= await import('../internal/filter-address.js').catch(() => without);
+    this.#address ??= await import('../internal/filter-address.js').catch(() => ({}));
     this.#onHashChange();
   }
 
@@ -321,7 +320,7 @@ export class OzgServiceList extends LitElement {
     clearTimeout(this.#pause);
     this.#pause = setTimeout(() => {
       announce(this.#says, this.#page.lang);
-      if (this.hash) this.#address?.keepInAddress(this.hash, this.#filter, this.#preset());
+      if (this.hash) this.#address?.keepInAddress?.(this.hash, this.#filter, this.#preset());
     }, PAUSE);
   }
 

@@ -5,7 +5,7 @@ import type { ReactiveControllerHost } from 'lit';
 import { openDirectory } from './directory.js';
 import type { DirectoryHost } from './directory.js';
 import type { Page } from './page.js';
-import type * as TileMap from './tile-map.js';
+import type * as CoverageView from './coverage-view.js';
 
 /** What the controller reads of a widget. */
 export interface CoverageHost extends ReactiveControllerHost, HTMLElement, DirectoryHost {
@@ -20,8 +20,8 @@ export interface CoverageHost extends ReactiveControllerHost, HTMLElement, Direc
 export class CoverageController {
   /** What to show; `undefined` while, and whenever, there is nothing. */
   coverage: LiveCoverage | undefined;
-  /** The map to show it on; without it there are tables. */
-  tiles: typeof TileMap | undefined;
+  /** What draws it; without it there are tables. */
+  view: typeof CoverageView | undefined;
 
   constructor(host: CoverageHost, page: Page) {
     const tell = (name: string, detail: LiveCoverage | FeedError): boolean =>
@@ -33,12 +33,12 @@ export class CoverageController {
         [host.service, host.directory, host.src ?? page.src, host.publicKey, host.simulate, page.changes] as const,
       task: async ([service = '', , src]) => {
         if (!service) throw new FeedError('missing', src ?? '');
-        // The map is loaded together with what it shows.
-        const [source, tiles] = await Promise.all([
+        // What draws is loaded together with what it draws.
+        const [source, view] = await Promise.all([
           openDirectory(host, src),
-          import('./tile-map.js').catch(() => undefined),
+          import('./coverage-view.js').catch(() => undefined),
         ]);
-        this.tiles = tiles;
+        this.view = view;
         return source.coverage(service);
       },
       onComplete: (coverage) => {

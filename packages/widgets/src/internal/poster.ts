@@ -1,8 +1,10 @@
+import { inWords } from './advert.js';
+import type { Advert } from './advert.js';
 import { drawn } from './qr-code.js';
 import type { QrCode } from './qr-code.js';
 
 /** What a poster says, from top to bottom; the code stands above the address. */
-export interface Poster {
+interface Poster {
   /** Of all of it (BCP 47). */
   lang: string;
   headline: string;
@@ -48,7 +50,7 @@ const fitting = (text: string, sizes: readonly number[], room: number): number =
   sizes.find((size) => broken(text, size).length * size * 1.25 <= room) ?? sizes.at(-1)!;
 
 /** A poster as an SVG document, A4, that every browser and drawing program prints: no fonts, nothing from elsewhere. */
-export function posterFile({ lang, headline, name, lines, code, address, foot }: Poster): string {
+function posterFile({ lang, headline, name, lines, code, address, foot }: Poster): string {
   let y = MARGIN;
   const block = (text: string, size: number, bold = '', joint?: RegExp): string =>
     broken(text, size, joint)
@@ -80,4 +82,21 @@ export function posterFile({ lang, headline, name, lines, code, address, foot }:
   const side = Math.max(50, Math.min(120, HEIGHT - MARGIN - y - start));
   const middle = drawn(code, side, (WIDTH - side) / 2, start);
   return `<svg xmlns="http://www.w3.org/2000/svg" xml:lang="${lang}" width="${WIDTH}mm" height="${HEIGHT}mm" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" text-anchor="middle"><title>${escape(`${headline}: ${name}`)}</title><path fill="#fff" d="M0 0h${WIDTH}v${HEIGHT}H0z"/>${top.join('')}${middle}${lower(start + side)}</svg>\n`;
+}
+
+/** The poster of a service that can be used, as an SVG document (A4). */
+export function posterOf(advert: Advert, code: QrCode): string {
+  const { name, headline, area, summary, found, texts, office, hours, messages } = advert;
+  return posterFile({
+    lang: messages.lang,
+    headline,
+    name,
+    // A poster is read in passing: a long description would only make its code small.
+    lines: [area, ...(summary && summary.length <= 300 ? [summary] : [])],
+    code,
+    address: inWords(found.url!),
+    foot: [office && `${texts.inPerson} ${office}`, office && hours && `${messages.hours}: ${hours}`].filter(
+      (line) => line !== undefined,
+    ),
+  });
 }
