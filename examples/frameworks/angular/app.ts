@@ -1,6 +1,6 @@
 import { Component, CUSTOM_ELEMENTS_SCHEMA, signal } from '@angular/core';
 import type { AreaChangedEvent, FeedFailedEvent, FeedLoadedEvent } from '@ozg-widgets/widgets';
-import { asOf, services, start, trouble } from '../shared.js';
+import { asOf, services, start, trouble } from '../town.js';
 
 /** `[name]` sets a property, `[attr.name]` an attribute, `(name)` listens to an event; the schema lets unknown tags be. */
 @Component({

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type {} from '@ozg-widgets/widgets/react';
 import type { AreaChangedEvent, FeedFailedEvent, FeedLoadedEvent } from '@ozg-widgets/widgets';
-import { asOf, services, start, trouble } from '../shared.js';
+import { asOf, services, start, trouble } from '../town.js';
 
 /** React 19 sets a property where the element has one of that name, else an attribute; `on` + name listens to an event. */
 export function App({ loadElements }: { loadElements?: () => Promise<unknown> }) {

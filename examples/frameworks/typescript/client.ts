@@ -1,5 +1,5 @@
 import '../elements.js';
-import { asOf, services, start, trouble } from '../shared.js';
+import { asOf, services, start, trouble } from '../town.js';
 
 // Importing the elements lets TypeScript know their tags: `querySelector` and `createElement` give the right class.
 const picker = document.querySelector('ozg-area-picker')!;
