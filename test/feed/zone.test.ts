@@ -47,4 +47,16 @@ describe('today', () => {
     expect(today(new Date('2026-11-22T23:30:00Z'))).to.equal('2026-11-23');
     expect(today(new Date('2026-06-30T21:59:59Z'))).to.equal('2026-06-30');
   });
+
+  it('is what the clock on the wall says, around every midnight too', () => {
+    const day = fc.date({ min: new Date('1950-01-01'), max: new Date('2199-12-31'), noInvalidDate: true });
+    // Minutes around the midnights of UTC and of both offsets.
+    fc.assert(
+      fc.property(day, fc.integer({ min: -180, max: 180 }), (date, minutes) => {
+        const now = new Date(Math.floor(+date / 86_400_000) * 86_400_000 + minutes * 60_000);
+        expect(today(now)).to.equal(wallClock(now, HOME_ZONE).day);
+      }),
+      { numRuns: 500 },
+    );
+  });
 });

@@ -19,6 +19,22 @@ const shown = async (service: Partial<Service>, attributes = ''): Promise<string
 describe('ozg-availability-badge', () => {
   beforeEach(clean);
 
+  it('shows at once what another one on the page has read, and is drawn only once for it', async () => {
+    const first = await badge(online);
+    const second = first.cloneNode(true) as OzgAvailabilityBadge;
+    let drawn = 0;
+    const { requestUpdate } = second;
+    second.requestUpdate = (...change: []) => {
+      if (second.hasUpdated) drawn++;
+      requestUpdate.apply(second, change);
+    };
+    first.after(second);
+    await second.updateComplete;
+    expect(wordsOf(second)).to.equal('Online verfügbar (Vorschau) Zum Online-Dienst');
+    await settle(second);
+    expect(drawn).to.equal(0);
+  });
+
   const variants = ['pill', 'text', 'dot', 'banner'];
   for (const variant of variants) {
     for (const state of ['available', 'outage', 'planned', 'unknown']) {

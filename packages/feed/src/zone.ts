@@ -21,5 +21,11 @@ export function wallClock(now: Date, zone: string): { day: string; time: string 
   return { day, time };
 }
 
-/** The ISO day it is at home. */
-export const today = (now: Date): string => wallClock(now, HOME_ZONE).day;
+/**
+ * The ISO day it is at home. Home is one hour ahead of UTC, or two: where both make the same day, the clock on the wall
+ * need not be asked. A page's first formatter takes longer than everything else that a badge does.
+ */
+export function today(now: Date): string {
+  const [winter, summer] = [1, 2].map((hours) => new Date(+now + hours * 36e5).toISOString().slice(0, 10));
+  return winter === summer ? winter! : wallClock(now, HOME_ZONE).day;
+}

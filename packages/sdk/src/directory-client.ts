@@ -77,7 +77,7 @@ export function createDirectoryClient(address: () => string, how: ReaderOptions,
     store,
     KIND,
   );
-  const open = (at: string): Promise<Live<DirectoryDocument>> => read(at, directoryOf);
+  const open = async (at: string): Promise<Live<DirectoryDocument>> => read(at, directoryOf);
 
   /** The entries of a directory that may answer, from at most one shard (a beginning: a few). */
   async function entriesFor(at: string, root: Live<DirectoryDocument>, sought: Sought): Promise<DirectoryEntry[]> {

@@ -44,15 +44,19 @@ export interface FeedClient {
  * Creating one reads nothing yet.
  */
 export function createFeedClient(options: FeedClientOptions): FeedClient {
-  const { src, fetch } = options;
-  const read = createReader(withDefaults(options), fetch ? {} : shared);
-  const feed = async (wait?: Wait): Promise<LiveFeed> =>
-    read(absolute(src), (document) => readFeed(document).feed, wait);
+  const read = feedReader(options);
+  const feed = async (wait?: Wait): Promise<LiveFeed> => read(wait);
   return {
     feed,
     service: async (key, wait) => (await feed(wait)).service(key),
     contacts: async (query = {}, wait) => contactsFor(await feed(wait), query),
   };
+}
+
+/** Reads a feed as `createFeedClient` does, but answers at once with what is known and need not be read again. */
+export function feedReader(options: FeedClientOptions): (wait?: Wait) => LiveFeed | Promise<LiveFeed> {
+  const read = createReader(withDefaults(options), options.fetch ? {} : shared);
+  return (wait) => read(absolute(options.src), (document) => readFeed(document).feed, wait);
 }
 
 /** How to read, where that is not told. */

@@ -55,14 +55,14 @@ export const shared = ((globalThis as Record<symbol, unknown>)[Symbol.for('ozg-f
 
 /**
  * Reads a document once, then keeps it for its `ttl`; `understand` makes of it what is wanted, or nothing. Where it
- * cannot be read again: the last good answer, marked with its `problem`.
+ * cannot be read again: the last good answer, marked with its `problem`. What need not be read is answered at once.
  * @throws {FeedError} where there is nothing to show; the next call tries again
  */
 export type Reader = <T extends Envelope>(
   address: string,
   understand: (document: unknown) => T | undefined,
   wait?: Wait,
-) => Promise<Live<T>>;
+) => Live<T> | Promise<Live<T>>;
 
 /** A reader of one kind of document: the same address may be read as another kind too. */
 export function createReader(options: ReaderOptions, store: Store, kind = ''): Reader {
@@ -98,17 +98,21 @@ export function createReader(options: ReaderOptions, store: Store, kind = ''): R
     }
   }
 
-  return async <T extends Envelope>(
+  return <T extends Envelope>(
     address: string,
     understand: (document: unknown) => T | undefined,
     { signal }: Wait = {},
   ) => {
     signal?.throwIfAborted();
     const entry = (store[kind + address + (publicKey ?? '')] ??= { due: 0 });
-    if (fresh || entry.due <= now()) await unlessAborted((entry.flight ??= load(entry, address, understand)), signal);
-    if (!entry.live) throw entry.problem!;
-    if (end(entry.live) <= now()) throw new FeedError('expired', address, { cause: entry.live.problem });
-    return entry.live as Live<T>;
+    const answer = (): Live<T> => {
+      if (!entry.live) throw entry.problem!;
+      if (end(entry.live) <= now()) throw new FeedError('expired', address, { cause: entry.live.problem });
+      return entry.live as Live<T>;
+    };
+    return fresh || entry.due <= now()
+      ? unlessAborted((entry.flight ??= load(entry, address, understand)), signal).then(answer)
+      : answer();
   };
 }
 

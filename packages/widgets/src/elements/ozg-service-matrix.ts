@@ -1,6 +1,5 @@
 import { availability } from '@ozg-widgets/feed';
 import type { Service } from '@ozg-widgets/feed';
-import type { LiveFeed } from '@ozg-widgets/sdk';
 import { html, LitElement, noChange, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
 import type {} from '../events.js';
@@ -118,7 +117,7 @@ export class OzgServiceMatrix extends LitElement {
     const shown = rows.map(({ service }) => topic === undefined || service.topic === topic);
     const scene = { areas, now, messages, texts };
     const before = this.#drawn;
-    this.#drawn = [rows, messages, texts, Math.floor(now.getTime() / 60_000)];
+    this.#drawn = [rows, messages, texts, Math.floor(+now / 60_000)];
     const same = this.#drawn.every((part, i) => part === before[i]);
     const [, preview] = remarks(this, read[0]!, now, messages);
 
@@ -224,10 +223,12 @@ export class OzgServiceMatrix extends LitElement {
   }
 
   #rows(lang: string): readonly MatrixRow[] {
-    const feeds: (LiveFeed | undefined)[] = this.#feeds.areas.map(({ feed }) => feed);
-    const of = [...this.#feeds.areas.flatMap(({ feed, problem, name }) => [feed, problem, name]), this.service, lang];
-    if (of.length !== this.#made.of.length || of.some((part, i) => part !== this.#made.of[i]))
+    const { areas } = this.#feeds;
+    const of = [...areas.flatMap(({ feed, problem, name }) => [feed, problem, name]), this.service, lang];
+    if (of.length !== this.#made.of.length || of.some((part, i) => part !== this.#made.of[i])) {
+      const feeds = areas.map(({ feed }) => feed);
       this.#made = { of, rows: matrixOf(feeds, keysIn(this.service ?? ''), lang) };
+    }
     return this.#made.rows;
   }
 

@@ -1,4 +1,4 @@
-import { createFeedClient, FeedError } from '@ozg-widgets/sdk';
+import { FeedError, feedReader } from '@ozg-widgets/sdk';
 import type { LiveFeed } from '@ozg-widgets/sdk';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { absolute } from '#surroundings';
@@ -66,7 +66,7 @@ export class AreaFeeds implements ReactiveController {
     let [feed, problem]: [LiveFeed?, FeedError?] = [];
     try {
       const src = await this.#locate(area);
-      feed = await createFeedClient({ src, publicKey: this.#host.publicKey }).feed();
+      feed = await feedReader({ src, publicKey: this.#host.publicKey })();
     } catch (error) {
       problem = known(error);
     }

@@ -1,7 +1,7 @@
 import { Task } from '@lit/task';
-import { createFeedClient, FeedError, isFeedError } from '@ozg-widgets/sdk';
-import type { FeedClient, LiveFeed } from '@ozg-widgets/sdk';
-import type { ReactiveControllerHost } from 'lit';
+import { FeedError, feedReader, isFeedError } from '@ozg-widgets/sdk';
+import type { LiveFeed } from '@ozg-widgets/sdk';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type {} from '../events.js';
 import { absolute } from '#surroundings';
 import type { Page } from './page.js';
@@ -13,11 +13,9 @@ export interface FeedHost extends ReactiveControllerHost, HTMLElement {
   simulate: string | undefined;
 }
 
-const clients: Record<string, FeedClient> = {};
-
 /**
- * Keeps a widget's feed: reads it, asks again whenever something outside may have changed (the client obeys `ttl`), and
- * tells the page. A Task forgets its value when it fails; the last good feed is the client's business.
+ * Keeps a widget's feed: reads it, asks again whenever something outside may have changed (the reader obeys `ttl`), and
+ * tells the page. A Task forgets its value when it fails; the last good feed is the reader's business.
  */
 export class FeedController {
   /** The feed to show; `undefined` while, and whenever, there is none. */
@@ -26,21 +24,32 @@ export class FeedController {
   constructor(host: FeedHost, page: Page) {
     const tell = (name: string, detail: LiveFeed | FeedError): boolean =>
       host.dispatchEvent(new CustomEvent(`ozg-feed-${name}`, { detail, bubbles: true, composed: true }));
+    const show = (feed: LiveFeed | undefined): void => {
+      if (feed === this.feed) return;
+      this.feed = feed;
+      host.requestUpdate();
+      if (feed) tell('loaded', feed);
+    };
+    // A Task asks for an update whenever its status changes: nobody here shows that.
+    const quiet = {
+      addController: (task: ReactiveController) => {
+        host.addController(task);
+      },
+      requestUpdate() {},
+    };
 
-    new Task(host, {
+    new Task(quiet as ReactiveControllerHost, {
       args: () => [host.src ?? page.src ?? '', host.publicKey, host.simulate, page.changes] as const,
       task: ([src, publicKey, simulate], { signal }) => {
         if (!src || simulate === 'unreachable') throw new FeedError('missing', src);
-        const address = absolute(src);
-        return (clients[address + (publicKey ?? '')] ??= createFeedClient({ src: address, publicKey })).feed({
-          signal,
-        });
+        const found = feedReader({ src: absolute(src), publicKey })({ signal });
+        // Known already: shown by the update that asks.
+        if (!(found instanceof Promise)) show(found);
+        return found;
       },
-      onComplete: (feed) => {
-        if (feed !== this.feed) tell('loaded', (this.feed = feed));
-      },
+      onComplete: show,
       onError: (error) => {
-        this.feed = undefined;
+        show(undefined);
         if (isFeedError(error)) tell('failed', error);
       },
     });

@@ -60,8 +60,4 @@ export const ownTexts = (): Element | null => document.querySelector('script.ozg
 export const here = (): string => location.href;
 
 /** An address as the page means it: a link resolves against the page's base, and never throws. */
-export function absolute(address: string): string {
-  const link = document.createElement('a');
-  link.href = address;
-  return link.href;
-}
+export const absolute = (address: string): string => Object.assign(document.createElement('a'), { href: address }).href;
