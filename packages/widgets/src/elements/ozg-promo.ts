@@ -22,7 +22,7 @@ import { styles } from './ozg-promo.styles.js';
  * @slot - The page's own words. They are shown until, and unless, the feed is readable and the service is there or coming.
  * @slot logo - The sender's logo.
  * @fires {FeedLoadedEvent} ozg-feed-loaded - There is a feed to show, or a newer one.
- * @fires {FeedFailedEvent} ozg-feed-failed - There is none; `error.reason` says why.
+ * @fires {FeedFailedEvent} ozg-feed-failed - There is none; `detail.reason` says why.
  * @csspart base - Everything.
  * @csspart headline - "Jetzt online", "Bald online", or what keeps it from working.
  * @csspart heading - The name of the service.

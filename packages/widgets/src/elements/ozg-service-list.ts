@@ -41,7 +41,7 @@ interface Lines extends Listing {
  *
  * @slot - The page's own words. They are shown until, and unless, the feed is readable and lists services.
  * @fires {FeedLoadedEvent} ozg-feed-loaded - There is a feed to show, or a newer one.
- * @fires {FeedFailedEvent} ozg-feed-failed - There is none; `error.reason` says why.
+ * @fires {FeedFailedEvent} ozg-feed-failed - There is none; `detail.reason` says why.
  * @csspart base - Everything.
  * @csspart search - The controls.
  * @csspart count - How many services are left.
