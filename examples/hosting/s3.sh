@@ -42,7 +42,7 @@ if [ -n "$packed" ]; then
   trap 'rm -rf "$from"' EXIT
   trap 'exit 1' HUP INT TERM
   # Mit ihren Zeiten, damit „aws s3 sync“ nur hochlädt, was sich geändert hat.
-  (cd "$folder" && find . -name '.?*' -prune -o -name '*.json' -print) | while IFS= read -r name; do
+  (cd "$folder" && find . \( -name '.?*' -o -path ./embed \) -prune -o -name '*.json' -print) | while IFS= read -r name; do
     if [ ! -f "$folder/$name.gz" ]; then
       echo "Zu „$name“ fehlt die gepackte Kopie. Bitte „ozg-feed build“ ohne --no-compress laufen lassen." >&2
       exit 1
@@ -57,7 +57,14 @@ upload() {
     --content-type application/json \
     --cache-control "public, max-age=${TTL:-3600}, stale-if-error=86400" \
     ${packed:+--content-encoding gzip} \
-    "$@" --exclude '.*' --exclude '*/.*'
+    "$@" --exclude 'embed/*' --exclude '.*' --exclude '*/.*'
+}
+
+# Seiten zum Einbetten und ihre oEmbed-Antworten: klein, deshalb ohne gepackte Kopien. Was es nicht mehr gibt, verschwindet.
+upload_embeds() {
+  aws s3 sync "$folder" "$target" --no-progress --content-type "$2" \
+    --cache-control "public, max-age=${TTL:-3600}, stale-if-error=86400" \
+    --exclude '*' --include "embed/*.$1" --exclude '.*' --exclude '*/.*' --delete
 }
 
 # Erst die Dokumente, zuletzt das Verzeichnis, das auf sie zeigt. Dateien mit Punkt vorn sind nicht für Leser.
@@ -66,6 +73,8 @@ upload --exclude '*' --include '*.json' --exclude directory.json
 aws s3 sync "$folder" "$target" --no-progress --content-type text/plain \
   --cache-control "public, max-age=${TTL:-3600}, stale-if-error=86400" \
   --exclude '*' --include '*.sig' --exclude '.*' --exclude '*/.*' --delete
+upload_embeds json application/json
+upload_embeds html text/html
 upload --exclude '*' --include directory.json
 # Was nicht mehr veröffentlicht wird, verschwindet erst jetzt.
 upload --exclude '*' --include '*.json' --delete

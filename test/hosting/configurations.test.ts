@@ -112,6 +112,21 @@ for (const { name, program, file, at, mistakes, add, start } of kinds) {
       }
     });
 
+    it('delivers pages to embed as HTML that may be kept and framed, and their oEmbed answers as JSON', async () => {
+      const answer = `embed/065340011011/99107023017000.json`;
+      expect(await found(await start(tree, await shipped(file), {}), at + answer)).to.deep.equal([]);
+      const server = await start(tree, await shipped(file), {});
+      try {
+        const { status, headers } = await fetch(`${server.url}${at}${answer.replace(/json$/, 'html')}`);
+        expect(status).to.equal(200);
+        expect(headers.get('Content-Type')).to.match(/^text\/html/);
+        expect(headers.get('Cache-Control')).to.equal('public, max-age=3600, stale-if-error=86400');
+        expect(headers.get('X-Frame-Options')).to.equal(null);
+      } finally {
+        await server.stop();
+      }
+    });
+
     it('delivers signatures as text, hides files with a dot, and says what is missing', async () => {
       const server = await start(tree, await shipped(file), {});
       try {

@@ -56,16 +56,25 @@ describe('hosting in a bucket (with a stand-in for aws)', () => {
   const values = (call: string[], option: string): (string | undefined)[] =>
     call.flatMap((argument, i) => (argument === option ? [call[i + 1]] : []));
 
-  it('lets every site read, then uploads documents, signatures, the directory, and removes last', async () => {
+  it('lets every site read, then uploads documents, signatures, pages, the directory, and removes last', async () => {
     const { status, stderr } = run([tree, 's3://feeds/town/']);
     expect([status, stderr]).to.deep.equal([0, '']);
-    const [cors = [], documents = [], signatures = [], directory = [], removal = [], ...more] = await calls();
+    const [
+      cors = [],
+      documents = [],
+      signatures = [],
+      answers = [],
+      pages = [],
+      directory = [],
+      removal = [],
+      ...more
+    ] = await calls();
     expect(more).to.deep.equal([]);
     expect(cors.slice(0, 4)).to.deep.equal(['s3api', 'put-bucket-cors', '--bucket', 'feeds']);
     expect(JSON.parse(cors.at(-1) ?? '')).to.deep.equal({
       CORSRules: [{ AllowedOrigins: ['*'], AllowedMethods: ['GET', 'HEAD'], MaxAgeSeconds: 86400 }],
     });
-    for (const call of [documents, signatures, directory, removal]) {
+    for (const call of [documents, signatures, answers, pages, directory, removal]) {
       expect(call.slice(0, 4)).to.deep.equal(['s3', 'sync', tree, 's3://feeds/town']);
       expect(values(call, '--cache-control')).to.deep.equal(['public, max-age=3600, stale-if-error=86400']);
       expect(values(call, '--content-encoding')).to.deep.equal([]);
@@ -73,13 +82,21 @@ describe('hosting in a bucket (with a stand-in for aws)', () => {
       expect(values(call, '--exclude').slice(-2)).to.deep.equal(['.*', '*/.*']);
       expect(call.lastIndexOf('--include')).to.be.lessThan(call.indexOf('.*'));
     }
-    for (const call of [documents, directory, removal]) {
+    for (const call of [documents, answers, directory, removal]) {
       expect(values(call, '--content-type')).to.deep.equal(['application/json']);
     }
+    expect(values(pages, '--content-type')).to.deep.equal(['text/html']);
+    // What packs documents never touches embed pages, which have no packed copies, not even to remove them.
+    for (const call of [documents, directory, removal]) {
+      expect(call.lastIndexOf('--include')).to.be.lessThan(call.indexOf('embed/*'));
+    }
     expect(values(signatures, '--content-type')).to.deep.equal(['text/plain']);
-    expect([documents, signatures, directory, removal].map((call) => values(call, '--include'))).to.deep.equal([
+    const uploads = [documents, signatures, answers, pages, directory, removal];
+    expect(uploads.map((call) => values(call, '--include'))).to.deep.equal([
       ['*.json'],
       ['*.sig'],
+      ['embed/*.json'],
+      ['embed/*.html'],
       ['directory.json'],
       ['*.json'],
     ]);
@@ -90,7 +107,11 @@ describe('hosting in a bucket (with a stand-in for aws)', () => {
 
   it('uploads packed copies under the names of the files, with their times, and nothing hidden', async () => {
     expect(run(['--gzip', tree, 's3://feeds']).status).to.equal(0);
-    const [, documents = [], signatures = [], directory = []] = await calls();
+    const [, documents = [], signatures = [], answers = [], pages = [], directory = []] = await calls();
+    for (const call of [answers, pages]) {
+      expect(call[2]).to.equal(tree);
+      expect(values(call, '--content-encoding')).to.deep.equal([]);
+    }
     for (const call of [documents, directory]) {
       expect(call[2]).not.to.equal(tree);
       expect(call[3]).to.equal('s3://feeds');

@@ -50,6 +50,7 @@ export async function openFolder(): Promise<string> {
 const keys = Array.from({ length: 20 }, (_, i) => `991150051040${10 + i}`);
 const large: Tables = {
   ...sound,
+  'herausgeber.csv': `${String(sound['herausgeber.csv'])}Adresse der Feeds;https://feeds.example.org/\nAdresse der Bausteine;https://feeds.example.org/w/\n`,
   'leistungen.csv': `${String(sound['leistungen.csv'])}${keys.map((key) => `${key};Dienst ${key}\n`).join('')}`,
   'stand.csv': `${String(sound['stand.csv'])}${keys
     .map((key) => `${key};060000000000;online;https://dienst.example.org/${key};\n`)

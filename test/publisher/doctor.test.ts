@@ -41,6 +41,7 @@ describe('the doctor', () => {
     ],
     ['csp-img', 'error csp-img @ 9:5', /img-src.*sperrt das Bild/, policy("img-src 'self' data:")],
     ['csp-frame', 'error csp-frame @ 9:5', /child-src.*sperrt den Rahmen/, policy("child-src 'none'")],
+    ['frame-script', 'error csp-script @ 10:5', /script-src.*sperrt das Skript/, policy("script-src 'self'")],
     ['csp-meta', 'error csp-connect @ 7:5', /HTML: <meta http-equiv="Content-Security-Policy" content="script-src/],
     ['csp-nonce', 'error csp-nonce @ 7:5', /nonce="…"/, policy("script-src 'nonce-abc' 'strict-dynamic' https:")],
     ['plain', 'error csp-sandbox', /allow-scripts/, policy('sandbox allow-forms')],

@@ -55,11 +55,11 @@ describe('ozg-feed render: the folder', () => {
   const two = { ...one, [OTHER]: 'Wohnsitz anmelden' };
 
   it('rewrites only what changed', async () => {
-    expect((await rendered(two)).written).to.equal(7);
+    expect((await rendered(two)).written).to.equal(9);
     const before = await stat(out(`${KEY}.svg`));
     const changed = { ...one, [OTHER]: 'Ummelden' };
     const again = await rendered(changed, { now: new Date(NOW.getTime() + 86_400_000) });
-    expect(again.written).to.equal(4);
+    expect(again.written).to.equal(5);
     const after = await stat(out(`${KEY}.svg`));
     expect([after.ino, after.mtimeMs]).to.deep.equal([before.ino, before.mtimeMs]);
     expect((await readdir(out())).filter((name) => /staging|lock/.test(name))).to.deep.equal([]);
@@ -70,7 +70,7 @@ describe('ozg-feed render: the folder', () => {
     await writeFile(out('99000000000000.svg'), 'foreign');
     await writeFile(out(`${OTHER}.txt`), 'edited');
     const { findings, removed } = await rendered(one);
-    expect(removed).to.equal(2);
+    expect(removed).to.equal(3);
     expect(findings).to.deep.equal([
       `Hinweis: out/${OTHER}.txt: Diese Datei wird nicht mehr gebraucht, wurde aber von Hand geändert und bleibt deshalb. Bitte prüfen und selbst löschen.`,
     ]);
@@ -79,6 +79,7 @@ describe('ozg-feed render: the folder', () => {
         '.ozg-render.json',
         '99000000000000.svg',
         `${KEY}.html`,
+        `${KEY}.shields.json`,
         `${KEY}.svg`,
         `${KEY}.txt`,
         `${OTHER}.txt`,
@@ -94,7 +95,7 @@ describe('ozg-feed render: the folder', () => {
     expect(findings).to.deep.equal([
       'Fehler: out/index.html: Diese Datei stammt nicht von „ozg-feed render“ und bleibt, wie sie ist. Bitte umbenennen oder ein anderes Ziel wählen.',
     ]);
-    expect(written).to.equal(3);
+    expect(written).to.equal(4);
     expect(await readFile(out('index.html'), 'utf8')).to.equal('the town’s own');
   });
 
@@ -112,10 +113,10 @@ describe('ozg-feed render: the folder', () => {
     await rendered(two);
     const later = { [KEY]: 'Geld', [OTHER]: 'Ummelden' };
     const { files, written, removed } = await rendered(later, { service: '99107 023 017 000' });
-    expect(files).to.deep.equal([`${KEY}.html`, `${KEY}.svg`, `${KEY}.txt`]);
-    expect([written, removed]).to.deep.equal([3, 0]);
+    expect(files).to.deep.equal([`${KEY}.html`, `${KEY}.svg`, `${KEY}.shields.json`, `${KEY}.txt`]);
+    expect([written, removed]).to.deep.equal([4, 0]);
     expect(await readFile(out(`${OTHER}.txt`), 'utf8')).to.match(/^Wohnsitz anmelden\n/);
-    expect((await rendered(one)).removed).to.equal(3);
+    expect((await rendered(one)).removed).to.equal(4);
   });
 
   it('says on the command line what was written, and what is wrong', async () => {
@@ -126,7 +127,7 @@ describe('ozg-feed render: the folder', () => {
     const feed = join(folder, 'feed.json');
     await write(two);
     const fine = cli(feed, out());
-    expect([fine.status, fine.stdout]).to.deep.equal([0, `7 Dateien für ${out()}: 7 neu oder geändert, 0 entfernt.\n`]);
+    expect([fine.status, fine.stdout]).to.deep.equal([0, `9 Dateien für ${out()}: 9 neu oder geändert, 0 entfernt.\n`]);
     const wrong = cli(folder, out(), '--lang', 'en', '--json');
     expect(wrong.status).to.equal(1);
     expect(JSON.parse(wrong.stdout)).to.deep.include({ written: 0, files: [] });

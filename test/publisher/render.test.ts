@@ -330,7 +330,13 @@ describe('ozg-feed render: what it is given', () => {
       'Hinweis: feed.json: Der Schlüssel „../../evil“ hat nicht 14 Ziffern und kann keine Datei benennen; die Leistung „Wohngeld“ fehlt in der Ausgabe.',
     );
     expect(findings[1]).to.match(/^Hinweis: feed.json: .*name/);
-    expect(Object.keys(files)).to.deep.equal([`${KEY}.html`, `${KEY}.svg`, `${KEY}.txt`, 'index.html']);
+    expect(Object.keys(files)).to.deep.equal([
+      `${KEY}.html`,
+      `${KEY}.svg`,
+      `${KEY}.shields.json`,
+      `${KEY}.txt`,
+      'index.html',
+    ]);
     expect((await readdir(folder)).sort()).to.deep.equal(['feed.json', 'out']);
   });
 

@@ -6,6 +6,8 @@ import type { Assembler } from './assemble.js';
 import { hasErrors } from './findings.js';
 import type { Finding, Report } from './findings.js';
 import { withLock } from './lock.js';
+import { createEmbeds, tooMany } from './oembed/pages.js';
+import { printOf, spell } from './fingerprint.js';
 import { says, steps, walkThrough } from './resolve.js';
 import { readSource } from './source.js';
 import type { Source } from './source.js';
@@ -37,6 +39,8 @@ export interface BuildResult {
   written: number;
   /** Feeds that are gone. */
   removed: number;
+  /** Pages to embed in the folder, their oEmbed answers not counted. */
+  pages: number;
 }
 
 /** Up to so many feeds are all checked against the format once more before they get out; of more, some are. */
@@ -51,6 +55,7 @@ export async function build({ source: path, out, now, compress = true, progress 
     areas: 0,
     written: 0,
     removed: 0,
+    pages: 0,
     ...done,
     findings: source?.inOrder(findings) ?? findings,
   });
@@ -60,7 +65,7 @@ export async function build({ source: path, out, now, compress = true, progress 
   }
   const source = await readSource(path, now, report);
   const { envelope } = source;
-  if (hasErrors(findings) || !envelope) {
+  if (hasErrors(findings) || !envelope || tooMany(source, report)) {
     // The rest of what is wrong shows only on the way through the areas.
     walkThrough(source, report);
     return result(source);
@@ -92,7 +97,8 @@ async function writeAll(
   const reordered = !sameOrder(old.services, services);
   const { files, put } = createKeeper(output, reordered ? {} : old.files, now);
   const tree = createTree(source);
-  let [visited, areas, written, wrong] = [0, 0, 0, false];
+  const embeds = createEmbeds(source);
+  let [visited, areas, written, pages, wrong] = [0, 0, 0, 0, false];
   const kinds = new Set<string>();
 
   for (const step of steps(source, report)) {
@@ -109,6 +115,10 @@ async function writeAll(
       return pieces;
     });
     if (changed) written++;
+    for (const { name, text } of embeds?.(step) ?? []) {
+      await put(name, spell(printOf(text)), () => [Buffer.from(text)]);
+      if (name.endsWith('.html')) pages++;
+    }
   }
   for (const { name, print, text } of tree.documents()) {
     await put(name, print, (when) => {
@@ -122,7 +132,7 @@ async function writeAll(
   }
   if (wrong) return {};
   const removed = await output.commit({ services, files });
-  return { areas, written, removed };
+  return { areas, written, removed, pages };
 }
 
 /** A document is valid by the way it is made; should it not be, better say so than publish it. */

@@ -1,8 +1,12 @@
 /** Checks what is there without writing: documents (feeds, directories, coverage), folders of them, sources. */
 import { readdir, stat } from 'node:fs/promises';
+import { relative, sep } from 'node:path';
 import { checkDocument } from '@ozg-widgets/feed/strict';
 import { documentsIn, parseDocument, readBytes } from './document.js';
 import type { Finding, Report } from './findings.js';
+import { isEmbed } from './oembed/addresses.js';
+import { checkAnswer, isAnswer } from './oembed/check.js';
+import { tooMany } from './oembed/pages.js';
 import { walkThrough } from './resolve.js';
 import { checkSignature } from './sign/verify.js';
 import { readSource } from './source.js';
@@ -27,22 +31,28 @@ export async function check(path: string, now: Date, publicKey?: string): Promis
   if (!feeds.length) {
     const source = await readSource(path, now, report);
     walkThrough(source, report);
+    tooMany(source, report);
     return { findings: source.inOrder(findings), files: 0 };
   }
   for (const file of feeds) {
     await checkFile(file, report);
-    if (publicKey !== undefined) await checkSignature(file, publicKey, report);
+    if (publicKey !== undefined && !isEmbed(relative(path, file).split(sep).join('/')))
+      await checkSignature(file, publicKey, report);
   }
   return { findings, files: feeds.length };
 }
 
 /** The documents of a folder, unless it is a folder of tables. */
 const feedsIn = async (folder: string): Promise<string[]> =>
-  (await readdir(folder)).some(isTable) ? [] : documentsIn(folder);
+  (await readdir(folder)).some(isTable) ? [] : documentsIn(folder, true);
 
 async function checkFile(file: string, report: Report): Promise<void> {
   const bytes = await readBytes(file, report);
   const document = bytes && parseDocument(bytes, file, report);
   if (document === undefined) return;
+  if (isAnswer(document)) {
+    checkAnswer(document, file, report);
+    return;
+  }
   for (const issue of checkDocument(document)) report({ severity: issue.severity, code: 'document', file, issue });
 }

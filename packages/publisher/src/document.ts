@@ -5,19 +5,23 @@ import { readFeed, SIZE_LIMIT } from '@ozg-widgets/feed';
 import type { Feed } from '@ozg-widgets/feed';
 import type { Facts, Report } from './findings.js';
 import type { Code } from './sentences.js';
+import { isEmbed } from './oembed/addresses.js';
 import { expected } from './table.js';
 
-/** The documents below a folder, in the order of their names; what a dot hides is not for readers. */
-export async function documentsIn(folder: string): Promise<string[]> {
+/**
+ * The documents below a folder, in the order of their names; what a dot hides is not for readers, and oEmbed answers are
+ * for other programs (with `embeds` they come too), as is what `render` writes for shields.io.
+ */
+export async function documentsIn(folder: string, embeds = false): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
   const hidden = (file: string): boolean =>
     relative(folder, file)
       .split(sep)
       .some((part) => part.startsWith('.'));
   return entries
-    .filter((e) => e.isFile() && e.name.endsWith('.json'))
+    .filter((e) => e.isFile() && e.name.endsWith('.json') && !e.name.endsWith('.shields.json'))
     .map((e) => join(e.parentPath, e.name))
-    .filter((file) => !hidden(file))
+    .filter((file) => !hidden(file) && (embeds || !isEmbed(relative(folder, file).split(sep).join('/'))))
     .sort();
 }
 

@@ -220,6 +220,8 @@ export const facts = {
   licence: column('Lizenz', 'licence'),
   ttl: column('Abfrage alle Sekunden', 'ttl'),
   validUntil: column('Gültig bis', 'validUntil'),
+  feeds: column('Adresse der Feeds', 'feedsUrl'),
+  widgets: column('Adresse der Bausteine', 'widgetsUrl'),
 } as const satisfies Record<string, Column>;
 
 /** A language that a heading names at its end. */

@@ -23,5 +23,13 @@ export { render } from './render/render.js';
 export type { RenderOptions, RenderResult } from './render/render.js';
 export { doctor, webReader } from './doctor/doctor.js';
 export type { DoctorResult } from './doctor/doctor.js';
-export { describeDiagnosis, diagnose, diagnosisLine, fetchReader, needs, policyFor } from './doctor/diagnose.js';
+export {
+  describeDiagnosis,
+  diagnose,
+  diagnosisLine,
+  fetchReader,
+  FRAME_SANDBOX,
+  needs,
+  policyFor,
+} from './doctor/diagnose.js';
 export type { DiagnoseOptions, Diagnosis, Form, Load, Need, Patient, Read } from './doctor/diagnose.js';

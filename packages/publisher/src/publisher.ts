@@ -6,6 +6,8 @@ import { facts } from './headings.js';
 import { eachLine } from './lines.js';
 import type { Parser } from './lines.js';
 import { nearest, plain } from './nearest.js';
+import { parseFolder } from './oembed/addresses.js';
+import type { Addresses } from './oembed/addresses.js';
 import type { Sheet } from './table.js';
 
 /** What stands at the top of every feed, without the time of its publication. */
@@ -13,6 +15,8 @@ export interface Envelope {
   ttl: number;
   validUntil?: string;
   publisher: { name: string; email: string; url?: string; licence?: string };
+  /** Where embed pages will lie, and what they load; missing where none are wanted. Stands in no feed. */
+  embeds?: Addresses;
 }
 
 const TTL = 3600;
@@ -24,6 +28,8 @@ const parsers: Readonly<Record<keyof typeof facts, Parser<string | number>>> = {
   licence: (text) => text,
   ttl: parseNatural,
   validUntil: parseEnd,
+  feeds: parseFolder,
+  widgets: parseFolder,
 };
 
 /** Reads the publisher's table; `undefined` where something is missing that every feed needs. */
@@ -65,17 +71,25 @@ export async function readPublisher(
     if (absent)
       report({ severity: 'error', code: 'field-missing', file: sheet.file, ...at, facts: { field: facts[name].de } });
   }
-  const [name, email, url, licence, validUntil] = [
+  const [name, email, url, licence, validUntil, feeds, widgets] = [
     get('name'),
     get('email'),
     get('url'),
     get('licence'),
     get('validUntil'),
+    get('feeds'),
+    get('widgets'),
   ];
+  const given = said.get('feeds') ?? said.get('widgets');
+  if (given && (feeds === undefined || widgets === undefined)) {
+    const missing = facts[feeds === undefined ? 'feeds' : 'widgets'].de;
+    report({ severity: 'error', code: 'embed-half', file: sheet.file, ...at, row: given.row, facts: { missing } });
+  }
   if (name === undefined || email === undefined) return;
   return {
     ttl: Number(get('ttl') ?? TTL),
     ...(validUntil !== undefined && { validUntil }),
     publisher: { name, email, ...(url !== undefined && { url }), ...(licence !== undefined && { licence }) },
+    ...(feeds !== undefined && widgets !== undefined && { embeds: { feeds, widgets } }),
   };
 }

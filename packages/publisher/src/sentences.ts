@@ -3,6 +3,7 @@ import { crawlSentences } from './crawl/sentences.js';
 import { diffSentences } from './diff/sentences.js';
 import { doctorSentences } from './doctor/sentences.js';
 import { importSentences } from './import/sentences.js';
+import { oembedSentences } from './oembed/sentences.js';
 import { renderSentences } from './render/sentences.js';
 import { signSentences } from './sign/sentences.js';
 
@@ -313,6 +314,7 @@ export const sentences = {
   ...diffSentences,
   ...doctorSentences,
   ...importSentences,
+  ...oembedSentences,
   ...renderSentences,
   ...signSentences,
 } as const satisfies Record<string, readonly [de: string, en: string]>;

@@ -197,7 +197,7 @@ async function inside(folder: string, path: string): Promise<Located | 'folder' 
 const etagOf = ({ size, changed }: Located, encoding = ''): string =>
   `"${size.toString(36)}-${Math.floor(changed).toString(36)}${encoding && `-${encoding}`}"`;
 
-/** A feed may be kept for its `ttl`; everything else is asked for again, and mostly answered with 304. */
+/** A feed may be kept for its `ttl`, an oEmbed answer for its `cache_age`; everything else is asked for again, and mostly answered with 304. */
 async function cacheControl(file: Located, ttls: Ttls): Promise<OutgoingHttpHeaders> {
   if (extname(file.path) !== '.json') return { 'Cache-Control': 'no-cache' };
   const etag = etagOf(file);
@@ -211,10 +211,9 @@ async function cacheControl(file: Located, ttls: Ttls): Promise<OutgoingHttpHead
 
 function ttlOf(text: string): number | undefined {
   try {
-    const { format, ttl } = JSON.parse(text) as { format?: unknown; ttl?: unknown };
-    return typeof format === 'string' && format.startsWith('ozg-') && Number.isSafeInteger(ttl)
-      ? (ttl as number)
-      : undefined;
+    const { format, ttl, cache_age: age } = JSON.parse(text) as Readonly<Partial<Record<string, unknown>>>;
+    const lasts = typeof format === 'string' && format.startsWith('ozg-') ? ttl : age;
+    return Number.isSafeInteger(lasts) ? (lasts as number) : undefined;
   } catch {
     return;
   }

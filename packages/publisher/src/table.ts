@@ -76,10 +76,12 @@ function sheetOfCsv(path: string, file: string, report: Report): Sheet {
     async each(visit) {
       const bytes = await readFile(path).catch(expected(file, report));
       if (!bytes) return;
-      const text = decode(bytes);
+      // A table that several programs have written to has line ends of several kinds.
+      const text = decode(bytes).replace(/\r\n?/g, '\n');
       let row = 0;
       papa.parse<string[]>(text, {
         delimiter: delimiterOf(text),
+        newline: '\n',
         step: ({ data, errors }) => {
           row++;
           const cells = data;

@@ -10,6 +10,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -19,6 +20,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Report } from './findings.js';
+import { isEmbed } from './oembed/addresses.js';
 import type { Code } from './sentences.js';
 
 /** What is remembered of a file: fingerprint, time of publication, size. */
@@ -35,6 +37,8 @@ export interface State {
 const STATE = '.ozg-feed.json';
 const STAGING = '.ozg-feed-staging';
 const COPIES = ['.gz', '.br'];
+/** Embed pages and their answers have no copies and no signatures: each fits in one packet or two as it is. */
+const NONE: readonly string[] = [];
 /** Documents a build writes, with their copies and signatures. */
 const OURS =
   /^(areas\/\d{12}|services\/\d{14}|directory|directory\/(keys|names|postcodes)\/[^/]+)\.json(\.gz|\.br|\.sig)?$/;
@@ -148,8 +152,12 @@ export function openOutput(out: string, compress: boolean): Output {
   };
   const staged: string[] = [];
   const running = new Set<Promise<void>>();
-  const copies = compress ? COPIES : [];
+  const copiesOf = (name: string): readonly string[] => (compress && !isEmbed(name) ? COPIES : NONE);
 
+  const remember = (state: State): void => {
+    writeFileSync(join(staging, STATE), JSON.stringify(state));
+    renameSync(join(staging, STATE), join(out, STATE));
+  };
   const put = (name: string, pieces: readonly Buffer[]): void => {
     const file = openSync(join(staging, name), 'w');
     try {
@@ -166,14 +174,16 @@ export function openOutput(out: string, compress: boolean): Output {
   return {
     intact: (name, [, , size]) => {
       const file = join(out, name);
-      const sizes = ['', ...copies].map((suffix) => statSync(file + suffix, { throwIfNoEntry: false })?.size ?? 0);
+      const sizes = ['', ...copiesOf(name)].map(
+        (suffix) => statSync(file + suffix, { throwIfNoEntry: false })?.size ?? 0,
+      );
       return sizes[0] === size && sizes.every((s) => s > 0);
     },
     async stage(name, pieces) {
       folderOf(staging, name);
       put(name, pieces);
       staged.push(name);
-      if (compress) {
+      if (copiesOf(name).length) {
         const bytes = Buffer.concat(pieces);
         const job = compressed(bytes)
           .then((all) => {
@@ -187,17 +197,24 @@ export function openOutput(out: string, compress: boolean): Output {
     },
     async commit(state) {
       await Promise.all(running);
-      const wanted = new Set(Object.keys(state.files).flatMap((name) => [...copies, '', '.sig'].map((s) => name + s)));
-      const gone = existing(out).filter((name) => OURS.test(name) && !wanted.has(name));
+      const wanted = new Set(
+        Object.keys(state.files).flatMap((name) =>
+          isEmbed(name) ? [name] : [...copiesOf(name), '', '.sig'].map((s) => name + s),
+        ),
+      );
+      // Should the move break off, nobody knows which of these files is the old one and which the new.
+      if (staged.length) remember({ ...state, files: without(state.files, staged) });
+      const gone = existing(out).filter((name) => (OURS.test(name) || isEmbed(name)) && !wanted.has(name));
       for (const name of gone) rmSync(join(out, name));
+      for (const folder of new Set(gone.filter(isEmbed).map(dirname))) removeEmpty(join(out, folder));
       for (const name of staged) {
         folderOf(out, name);
         // The signature of what stood here before fits no longer.
-        rmSync(join(out, `${name}.sig`), { force: true });
-        for (const suffix of ['', ...copies]) renameSync(join(staging, name + suffix), join(out, name + suffix));
+        if (!isEmbed(name)) rmSync(join(out, `${name}.sig`), { force: true });
+        for (const suffix of ['', ...copiesOf(name)])
+          renameSync(join(staging, name + suffix), join(out, name + suffix));
       }
-      writeFileSync(join(staging, STATE), JSON.stringify(state));
-      renameSync(join(staging, STATE), join(out, STATE));
+      remember(state);
       return gone.filter((name) => /^areas.*\.json$/.test(name)).length;
     },
     async discard() {
@@ -207,13 +224,27 @@ export function openOutput(out: string, compress: boolean): Output {
   };
 }
 
+function without(files: State['files'], names: readonly string[]): State['files'] {
+  const moving = new Set(names);
+  return Object.fromEntries(Object.entries(files).filter(([name]) => !moving.has(name)));
+}
+
+function removeEmpty(folder: string): void {
+  if (!readdirSync(folder).length) rmdirSync(folder);
+}
+
 function writeRest(file: number, bytes: Buffer): void {
   for (let at = 0; at < bytes.length;) at += writevSync(file, [bytes.subarray(at)]);
 }
 
 /** Paths of the files in the folders that a build writes to. */
-const existing = (out: string): string[] =>
-  ['.', 'areas', 'services', 'directory/keys', 'directory/names', 'directory/postcodes'].flatMap((folder) => {
+const existing = (out: string): string[] => {
+  const within = (folder: string): string[] => {
     if (!existsSync(join(out, folder))) return [];
     return readdirSync(join(out, folder)).map((name) => (folder === '.' ? name : `${folder}/${name}`));
-  });
+  };
+  const embeds = within('embed').filter((folder) => /^embed\/\d{12}$/.test(folder));
+  return ['.', 'areas', 'services', 'directory/keys', 'directory/names', 'directory/postcodes', ...embeds].flatMap(
+    within,
+  );
+};

@@ -66,7 +66,7 @@ export function secondServer(tree: string): RequestListener {
 
 async function fileAt(path: string, tree: string): Promise<{ headers: OutgoingHttpHeaders; body: string } | undefined> {
   if (path.endsWith('.js')) return { headers: JS, body: SCRIPT };
-  if (path.endsWith('/embed.html')) return { headers: HTML, body: '<!doctype html><title>Wohngeld</title>' };
+  if (/\/(embed|frame)\.html$/.test(path)) return { headers: HTML, body: '<!doctype html><title>Wohngeld</title>' };
   if (path.endsWith('.svg')) {
     return { headers: { 'Content-Type': 'image/svg+xml' }, body: '<svg xmlns="http://www.w3.org/2000/svg"/>' };
   }

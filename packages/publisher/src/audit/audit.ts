@@ -146,7 +146,7 @@ async function revalidate(answer: Answer, timeLimit: number, report: Report, tel
 
 /** The state of a build must stay hidden, and what is not there must be missed. */
 async function lookBeside({ url }: Answer, timeLimit: number, tell: Tell): Promise<void> {
-  const folder = /\/(areas|services|directory\/(keys|names|postcodes))\/[^/]*$/.exec(url.pathname)?.[1];
+  const folder = /\/(areas|services|directory\/(keys|names|postcodes)|embed\/\d{12})\/[^/]*$/.exec(url.pathname)?.[1];
   const root = folder === undefined ? './' : folder.replace(/[^/]+/g, '..') + '/';
   const state = await ask(new URL(`${root}.ozg-feed.json`, url), timeLimit);
   if (!('failed' in state) && state.status === 200 && isState(state.body)) {

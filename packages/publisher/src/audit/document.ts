@@ -1,6 +1,7 @@
 /** What the body of an answer says, whatever its headers claim. */
 import { checkDocument } from '@ozg-widgets/feed/strict';
 import type { Finding, Report } from '../findings.js';
+import { checkAnswer, isAnswer } from '../oembed/check.js';
 import type { Answer } from './request.js';
 
 /** What the headers of a document are measured against. */
@@ -9,6 +10,8 @@ export interface Found {
   ttl: number;
   /** Bytes, unpacked. */
   size: number;
+  /** Whether it is read by other servers, now and then: then packing is worth nothing. */
+  rare?: true;
 }
 
 /** How long a document may be kept that does not say so, seconds. */
@@ -40,6 +43,11 @@ export function checkBody({ url, body }: Answer, now: Date, report: Report): Fou
     }
     error({ code: 'not-json', facts: { problem: (problem as Error).message } });
     return unread;
+  }
+  if (isAnswer(document)) {
+    checkAnswer(document, url.href, report);
+    const { cache_age: age } = document;
+    return { ttl: typeof age === 'number' && age >= 0 ? age : TTL, size: body.length, rare: true };
   }
   for (const issue of checkDocument(document)) {
     report({ severity: issue.severity, code: 'document', file: url.href, issue });

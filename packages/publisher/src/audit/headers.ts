@@ -78,10 +78,10 @@ function cacheRules(answer: Answer, { ttl }: Found, tell: Tell): void {
   else if (browsers < ttl) tell('warning', 'web-cache-short', answer, { found: browsers, ttl }, remedy);
 }
 
-function packingRules(answer: Answer, { size }: Found, tell: Tell): void {
+function packingRules(answer: Answer, { size, rare }: Found, tell: Tell): void {
   const { 'content-encoding': encoding = 'identity', vary = '' } = answer.headers;
   if (encoding === 'identity') {
-    if (size > WORTH_PACKING) {
+    if (size > WORTH_PACKING && !rare) {
       tell('warning', 'web-plain', answer, { size: Math.ceil(size / 1000) }, 'compression');
     }
   } else if (!/(^|,)\s*(accept-encoding|\*)\s*(,|$)/i.test(vary)) {

@@ -10,7 +10,7 @@ export const buildCommand: Command = {
   async run([source = '', out = ''], { values, say, now, progress, tell }) {
     const compress = !values['no-compress'];
     const result = await build({ source, out, now, compress, ...(progress && { progress }) });
-    const { findings, areas, written, removed } = result;
+    const { findings, areas, written, removed, pages } = result;
     const folder = resolve(out, 'areas');
     return tell(
       findings,
@@ -20,10 +20,10 @@ export const buildCommand: Command = {
             'Because of the errors nothing was written; what was there is unchanged.',
           )
         : say(
-            `${areas} Feeds in ${folder}: ${written} neu oder geändert, ${removed} entfernt.`,
-            `${areas} feeds in ${folder}: ${written} new or changed, ${removed} removed.`,
+            `${areas} Feeds in ${folder}: ${written} neu oder geändert, ${removed} entfernt.${pages ? ` ${pages} Seiten zum Einbetten.` : ''}`,
+            `${areas} feeds in ${folder}: ${written} new or changed, ${removed} removed.${pages ? ` ${pages} pages to embed.` : ''}`,
           ),
-      { areas, written, removed },
+      { areas, written, removed, pages },
     );
   },
 };

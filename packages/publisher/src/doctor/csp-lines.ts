@@ -5,7 +5,8 @@ import type { Page } from './page.js';
 
 /** A source that a policy lacks. */
 export interface Lack {
-  kind: Load['kind'];
+  /** `style`: a theme. */
+  kind: Load['kind'] | 'style';
   /** An origin, or `'self'`. */
   source: string;
 }
@@ -28,11 +29,17 @@ export interface Traces {
   headers: Readonly<Partial<Record<string, string>>>;
 }
 
+/** The directive that speaks of what is lacking, where one does. */
+const speaking = (policy: Policy, kind: Lack['kind']): string | undefined =>
+  kind === 'style'
+    ? ['style-src-elem', 'style-src', 'default-src'].find((name) => policy.directives.has(name))
+    : directiveFor(policy, kind);
+
 /** The directive that is to be set, and its sources, ours among them. */
 export function mended(policy: Policy, { kind, source }: Lack): { directive: string; sources: readonly string[] } {
-  const found = directiveFor(policy, kind) ?? 'default-src';
+  const found = speaking(policy, kind) ?? 'default-src';
   const before = (policy.directives.get(found) ?? []).filter((s) => s.toLowerCase() !== "'none'");
-  const directive = found === 'script-src-elem' ? found : `${kind}-src`;
+  const directive = found.endsWith('-elem') ? found : `${kind}-src`;
   return { directive, sources: before.includes(source) ? before : [...before, source] };
 }
 
@@ -90,7 +97,7 @@ function drupalLines(directive: string, sources: readonly string[]): string[] {
   ];
   return [
     `drush config:set --input-format=yaml csp.settings enforce.directives.${directive} "{${parts.join(', ')}}"`,
-    ...(directive === 'script-src-elem'
+    ...(directive.endsWith('-elem')
       ? []
       : [`drush config:set seckit.settings seckit_xss.csp.${directive} "${lasting.join(' ')}"`]),
   ];

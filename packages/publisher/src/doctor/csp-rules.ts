@@ -5,7 +5,7 @@ import { allows, directiveFor, has } from './csp.js';
 import type { Load, Policy } from './csp.js';
 import { linesFor } from './csp-lines.js';
 import type { Lack } from './csp-lines.js';
-import { feedNamed } from './embeds.js';
+import { definedBy, feedNamed } from './embeds.js';
 import { addressOf } from './page.js';
 import type { PageElement } from './page.js';
 
@@ -81,7 +81,7 @@ const sourceOf = (url: URL, found: Case): string => (isForeign(url, found) ? url
 /** Names that our elements need where a policy lists those that may be. */
 function trustedTypes({ directives, meta, text }: Policy, { scripts, tell }: Case): void {
   const names = directives.get('trusted-types');
-  const [script] = scripts;
+  const script = scripts.find(({ file }) => definedBy(file));
   if (!names || !script || names.includes('*') || names.includes('lit-html')) return;
   const rest = names.filter((name) => name.toLowerCase() !== "'none'");
   tell('error', 'csp-trusted-types', meta?.place ?? script.element.place, {

@@ -37,7 +37,7 @@ export interface Ours {
   oembed: readonly { element: PageElement; url: URL }[];
 }
 
-const SCRIPT = /\/(ozg-[\w-]+|autoloader)\.m?js$/;
+const SCRIPT = /\/(ozg-[\w-]+|autoloader|frame-height)\.m?js$/;
 /** As `ozg-feed render` names them. */
 const BADGE = /\/99\d{12}[\w.-]*\.svg$/;
 const VERSION = /\/v?(\d+\.\d+\.\d+(?:-[\w.]+)?)\//;

@@ -3,12 +3,12 @@
 /** The forms of embedding. */
 export type Form = 'tag' | 'div' | 'link' | 'iframe' | 'oembed' | 'img';
 
-/** What a page loads: our script, the feed, the page in a frame, the badge as an image. */
-export type Load = 'script' | 'feed' | 'frame' | 'image';
+/** What a page loads: our script, the feed, a theme, the page in a frame, the badge as an image. */
+export type Load = 'script' | 'feed' | 'style' | 'frame' | 'image';
 
 /** A directive that has to name where something comes from. */
 export interface Need {
-  directive: 'script-src' | 'connect-src' | 'frame-src' | 'img-src';
+  directive: 'script-src' | 'connect-src' | 'style-src' | 'frame-src' | 'img-src';
   load: Load;
   /** Whether the form does without it. */
   optional?: true;
@@ -16,9 +16,13 @@ export interface Need {
 
 const SCRIPT: Need = { directive: 'script-src', load: 'script' };
 const FRAME: Need = { directive: 'frame-src', load: 'frame' };
-const ELEMENT = [SCRIPT, { directive: 'connect-src', load: 'feed' }] as const satisfies readonly Need[];
+const ELEMENT = [
+  SCRIPT,
+  { directive: 'connect-src', load: 'feed' },
+  { directive: 'style-src', load: 'style', optional: true },
+] as const satisfies readonly Need[];
 
-/** The needs of each form; styles need none, since elements adopt their style sheets. */
+/** The needs of each form. Elements adopt their style sheets, which needs nothing; a theme is a file of its own. */
 export const needs: Readonly<Record<Form, readonly Need[]>> = {
   tag: ELEMENT,
   div: ELEMENT,
@@ -43,3 +47,9 @@ export function policyFor(form: Form, sources: Partial<Record<Load, string>>): s
   });
   return ["default-src 'none'", ...directives].join('; ');
 }
+
+/**
+ * What a frame is allowed to, no more: to run and read its feed, to keep its origin, by which the page around knows who
+ * tells the height, to leave the frame by a link that somebody follows, to save a contact.
+ */
+export const FRAME_SANDBOX = 'allow-scripts allow-same-origin allow-top-navigation-by-user-activation allow-downloads';

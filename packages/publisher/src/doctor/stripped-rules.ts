@@ -19,7 +19,7 @@ export async function strippedRules(found: Case): Promise<void> {
     tell('error', 'nothing-found', undefined);
     return;
   }
-  const [script] = scripts;
+  const script = scripts.find(({ file }) => definedBy(file));
   if (!embeds.length && !frames.length && !images.length && script && !traces) {
     tell('error', 'embed-missing', script.element.place);
   }
@@ -96,7 +96,7 @@ const textOf = ({ bytes }: Answer): string => new TextDecoder().decode(bytes);
 export function undefinedRules({ embeds, scripts, tell }: Case): void {
   const defined = scripts.flatMap(({ file }) => definedBy(file) ?? []);
   if (!defined.length) return;
-  const [first] = scripts;
+  const first = scripts.find(({ file }) => definedBy(file));
   const said = new Set<string>();
   for (const embed of embeds.filter(isKnown)) {
     const { name, form, element } = embed;

@@ -7,7 +7,7 @@ import type { Report } from '../findings.js';
 const MEMORY = '.ozg-render.json';
 const STAGING = '.ozg-render-staging';
 /** The only names that are ever written or removed. */
-const OURS = /^(\d{14}\.(html|svg|txt|jsonld)|index\.html)$/;
+const OURS = /^(\d{14}\.(html|svg|shields\.json|txt|jsonld)|index\.html)$/;
 
 /** What was written, as a hash by the name of each file. */
 type Memory = Readonly<Record<string, string>>;

@@ -13,6 +13,7 @@ import { fragment } from './html.js';
 import { said } from './markup.js';
 import { page } from './page.js';
 import { plain } from './plain.js';
+import { shield } from './shields.js';
 import { badge } from './svg.js';
 import { viewOf } from './view.js';
 import { momentIn } from './words.js';
@@ -45,7 +46,7 @@ export interface RenderResult {
   files: string[];
 }
 
-/** Writes the state of each service as HTML fragment, SVG badge and plain text, and a page of all. */
+/** Writes the state of each service as HTML fragment, SVG badge, shields.io endpoint and plain text, and a page of all. */
 export async function render(options: RenderOptions): Promise<RenderResult> {
   const { feed: file, out, service, jsonld, lang = 'de', now } = options;
   const findings: Finding[] = [];
@@ -64,6 +65,7 @@ export async function render(options: RenderOptions): Promise<RenderResult> {
   for (const view of views) {
     files.set(`${view.key}.html`, fragment(view, lang));
     files.set(`${view.key}.svg`, badge(view, lang));
+    files.set(`${view.key}.shields.json`, shield(view));
     files.set(`${view.key}.txt`, plain(view, lang));
   }
   for (const [key, text] of data) files.set(`${key}.jsonld`, `${text}\n`);

@@ -10,17 +10,19 @@ import { WORDS } from './words.js';
 
 interface Tone {
   background: string;
+  /** Six digits, for white text. */
+  solid: string;
   /** Strokes on a square of 16. */
   shape: string;
 }
 
 /** Tick, clock, triangle, cross, dash: the shape tells the tone without its colour. */
 const TONES = {
-  good: { background: '#d6f0de', shape: 'm2 9 4 4 8-9' },
-  info: { background: '#dcebfb', shape: 'M8 4v4l3 2m-3-9a7 7 0 1 0 0 14A7 7 0 0 0 8 1' },
-  warn: { background: '#fdebc8', shape: 'm8 2 7 12H1zm0 4v4m0 2v.1' },
-  bad: { background: '#fbdcda', shape: 'm3 3 10 10m0-10L3 13' },
-  neutral: { background: '#e8e8e8', shape: 'M3 8h10' },
+  good: { background: '#d6f0de', solid: '1b6e3c', shape: 'm2 9 4 4 8-9' },
+  info: { background: '#dcebfb', solid: '0b4f8a', shape: 'M8 4v4l3 2m-3-9a7 7 0 1 0 0 14A7 7 0 0 0 8 1' },
+  warn: { background: '#fdebc8', solid: '8a5300', shape: 'm8 2 7 12H1zm0 4v4m0 2v.1' },
+  bad: { background: '#fbdcda', solid: 'a4262c', shape: 'm3 3 10 10m0-10L3 13' },
+  neutral: { background: '#e8e8e8', solid: '595959', shape: 'M3 8h10' },
 } as const satisfies Record<string, Tone>;
 
 const TONE_OF: Readonly<Record<AvailabilityState, keyof typeof TONES>> = {
@@ -38,6 +40,9 @@ const TONE_OF: Readonly<Record<AvailabilityState, keyof typeof TONES>> = {
   unknown: 'neutral',
 };
 
+/** The tone of a state. */
+export const toneOf = (state: AvailabilityState): Tone => TONES[TONE_OF[state]];
+
 const INK = '#1b1b1b';
 /** Stands out from white pages and from black ones. */
 const EDGE = '#767676';
@@ -52,7 +57,7 @@ const WIDEST = 380;
 
 /** A badge: self-contained, with its own background, as wide and as high as its text. */
 export function badge(view: View, lang: Lang): string {
-  const { background, shape } = TONES[TONE_OF[view.state]];
+  const { background, shape } = toneOf(view.state);
   const sentence = escaped(sentenceOf(view));
   const broken = (text: string, size: number): string[] => linesOf(text, WIDEST / size, width);
   const rows = [
