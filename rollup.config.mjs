@@ -3,7 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
-import { librariesFirst, notesModules, sharedChunks, templates, themes } from './packages/widgets/build/plugins.mjs';
+import {
+  framePage,
+  librariesFirst,
+  notesModules,
+  sharedChunks,
+  templates,
+  themes,
+} from './packages/widgets/build/plugins.mjs';
 
 export { templates };
 
@@ -45,11 +52,16 @@ export default [
   // Of this one every byte counts: its few other files lie beside it.
   single('ozg-badge-card', 'badge-card.js', ''),
   single('ozg-widgets', 'all-in-one.js', 'chunks/ozg-widgets/', [notesModules(inAll)]),
-  bundle({ autoloader: `${compiled}/autoloader.js`, hydrate: `${compiled}/hydrate.js`, ...elements }, 'chunks/', {
-    plugins: [themes],
+  bundle({ ...named('autoloader', 'hydrate', 'frame', 'frame-height'), ...elements }, 'chunks/', {
+    plugins: [themes, framePage],
     output: { manualChunks: sharedChunks(elementFiles, inAll), onlyExplicitManualChunks: true },
   }),
 ];
+
+/** Files of their own beside the elements. */
+function named(...names) {
+  return Object.fromEntries(names.map((name) => [name, `${compiled}/${name}.js`]));
+}
 
 /** One self-contained file. */
 function single(name, source, folder, plugins = []) {

@@ -1,9 +1,7 @@
 /** `npm start`: builds everything, publishes the example feeds and serves the configurator and the example town. */
 import { make } from '../test/make.mjs';
-import { buildConfigurator } from './configurator/build.mjs';
 
 make();
-await buildConfigurator();
 const { serveTown } = await import('./town-server.mjs');
 const port = Number(process.env.PORT ?? 8000);
 try {

@@ -6,7 +6,6 @@ import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import puppeteer from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
-import { buildConfigurator } from '../../examples/configurator/build.mjs';
 import { serveTown } from '../../examples/town-server.mjs';
 
 const axe = new URL('../../node_modules/axe-core/axe.min.js', import.meta.url);
@@ -28,7 +27,6 @@ describe('the configurator', function () {
   let foreign = { html: '', policy: '' };
 
   before(async () => {
-    await buildConfigurator();
     town = await serveTown(0);
     elsewhere = createServer((_, response) => {
       response.writeHead(200, {
@@ -138,6 +136,49 @@ describe('the configurator', function () {
       await there.close();
     });
   }
+
+  for (const [element, query] of [
+    ['availability-badge', `service=${WOHNGELD}`],
+    ['service-card', `service=${WOHNGELD}`],
+    ['service-list', ''],
+  ] as const) {
+    it(`gives a frame where neither tags nor scripts come through: ${element}`, async () => {
+      const { page, offences, close } = await open(`?element=${element}&${query}`);
+      for (const system of ['builder', 'frame']) {
+        await choose(page, 'system', system);
+        const [code, policy] = [await textOf(page, '#code'), await textOf(page, '#policy')];
+        expect(code).to.match(/^<iframe [^>]*sandbox="allow-scripts [^>]*><\/iframe>$/);
+        const setup = (await page.$('#setup')) ? await textOf(page, '#setup') : '';
+        expect([setup !== '', policy.includes('script-src')]).to.deep.equal([system === 'frame', system === 'frame']);
+        expect(await textOf(page, '#lines')).to.contain('frame-src');
+        expect(await textOf(page, '#privacy')).to.contain('in einen Rahmen');
+        const there = await paste(code, policy, setup);
+        const frame = there.page.frames().find((one) => one.parentFrame() === there.page.mainFrame())!;
+        await frame.waitForFunction(
+          (tag) => document.querySelector(tag)?.shadowRoot?.querySelector('[part=base]'),
+          {},
+          `ozg-${element}`,
+        );
+        expect(
+          await frame.evaluate((tag) => document.querySelector(tag)!.shadowRoot!.textContent, `ozg-${element}`),
+        ).to.contain('Online verfügbar');
+        const room = await there.page.$eval('iframe', ({ clientHeight, height }) => [clientHeight, Number(height)]);
+        const content = await frame.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
+        expect(room[0]).to.equal(system === 'frame' ? content : room[1]);
+        expect(there.offences, system).to.deep.equal([]);
+        await there.close();
+      }
+      expect(offences).to.deep.equal([]);
+      await close();
+    });
+  }
+
+  it('says which element there is not in a frame', async () => {
+    const { page, close } = await open('?element=area-picker&system=frame');
+    expect(await page.$('#code')).to.equal(null);
+    expect(await textOf(page, '#blocks')).to.contain('Ortsauswahl');
+    await close();
+  });
 
   it('gives every other system its own way to the script, and the lines of its policy', async () => {
     const { page, close } = await open(`?service=${WOHNGELD}`);

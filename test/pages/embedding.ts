@@ -2,7 +2,8 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startServer } from '@ozg-widgets/publisher';
+import { FRAME_SANDBOX, startServer } from '@ozg-widgets/publisher';
+import type { Root, RunningServer } from '@ozg-widgets/publisher';
 import puppeteer from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
 
@@ -11,10 +12,11 @@ const path = (relative: string): string => fileURLToPath(new URL(`../../${relati
 /** The version that was built. */
 export const { version } = JSON.parse(await readFile(path('package.json'), 'utf8')) as { version: string };
 
-/** What a page did: what a strict site forbids, and what it asked for. */
+/** What a page did, and the frames in it: what a strict site forbids, and what they asked for. */
 export interface Visit {
   page: Page;
   console: string[];
+  /** What was against a policy: the directive, and the address. */
   policy: string[];
   /** Paths that were asked for, in order. */
   requests: string[];
@@ -32,8 +34,8 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** Serves pages under a policy. */
-export async function serveSite(policy: string): Promise<Site> {
+/** Serves pages under a policy, or each under its own. */
+export async function serveSite(policy: string | ((path: string) => string)): Promise<Site> {
   const folder = await mkdtemp(join(tmpdir(), 'ozg-site-'));
   await writeFile(join(folder, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   const server = await startServer({
@@ -43,7 +45,10 @@ export async function serveSite(policy: string): Promise<Site> {
       { at: '/ozg/', folder: path('dist') },
       { at: '/feeds/', folder: path('examples/town/feeds') },
     ],
-    headers: (name): Record<string, string> => (/(\/|\.html)$/.test(name) ? { 'Content-Security-Policy': policy } : {}),
+    headers: (name): Record<string, string> =>
+      /(\/|\.html)$/.test(name)
+        ? { 'Content-Security-Policy': typeof policy === 'string' ? policy : policy(name) }
+        : {},
   });
   const browser: Browser = await puppeteer.launch({
     executablePath: process.env.CHROME_PATH!,
@@ -112,3 +117,19 @@ export async function olderVersion(site: Site, name: string): Promise<void> {
   }
   if (changed !== 3) throw new Error(`Only ${changed} of three files have the words of the badge.`);
 }
+
+/** A frame as it is offered. */
+export const frameTo = (address: string, { height = 400, sandbox = FRAME_SANDBOX, more = '' } = {}): string =>
+  `<iframe class="ozg-frame" src="${address.replaceAll('&', '&amp;')}" title="Wohngeld" width="100%" height="${height}"
+    loading="lazy" sandbox="${sandbox}"${more}></iframe>`;
+
+/** Another server, as one that has both widgets and feeds: the built files of this version at `/ozg/`, the example feeds at `/feeds/`. */
+export const serveElements = (...more: Root[]): Promise<RunningServer> =>
+  startServer({
+    port: 0,
+    roots: [
+      { at: '/ozg/', folder: path(`dist/${version}`) },
+      { at: '/feeds/', folder: path('examples/town/feeds') },
+      ...more,
+    ],
+  });

@@ -3,7 +3,9 @@ import { unzipSync } from 'fflate';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { archive } from '../../packages/widgets/build/release.mjs';
+import { names } from '../../packages/widgets/src/frame-names.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string };
@@ -40,6 +42,9 @@ describe('the folder of a version', () => {
       'ozg-widgets.js',
       'ozg-badge-card.js',
       'autoloader.js',
+      'frame.html',
+      'frame.js',
+      'frame-height.js',
       'integrity.json',
       'LICENSES.txt',
       ...tags.map((tag) => `elements/${tag}.js`),
@@ -84,6 +89,21 @@ describe('the folder of a version', () => {
     expect(imports.map(([, name]) => name)).to.deep.equal(['../chunks/core.js']);
     for (const tag of tags)
       expect([...read(`elements/${tag}.js`).matchAll(/from ?"([^"]+)"/g)].length, tag).to.be.at.most(4);
+  });
+
+  it('has for frames a script that stays below 2 kB gzip, and for the page around one that stays below 1 kB as it is', () => {
+    const code = (name: string): string => read(name).replace(/\n\/\/# source.*\s*$/, '');
+    expect(gzipSync(code('frame.js'), { level: 9 }).length).to.be.below(2048);
+    expect(code('frame-height.js').length).to.be.below(1024);
+    expect(code('frame-height.js')).not.to.match(/\bimport\b|\bexport\b/);
+    // What it shares with the elements is loaded with them anyway.
+    expect([...code('frame.js').matchAll(/from ?"([^"]+)"/g)].map(([, name]) => name)).to.deep.equal([
+      './chunks/core.js',
+    ]);
+  });
+
+  it('has in its frames every element, but the one that chooses for a page', () => {
+    expect(['ozg-area-picker', ...Object.keys(names).map((name) => `ozg-${name}`)]).to.have.members(tags);
   });
 
   it('has the checksum of every script and style sheet', () => {
@@ -203,6 +223,8 @@ describe('the packages', () => {
       'all-in-one',
       'autoloader',
       'badge-card',
+      'frame',
+      'frame-height',
       'hydrate',
       'index',
       ...tags.map((tag) => `elements/${tag}`),

@@ -4,4 +4,4 @@ export { createClient } from '@ozg-widgets/sdk';
 export { linesFor } from '../../../packages/publisher/dist/doctor/csp-lines.js';
 export { ABOUT_ONE_SERVICE, elements } from '../../../packages/publisher/dist/doctor/elements.js';
 export { readPage } from '../../../packages/publisher/dist/doctor/page.js';
-export { policyFor } from '../../../packages/publisher/dist/doctor/policies.js';
+export { FRAME_SANDBOX, policyFor } from '../../../packages/publisher/dist/doctor/policies.js';

@@ -4,7 +4,7 @@ import { privacyText, recordsText } from './legal.js';
 import { nameOf } from './names.js';
 import { linesOf, strictest } from './policy.js';
 import { accessibility, version } from './release.js';
-import { elementCode, scriptFor, scriptTag, themeTag } from './snippet.js';
+import { canBeFramed, elementCode, frameCode, scriptFor, scriptTag, themeTag } from './snippet.js';
 import { systems } from './systems.js';
 import { fill } from './texts.js';
 
@@ -17,9 +17,12 @@ import { fill } from './texts.js';
 export function blocksFor(chosen, { scripts, integrity, texts, status }) {
   const key = Object.hasOwn(systems, chosen.system) ? chosen.system : 'html';
   const system = systems[key];
-  const { ui, theme, accent, feed } = chosen;
+  const framed = system.form === 'iframe';
+  const { ui, feed } = chosen;
+  // Nothing of the page's look reaches into a frame.
+  const [theme, accent] = framed ? ['', ''] : [chosen.theme, chosen.accent];
   const file = (name) => ({ address: scripts + name, integrity: integrity[name] });
-  const script = file(scriptFor(chosen.element, system.form));
+  const script = file(framed ? 'frame-height.js' : scriptFor(chosen.element, system.form));
   const sheet = theme && themeTag(file(`themes/${theme}.css`));
   const attributes = {
     ...(chosen.directory && { directory: chosen.directory }),
@@ -28,22 +31,27 @@ export function blocksFor(chosen, { scripts, integrity, texts, status }) {
   const block = (id, heading, text, more = {}) => copyBlock({ id, heading, text, texts, status, ...more });
   const suffix = key[0].toUpperCase() + key.slice(1);
   if (system.form === 'link' && !chosen.service) return [make('p', {}, texts.serviceFirst)];
+  if (framed && !canBeFramed(chosen.element)) return [make('p', {}, texts.noFrame)];
 
-  const code = (system.write ?? elementCode.bind(null, system.form))({
+  const write = framed ? frameCode.bind(null, `${scripts}frame.html`) : elementCode.bind(null, system.form);
+  const code = (system.write ?? write)({
     ...chosen,
     attributes: system.form === 'link' ? onlyBadge(chosen) : attributes,
   });
   const hints = [
     texts[`code${suffix}`],
     system.form === 'link' && chosen.element !== 'availability-badge' && texts.linkOnly,
+    framed && texts.frameHint,
+    framed && new URL(feed).origin !== new URL(scripts).origin && fill(texts.frameFeed, { host: new URL(feed).host }),
   ];
   const origin = new URL(scripts).origin;
   const directoryOrigin = chosen.directory && new URL(chosen.directory).origin;
   const origins = {
     // Whoever brings the script from the own server needs no other.
-    script: system.write ? "'self'" : origin,
+    script: system.write ? "'self'" : framed && !system.setup ? undefined : origin,
     feeds: [...new Set([new URL(feed).origin, directoryOrigin].filter(Boolean))],
-    style: theme && origin,
+    style: theme ? origin : undefined,
+    frame: framed ? origin : undefined,
   };
   const facts = {
     name: nameOf(chosen.element, ui),
@@ -51,17 +59,18 @@ export function blocksFor(chosen, { scripts, integrity, texts, status }) {
     script: system.write ? texts.ownSite : new URL(scripts).host,
     feed: origins.feeds.map((address) => new URL(address).host).join(', '),
     remember: Object.hasOwn(attributes, 'remember'),
+    framed,
   };
-  const top = system.setup || system.write ? '' : `${[sheet, scriptTag(script)].filter(Boolean).join('\n')}\n\n`;
+  const top =
+    system.setup || system.write || framed ? '' : `${[sheet, scriptTag(script)].filter(Boolean).join('\n')}\n\n`;
   const setup = [...(system.setup ? [system.setup(script)] : []), ...(sheet && top === '' ? [sheet] : [])].join('\n\n');
   const property = theme ? '--ozg-brand' : '--ozg-accent';
-  const styleHint = theme ? ` ${fill(texts.styleHint, { origin })}` : '';
   return [
     block('code', texts.code, top + code, { hint: hints.filter(Boolean).join(' ') }),
     ...(setup ? [block('setup', texts.setup, setup, { hint: texts[`setup${suffix}`] })] : []),
     ...(accent ? [block('css', texts.css, `:root {\n  ${property}: ${accent};\n}`, { hint: texts.cssHint })] : []),
     block('policy', texts.policy, strictest(system.form, origins), { hint: texts.policyHint }),
-    block('lines', texts.lines, linesOf(system, origins), { hint: texts.linesHint + styleHint }),
+    block('lines', texts.lines, linesOf(system, origins), { hint: texts.linesHint }),
     block('privacy', texts.privacy, privacyText(ui, facts), { hint: texts.fill, prose: true }),
     block('accessibility', texts.accessibility, accessibility[ui], { prose: true }),
     block('records', texts.records, recordsText(ui, facts), { hint: texts.fill, prose: true }),

@@ -7,6 +7,7 @@
  * @property {string} script Host of the script.
  * @property {string} feed Hosts of the feed.
  * @property {boolean} remember Whether the browser is to remember the area.
+ * @property {boolean} framed Whether it is a page of its own in a frame.
  */
 
 /** For the privacy notice. @param {'de' | 'en'} lang @param {Facts} facts */
@@ -15,10 +16,10 @@ export const privacyText = (lang, facts) => (lang === 'de' ? privacyDe(facts) : 
 /** For the records of processing activities. @param {'de' | 'en'} lang @param {Facts} facts */
 export const recordsText = (lang, facts) => (lang === 'de' ? recordsDe(facts) : recordsEn(facts));
 
-const privacyDe = ({ name, version, script, feed, remember }) =>
+const privacyDe = ({ name, version, script, feed, remember, framed }) =>
   `Angaben zu Online-Diensten
 
-Auf einigen Seiten zeigen wir mit dem Baustein „${name}“ (ozg-widgets ${version}), was online verfügbar ist und wen Sie fragen können. Dazu lädt Ihr Browser ein Skript von ${script} und Daten von ${feed}. Wie bei jedem Abruf erfahren diese Server dabei Ihre IP-Adresse, den Zeitpunkt, die abgerufene Datei und was Ihr Browser von sich aus mitsendet, etwa seine Kennung und die Adresse unserer Website. Weitere Daten über Sie werden nicht erhoben.
+Auf einigen Seiten zeigen wir mit dem Baustein „${name}“ (ozg-widgets ${version}), was online verfügbar ist und wen Sie fragen können. Dazu lädt Ihr Browser ${framed ? 'in einen Rahmen (iframe) eine Seite mit ihren Skripten' : 'ein Skript'} von ${script} und Daten von ${feed}. Wie bei jedem Abruf erfahren diese Server dabei Ihre IP-Adresse, den Zeitpunkt, die abgerufene Datei und was Ihr Browser von sich aus mitsendet, etwa seine Kennung und die Adresse unserer Website. Weitere Daten über Sie werden nicht erhoben.
 
 ${
   remember
@@ -28,10 +29,10 @@ ${
 
 Zweck ist die Auskunft über unsere Leistungen. Rechtsgrundlage ist Art. 6 Abs. 1 Buchst. e DSGVO in Verbindung mit [Vorschrift Ihres Landes]. Die Server werden betrieben von [Betreiber]; ihre Protokolle werden nach [Frist] gelöscht.`;
 
-const privacyEn = ({ name, version, script, feed, remember }) =>
+const privacyEn = ({ name, version, script, feed, remember, framed }) =>
   `Information on online services
 
-Some pages use the element "${name}" (ozg-widgets ${version}) to show what is available online and whom you can ask. For this your browser loads a script from ${script} and data from ${feed}. As with any request, these servers learn your IP address, the time, the file requested and what your browser sends by itself, such as its identification and the address of our website. No other data about you is collected.
+Some pages use the element "${name}" (ozg-widgets ${version}) to show what is available online and whom you can ask. For this your browser loads ${framed ? 'into a frame (iframe) a page with its scripts' : 'a script'} from ${script} and data from ${feed}. As with any request, these servers learn your IP address, the time, the file requested and what your browser sends by itself, such as its identification and the address of our website. No other data about you is collected.
 
 ${
   remember
@@ -41,7 +42,7 @@ ${
 
 The purpose is to inform about our services. The legal basis is Art. 6(1)(e) GDPR together with [law of your Land]. The servers are operated by [operator]; their logs are deleted after [period].`;
 
-const recordsDe = ({ name, version, script, feed, remember }) =>
+const recordsDe = ({ name, version, script, feed, remember, framed }) =>
   `Verarbeitungstätigkeit: Angaben zu Online-Diensten auf der Website (Baustein „${name}“, ozg-widgets ${version})
 Verantwortlich: [Stelle, Kontakt, Datenschutzbeauftragte]
 Zweck: Auskunft, welche Leistungen online verfügbar sind und wer Fragen beantwortet
@@ -50,12 +51,12 @@ Betroffene Personen: Besucherinnen und Besucher der Website
 Daten: IP-Adresse, Zeitpunkt, abgerufene Datei, vom Browser mitgesendete Angaben; keine Cookies, keine Kennungen${
     remember ? '; auf dem Gerät der gewählte Ort (localStorage „ozg-area“), auf Wunsch der Person' : ''
   }
-Empfänger: Betreiber von ${script} (Skript) und ${feed} (Daten): [Betreiber, Auftragsverarbeitung oder eigene Server]
+Empfänger: Betreiber von ${script} (${framed ? 'Seite im Rahmen' : 'Skript'}) und ${feed} (Daten): [Betreiber, Auftragsverarbeitung oder eigene Server]
 Drittland: [keines, wenn diese Server in der EU stehen]
 Löschung: Server-Protokolle nach [Frist]${remember ? '; der Ort auf dem Gerät, sobald die Person „Auswahl vergessen“ wählt' : ''}
-Schutz: TLS, feste Version mit Prüfsumme (Subresource Integrity), Content-Security-Policy`;
+Schutz: TLS, feste Version ${framed ? 'in einem Rahmen mit sandbox' : 'mit Prüfsumme (Subresource Integrity)'}, Content-Security-Policy`;
 
-const recordsEn = ({ name, version, script, feed, remember }) =>
+const recordsEn = ({ name, version, script, feed, remember, framed }) =>
   `Processing activity: information on online services on the website (element "${name}", ozg-widgets ${version})
 Controller: [body, contact, data protection officer]
 Purpose: to inform which services are available online and who answers questions
@@ -64,7 +65,7 @@ Data subjects: visitors of the website
 Data: IP address, time, file requested, what the browser sends by itself; no cookies, no identifiers${
     remember ? '; on the device the area chosen (localStorage "ozg-area"), at the person\'s wish' : ''
   }
-Recipients: operators of ${script} (script) and ${feed} (data): [operator, processor or own servers]
+Recipients: operators of ${script} (${framed ? 'page in the frame' : 'script'}) and ${feed} (data): [operator, processor or own servers]
 Third country: [none, if these servers are in the EU]
 Erasure: server logs after [period]${remember ? '; the area on the device, as soon as the person chooses to forget it' : ''}
-Protection: TLS, a fixed version with a checksum (Subresource Integrity), Content Security Policy`;
+Protection: TLS, a fixed version ${framed ? 'in a frame with a sandbox' : 'with a checksum (Subresource Integrity)'}, Content Security Policy`;

@@ -2,13 +2,20 @@
 import { linesFor, policyFor, readPage } from '../dist/tools.js';
 
 /**
- * The strictest policy with which the form works, as a header.
- * @param {'tag' | 'div' | 'link'} form
- * @param {{ script: string, feeds: string[], style: string }} origins
+ * @typedef {object} Origins What comes from where.
+ * @property {string} [script]
+ * @property {string[]} feeds
+ * @property {string} [style]
+ * @property {string} [frame]
  */
-export function strictest(form, { script, feeds, style }) {
-  const policy = policyFor(form, { script, feed: feeds.join(' ') });
-  return `Content-Security-Policy: ${policy}${style ? `; style-src ${style}` : ''}`;
+
+/**
+ * The strictest policy with which the form works, as a header.
+ * @param {'tag' | 'div' | 'link' | 'iframe'} form
+ * @param {Origins} origins
+ */
+export function strictest(form, { script, feeds, style, frame }) {
+  return `Content-Security-Policy: ${policyFor(form, { script, feed: feeds.join(' '), style, frame })}`;
 }
 
 /** What a site has that has not thought of us: everything from itself. */
@@ -17,13 +24,16 @@ const SELF = { text: "default-src 'self'", directives: new Map([['default-src', 
 /**
  * The lines for a system whose policy lets through what comes from the site itself.
  * @param {import('./systems.js').System} system
- * @param {{ script: string, feeds: string[], style: string }} origins
+ * @param {Origins} origins
  */
-export function linesOf({ generator = '' }, { script, feeds }) {
-  const lacks = [
-    ...(script === "'self'" ? [] : [{ kind: 'script', source: script }]),
-    ...feeds.map((source) => ({ kind: 'connect', source })),
+export function linesOf({ generator = '' }, { script, feeds, style, frame }) {
+  const wanted = [
+    ['script', script],
+    ...(frame ? [] : feeds.map((source) => ['connect', source])),
+    ['style', style],
+    ['frame', frame],
   ];
+  const lacks = wanted.flatMap(([kind, source]) => (source && source !== "'self'" ? [{ kind, source }] : []));
   const page = readPage(generator ? `<meta name="generator" content="${generator}">` : '');
   const servers = generator ? [''] : ['nginx', 'apache', 'caddy'];
   /** @type {Map<string, Set<string>>} */

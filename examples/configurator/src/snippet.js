@@ -1,4 +1,5 @@
 /** The code that a webmaster copies. */
+import { FRAME_SANDBOX } from '../dist/tools.js';
 
 /**
  * @typedef {object} Script
@@ -42,6 +43,47 @@ export function elementCode(form, { element, feed, service, lang, attributes, wo
   return form === 'tag'
     ? `<ozg-${element}${attribute('src', feed)}${written.join('')}${language}>\n  ${inside}\n</ozg-${element}>`
     : `<div data-ozg="${element}"${attribute('data-ozg-src', feed)}${written.join('')}${language}>\n  ${inside}\n</div>`;
+}
+
+/** Pixels: about as high as each element is in a column of 700, in the example town; a list is long, and scrolls. */
+const HEIGHTS = {
+  'availability-badge': 40,
+  'contact-card': 480,
+  coverage: 760,
+  help: 800,
+  notices: 600,
+  promo: 520,
+  'rollout-timeline': 500,
+  'service-card': 640,
+  'service-list': 800,
+  'service-matrix': 400,
+};
+
+/** Whether an element can stand in a frame: what chooses for a page cannot. @param {string} element */
+export const canBeFramed = (element) => Object.hasOwn(HEIGHTS, element);
+
+/**
+ * The element as a page of its own, in a frame.
+ * @param {string} page Address of `frame.html`.
+ * @param {Parameters<typeof elementCode>[1]} what
+ */
+export function frameCode(page, { element, feed, service, lang, attributes, words }) {
+  const here = new URL(page).origin;
+  // From the frame's own server, as far as it is known there.
+  const near = (address) => (address.startsWith(`${here}/`) ? address.slice(here.length) : address);
+  const query = Object.entries({
+    element,
+    ...(service && { service }),
+    src: near(feed),
+    ...attributes,
+    ...(lang && { lang }),
+  });
+  const given = query.map(([name, value]) => `${name}=${encodeURIComponent(near(value)).replaceAll('%2F', '/')}`);
+  const height = attributes.variant === 'banner' ? 150 : HEIGHTS[element];
+  const allow = element === 'promo' ? attribute('allow', 'clipboard-write; web-share') : '';
+  return `<iframe class="ozg-frame"${attribute('src', `${page}?${given.join('&')}`)}${attribute('title', words)}
+  width="100%" height="${height}" loading="lazy"
+  sandbox="${FRAME_SANDBOX}"${allow}></iframe>`;
 }
 
 const attribute = (name, value) => (value === '' ? ` ${name}` : ` ${name}="${escape(value)}"`);

@@ -4,10 +4,10 @@ import { scriptTag, shortcode } from './snippet.js';
 /**
  * @typedef {object} System
  * @property {string} name
- * @property {'tag' | 'div' | 'link'} form
+ * @property {'tag' | 'div' | 'link' | 'iframe'} form
  * @property {string} [generator] How its pages name it: the policy's lines are then its own, else the web server's.
  * @property {typeof shortcode} [write] How it writes an element; it then brings the script from its own server.
- * @property {(script: import('./snippet.js').Script) => string} [setup] The script as the system wants it; without, it stands before the tag.
+ * @property {(script: import('./snippet.js').Script) => string} [setup] The script as the system wants it; without, it stands before the tag, and not at all where there is a frame.
  */
 
 const head = (script) => scriptTag(script);
@@ -22,6 +22,8 @@ export const systems = {
   joomla: { name: 'Joomla', form: 'div', setup: head },
   contao: { name: 'Contao', form: 'div', setup: head },
   strict: { name: '', form: 'link', setup: head },
+  builder: { name: '', form: 'iframe' },
+  frame: { name: '', form: 'iframe', setup: head },
 };
 
 function typoScript(script) {

@@ -40,9 +40,10 @@ const de = {
   phone: 'Handybreite (320 px)',
   forcedHint:
     'Nachgestellt: Eine Seite kann erzwungene Farben nicht selbst einschalten. In Windows heißt das „Kontrastdesign“; mit Alt links + Umschalt links + Druck ist es echt.',
-  frame: 'Der Baustein, wie er auf Ihrer Seite aussieht',
   system: 'Welches System nutzen Sie?',
   strict: 'Editor, der Tags entfernt',
+  builder: 'Baukasten, der keine Skripte annimmt',
+  frame: 'Nur Rahmen (iframe)',
   shortcode: 'WordPress mit dem Plugin ozg-widgets',
   ownSite: 'dieser Website',
   code: 'Ihr Code',
@@ -55,7 +56,17 @@ const de = {
   codeDrupal: 'Im Textformat „Volles HTML“ einfügen (Quelltext); ein Filter muss div mit data-* erlauben.',
   codeJoomla: 'In ein Modul „Eigenes Modul“ oder im Beitrag mit „Editor an/aus“ einfügen.',
   codeContao: 'In ein Inhaltselement „HTML“ einfügen.',
-  codeStrict: 'Ein gewöhnlicher Link: Ohne Skript bleibt er, was er ist; mit Skript wird er zur Marke.',
+  codeStrict:
+    'Ein gewöhnlicher Link: Ohne Skript bleibt er, was er ist; mit Skript wird er zur Marke. Nimmt Ihr System auch keine Skripte, hilft „Nur Rahmen (iframe)“.',
+  codeBuilder:
+    'In einen Block „HTML“ oder „Einbetten“ einfügen; fragt er nur nach einer Adresse, genügt die in src="…".',
+  codeFrame: 'Dort einfügen, wo der Baustein stehen soll.',
+  frameHint: 'Design, Farbe und eigene Worte der Seite reichen nicht in den Rahmen.',
+  frameFeed:
+    'Achtung: Der Rahmen zeigt nur Feeds seines eigenen Servers. Für {host} legen Sie eine Kopie der Bausteine an und nennen ihn in frame.html bei connect-src.',
+  noFrame: 'Die Ortsauswahl gibt es nicht im Rahmen: Sie wählt für die Seite, auf der sie steht.',
+  setupFrame:
+    'Wahlweise: Damit ist der Rahmen so hoch wie sein Inhalt. Ohne das Skript gilt die Höhe im Code, und script-src entfällt.',
   linkOnly: 'Als Link gibt es nur die Marke einer Leistung, nicht den gewählten Baustein.',
   serviceFirst: 'Dafür bitte oben eine Leistung wählen.',
   setup: 'Einmal für die ganze Website: das Skript',
@@ -71,7 +82,6 @@ const de = {
   policyHint: 'Die strengste, mit der es geht. Hat Ihre Website schon eine, nehmen Sie die nächste Zeile.',
   lines: 'Was Ihre Richtlinie dazu erlauben muss',
   linesHint: "Für eine Richtlinie, die bisher nur Eigenes erlaubt (default-src 'self').",
-  styleHint: 'Für das Design außerdem: style-src {origin}',
   privacy: 'Für die Datenschutzerklärung',
   accessibility: 'Für die Erklärung zur Barrierefreiheit',
   records: 'Für das Verzeichnis von Verarbeitungstätigkeiten (Art. 30 DSGVO)',
@@ -143,9 +153,10 @@ const en = {
   phone: 'Width of a phone (320 px)',
   forcedHint:
     'Imitated: a page cannot turn forced colours on by itself. Windows calls them "contrast theme"; left Alt + left Shift + Print Screen shows them for real.',
-  frame: 'The element as it looks on your page',
   system: 'Which system do you use?',
   strict: 'An editor that removes tags',
+  builder: 'A website builder that takes no scripts',
+  frame: 'Frame only (iframe)',
   shortcode: 'WordPress with the plugin ozg-widgets',
   ownSite: 'this website',
   code: 'Your code',
@@ -157,7 +168,16 @@ const en = {
   codeDrupal: 'Paste it in the text format "Full HTML" (source); a filter has to allow div with data-*.',
   codeJoomla: 'Paste it into a module "Custom", or into an article with "Toggle Editor".',
   codeContao: 'Paste it into a content element "HTML".',
-  codeStrict: 'An ordinary link: without the script it stays what it is; with it, it becomes a badge.',
+  codeStrict:
+    'An ordinary link: without the script it stays what it is; with it, it becomes a badge. If your system takes no scripts either, "Frame only (iframe)" helps.',
+  codeBuilder: 'Paste it into a block "HTML" or "Embed"; where that asks for an address only, take the one in src="…".',
+  codeFrame: 'Paste it where the element is to stand.',
+  frameHint: "The page's theme, colour and own words do not reach into the frame.",
+  frameFeed:
+    'Note: the frame shows only feeds of its own server. For {host}, make a copy of the elements, and name it in frame.html at connect-src.',
+  noFrame: 'There is no area picker in a frame: it chooses for the page on which it stands.',
+  setupFrame:
+    'Optional: with it, the frame is as high as its content. Without the script the height in the code holds, and script-src is not needed.',
   linkOnly: 'A link can only be the badge of a service, not the element that you chose.',
   serviceFirst: 'Please choose a service above for it.',
   setup: 'Once for the whole website: the script',
@@ -173,7 +193,6 @@ const en = {
   policyHint: 'The strictest one that works. If your website has one already, take the next lines.',
   lines: 'What your policy has to allow for it',
   linesHint: "For a policy that has only allowed what is the site's own (default-src 'self').",
-  styleHint: 'For the theme also: style-src {origin}',
   privacy: 'For the privacy notice',
   accessibility: 'For the accessibility statement',
   records: 'For the records of processing activities (Art. 30 GDPR)',

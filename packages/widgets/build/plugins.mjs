@@ -52,6 +52,18 @@ export const themes = {
   },
 };
 
+/** Puts the page for frames beside them. */
+export const framePage = {
+  name: 'frame-page',
+  generateBundle() {
+    this.emitFile({
+      type: 'asset',
+      fileName: 'frame.html',
+      source: readFileSync(new URL('frame.html', import.meta.url)),
+    });
+  },
+};
+
 /** Notes what a bundle's first file is really made of: what is imported, but not used, is not there. */
 export const notesModules = (noted) => ({
   name: 'notes-modules',
