@@ -6,6 +6,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { version, wordsOn } from './embedding.js';
 import { hasWordPress, startWordPress } from './wordpress/site.js';
 import type { WordPress } from './wordpress/site.js';
+import { logIn, publishPost, visitPost } from './wordpress/visitor.js';
 
 const program = process.env.CHROME_PATH;
 const BADGE = 'ozg-availability-badge';
@@ -44,19 +45,16 @@ describe('WordPress (needs CHROME_PATH, php, mariadb, wordpress, wordpress-theme
     });
     feed = `${feeds.url}areas/065340011011.json`;
     const needed = policyFor('div', { script: "'self'", feed: new URL(feeds.url).origin });
-    wordpress = await startWordPress(`${needed}; style-src 'self'; img-src 'self' data:; font-src 'self'`, version);
+    wordpress = await startWordPress(
+      `${needed}; style-src 'self'; img-src 'self' data:; font-src 'self'`,
+      version,
+      feeds.url,
+    );
     browser = await puppeteer.launch({
       executablePath: program,
       args: process.platform === 'linux' ? ['--no-sandbox'] : [],
     });
-    desk = await (await browser.createBrowserContext()).newPage();
-    // From there on to what allows to use the interface of the editor.
-    const next = encodeURIComponent(`${wordpress.url}wp-admin/admin-ajax.php?action=rest-nonce`);
-    await desk.goto(`${wordpress.url}wp-login.php?redirect_to=${next}`);
-    await desk.type('#user_login', 'autorin');
-    await desk.type('#user_pass', 'autorin');
-    await Promise.all([desk.waitForNavigation(), desk.click('#wp-submit')]);
-    nonce = await desk.$eval('body', (body) => body.textContent);
+    ({ desk, nonce } = await logIn(browser, wordpress.url));
   });
   after(async () => {
     await browser?.close();
@@ -71,44 +69,14 @@ describe('WordPress (needs CHROME_PATH, php, mariadb, wordpress, wordpress-theme
         : `deactivate_plugins('ozg-widgets/ozg-widgets.php'); return null;`,
     );
 
-  /** The author publishes a post as the editor does. */
-  const publish = (content: string): Promise<{ id: number; kept: string }> =>
-    desk.evaluate(
-      async (nonce, data) => {
-        const answer = await fetch('/?rest_route=/wp/v2/posts&context=edit', {
-          method: 'POST',
-          headers: { 'Content-Type': 'application/json', 'X-WP-Nonce': nonce },
-          body: JSON.stringify(data),
-        });
-        const post = (await answer.json()) as { id: number; content: { raw: string } };
-        return { id: post.id, kept: post.content.raw };
-      },
-      nonce,
-      { title: 'Wohngeld', content, status: 'publish' },
-    );
+  const publish = (content: string): ReturnType<typeof publishPost> => publishPost(desk, nonce, content);
 
-  /** What a visitor sees, and what the page's policy forbids. */
+  /** What a visitor sees, our badges' words among it. */
   async function visit(id: number): Promise<{ words: string[]; text: string; policy: string[]; scripts: number }> {
-    const context = await browser!.createBrowserContext();
-    const page = await context.newPage();
-    const policy: string[] = [];
-    await page.exposeFunction('noteViolation', (directive: string) => policy.push(directive));
-    await page.evaluateOnNewDocument(() => {
-      document.addEventListener('securitypolicyviolation', (event) => {
-        (window as unknown as { noteViolation: (directive: string) => void }).noteViolation(
-          `${event.violatedDirective} ${event.blockedURI}`,
-        );
-      });
-    });
-    await page.goto(`${wordpress!.url}?p=${id}`, { waitUntil: 'load' });
-    await page.waitForNetworkIdle({ idleTime: 300 });
-    const text = await page.$eval('.wp-block-post-content', (content) =>
-      (content as HTMLElement).innerText.replace(/\s+/g, ' ').trim(),
-    );
-    const scripts = await page.$$eval('script[src*="/ozg-widgets/ozg/"]', (found) => found.length);
+    const { page, close, ...seen } = await visitPost(browser!, wordpress!.url, id);
     const words = await wordsOn(page, BADGE);
-    await context.close();
-    return { words, text, policy: policy.sort(), scripts };
+    await close();
+    return { words, ...seen };
   }
 
   describe('without the plug-in', () => {

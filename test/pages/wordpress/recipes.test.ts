@@ -3,6 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { load } from 'js-yaml';
+import { policyFor } from '@ozg-widgets/publisher';
+import { policiesOf } from '../../../packages/publisher/src/doctor/csp.js';
+import { linesFor, mended } from '../../../packages/publisher/src/doctor/csp-lines.js';
+import { readPage } from '../../../packages/publisher/src/doctor/page.js';
 import { hasPhp } from './site.js';
 
 const root = new URL('../../../', import.meta.url);
@@ -46,12 +50,26 @@ describe('the recipes for content systems', () => {
     const lines = files
       .filter((file) => /\.(md|ya?ml|php|html|htaccess)$/.test(file))
       .flatMap((file) => read(file).match(/script-src [^`"\n]*; connect-src [^`"\n;]*/g) ?? []);
-    const known = [
-      "script-src 'self'; connect-src https://feeds.example.org",
-      "script-src 'self'; connect-src $source",
-    ];
+    const known = ['https://feeds.example.org', '$source'].map((feed) =>
+      policyFor('tag', { script: "'self'", feed }).replace("default-src 'none'; ", ''),
+    );
     expect(lines).to.include(known[0]);
     for (const line of lines) expect(known).to.include(line.trim());
+  });
+
+  it('give the lines for TYPO3 and Drupal that the doctor gives', () => {
+    const page = readPage('');
+    const [policy] = policiesOf(page, "default-src 'none'; script-src 'self'; connect-src 'self'");
+    const lack = { kind: 'connect', source: 'https://feeds.example.org' } as const;
+    const lines = linesFor(policy!, lack, [lack], { page, headers: {} }).split('\n');
+    const of = (system: string): string[] =>
+      lines.flatMap((line) => new RegExp(`^ *${system}: (.*)$`).exec(line)?.[1] ?? []);
+    expect(load(read(`${folder}typo3/csp.yaml`))).to.deep.equal(load(of('TYPO3').join('\n')));
+    const drupal = read(`${folder}drupal/README.md`).match(/drush config:set .*\bcsp\..*/g);
+    expect(of('Drupal')).to.have.length(2);
+    expect(drupal).to.deep.equal(of('Drupal'));
+    const { directive, sources } = mended(policy!, lack);
+    expect(read(`${folder}joomla/README.md`)).to.include(`Direktive \`${directive}\`, Wert \`${sources.join(' ')}\``);
   });
 
   it('know every element with exactly its attributes: the plug-in for WordPress (needs php)', function () {

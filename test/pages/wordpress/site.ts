@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { copyFile, cp, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -36,8 +36,8 @@ export interface WordPress {
   close(): Promise<void>;
 }
 
-/** Starts a database and a WordPress, whose public pages have this policy. */
-export async function startWordPress(policy: string, version: string): Promise<WordPress> {
+/** Starts a database and a WordPress, whose public pages have this policy, and which may ask the server of the feeds. */
+export async function startWordPress(policy: string, version: string, feeds: string): Promise<WordPress> {
   const folder = await mkdtemp(join(tmpdir(), 'ozg-wordpress-'));
   const site = join(folder, 'site');
   const socket = join(folder, 'db.sock');
@@ -45,7 +45,13 @@ export async function startWordPress(policy: string, version: string): Promise<W
   // WordPress is compiled once, not at every call.
   const fast = ['-d', 'opcache.enable_cli=1', '-d', `opcache.file_cache=${folder}`];
   const host = `127.0.0.1:${await freePort()}`;
-  const env = { ...process.env, OZG_HOST: host, OZG_SOCKET: socket, OZG_POLICY: policy };
+  const env = {
+    ...process.env,
+    OZG_HOST: host,
+    OZG_SOCKET: socket,
+    OZG_POLICY: policy,
+    OZG_FEED_PORT: new URL(feeds).port,
+  };
 
   const close = async (): Promise<void> => {
     await Promise.all(children.map(end));
@@ -65,6 +71,8 @@ export async function startWordPress(policy: string, version: string): Promise<W
     // As if the ZIP were unpacked there.
     await cp(path(`dist/${version}`), join(plugin, 'ozg', version), { recursive: true });
     await copyFile(path('test/pages/wordpress/wp-config.php'), join(site, 'wp-config.php'));
+    await mkdir(join(site, 'wp-content/mu-plugins'), { recursive: true });
+    await copyFile(path('test/pages/wordpress/mu-plugin.php'), join(site, 'wp-content/mu-plugins/feeds.php'));
     for (const file of ['router.php', 'install.php', 'run.php']) {
       await copyFile(path(`test/pages/wordpress/${file}`), join(folder, file));
     }

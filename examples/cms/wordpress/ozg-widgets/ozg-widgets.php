@@ -19,6 +19,7 @@
 defined( 'ABSPATH' ) || exit;
 
 require __DIR__ . '/settings.php';
+require __DIR__ . '/oembed.php';
 
 /** Woran ein Text erkennbar ist, der einen Baustein enthält. */
 const OZG_WIDGETS_MARKS = '/<ozg-[a-z]|\sdata-ozg=|\sclass=(["\'])(?:(?!\1).)*\bozg-badge\b/i';
