@@ -67,6 +67,11 @@ export const styles: CSSResultGroup = [
     dd {
       flex: 1 1 14em;
     }
+    @media (forced-colors: active) {
+      [part='link'] {
+        --tone: ButtonFace;
+      }
+    }
     @media print {
       [part='link'] {
         padding: 0;
