@@ -56,7 +56,10 @@ describe('names of areas', () => {
     expect(indexWords('Landkreis Fulda')).to.deep.equal(['fulda']);
     expect(soughtWords('Landkreis Fulda')).to.deep.equal(['fulda']);
     expect(indexWords('Au')).to.deep.equal(['au']);
-    expect(nameWords('Sankt Wendel')).to.deep.equal(nameWords('St. Wendel'));
+    for (const saint of ['St. Wendel', 'St Wendel', 'St.Wendel', 'St.-Wendel'])
+      expect(nameWords(saint), saint).to.deep.equal(nameWords('Sankt Wendel'));
+    expect(nameWords('Stadtbergen, St')).to.deep.equal(['stadtbergen', 'st']);
+    expect(nameWords('Röst-Au')).to.deep.equal(['rost', 'au']);
     expect(soughtWords('an der Oder')).to.deep.equal(['oder']);
   });
 });

@@ -6,7 +6,7 @@ import { describeFinding } from '@ozg-widgets/publisher';
 import { expect } from 'chai';
 import { crawl } from '../../packages/publisher/src/crawl/crawl.js';
 import type { CrawlOptions, CrawlResult } from '../../packages/publisher/src/crawl/crawl.js';
-import { BAYERN, buildRoot, buildTree, edit, HESSEN, json, later, now, tablesOf } from './crawl/trees.js';
+import { BAYERN, buildRoot, buildTree, contents, edit, HESSEN, json, later, now, tablesOf } from './crawl/trees.js';
 import { bomb, endless, half, never, text, trickle, wild } from './crawl/wild.js';
 import type { Answer, Load, Wild } from './crawl/wild.js';
 
@@ -252,6 +252,16 @@ describe('a crawl', () => {
     expect(said(result)).to.have.lengthOf(1);
     expect(said(result)[0]).to.match(/^Fehler: http.*eine Webseite \(HTML\)/);
     expect(await readFile(join(out, 'directory.json'))).to.deep.equal(before);
+  });
+
+  it('leaves a folder alone that holds what somebody built', async () => {
+    const built = join(folder, 'hessen');
+    const before = await contents(built);
+    const result = await run({ out: built });
+    expect(said(result).map((line) => line.replace(folder, ''))).to.deep.equal([
+      'Fehler: /hessen: Hier liegt, was „ozg-feed build“ geschrieben hat; das würde ersetzt. Bitte einen anderen Ordner nennen.',
+    ]);
+    expect(await contents(built)).to.deep.equal(before);
   });
 
   it('does not wait for every feed of a server that never answers', async () => {

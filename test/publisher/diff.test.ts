@@ -387,7 +387,7 @@ describe('diff of any two builds', () => {
           await rm(at(name), { recursive: true, force: true });
           await rm(at(`${name}-source`), { recursive: true, force: true });
         }
-        const [old, fresh] = [await made('a', a, 24), await made('b', b, 25)];
+        const [old, fresh] = [await made('a', a, 24), await made('b', b, 24)];
         const [there, back] = [await compared(old, fresh), await compared(fresh, old)];
         expect(records(back, true)).to.deep.equal(records(there));
         expect((await compared(fresh, fresh)).changes).to.deep.equal([]);

@@ -3,6 +3,7 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
 import { builtFrom, withImport } from './import/imported.js';
 
@@ -264,7 +265,8 @@ describe('XZuFi that cannot be read', () => {
     ],
     ['that is a web page', '<!DOCTYPE html>\n<html><body>Anmeldung</body></html>', /Webseite \(HTML\)/],
     ['that is a table', 'leika_key;leika_name;ars;ars_name;url;aktiv\n', /sieht nach „dashboard-csv“ aus/],
-    ['that is an archive', Buffer.from('PK\x03\x04xxxx'), /kein Text/],
+    ['that is an archive', Buffer.from('PK\x03\x04\xc3\xff', 'latin1'), /kein Text/],
+    ['that is packed', gzipSync(town), /kein Text.*vorher auspacken/],
     ['that is empty', '', /leer/],
     ['nested without end', town.replace('<xzufi:schreibe>', '<xzufi:a>'.repeat(500)), /XML beschädigt/],
     ['with nothing in it', '<x xmlns="http://xoev.de/schemata/xzufi/2_2_0"/>', /nichts, was sich übernehmen lässt/],

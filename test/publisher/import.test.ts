@@ -93,6 +93,41 @@ describe('the list of municipalities', () => {
   });
 });
 
+describe('a list that is damaged as a whole', () => {
+  const head = 'satzart,land,rb,kreis,vb,gemeinde,gemeindename,bevoelkerung,postleitzahl\n';
+  const town = '60,01,0,51,5163,003,Averlak,1 554,25715\n';
+
+  it('is refused where it ends in the middle of a row: half a number looks like a whole one', async () => {
+    const cut = `${head}${town}60,01,0,51,5163,010,Brickeln,1`;
+    await withImport('gemeindeverzeichnis', cut, ({ tables, errors }) => {
+      expect(errors).to.deep.equal([
+        'Fehler: eingabe, Zeile 3: Die Datei hört mitten in dieser Zeile auf; vermutlich brach die Übertragung ab. Bitte neu herunterladen.',
+      ]);
+      expect(tables).to.deep.equal({});
+    });
+  });
+
+  it('is read where only the line feed at its end is missing, or cells at the end of a row', async () => {
+    const whole = `${head}60,01,0,51,5163,010,Brickeln\n${town.trim()}`;
+    await withImport('gemeindeverzeichnis', whole, ({ tables, findings }) => {
+      expect(findings).to.deep.equal([]);
+      expect(tables['gebiete.csv']?.slice(1)).to.deep.equal([
+        '010515163010;01051010;Gemeinde;Brickeln;;',
+        '010515163003;01051003;Gemeinde;Averlak;1554;25715',
+      ]);
+    });
+  });
+
+  it('loses rows with a separator too many, whose cells stand under other headings, and says so', async () => {
+    const shifted = `${head}60,01,0,51,5163,010,Brickeln, Dorf,199,25715\n${town}`;
+    await withImport('gemeindeverzeichnis', shifted, ({ tables, findings }) => {
+      expect(findings).to.have.lengthOf(1);
+      expect(findings[0]).to.match(/Zeile 2: Diese Zeile hat mehr als 9 Zellen und wurde ausgelassen/);
+      expect(tables['gebiete.csv']?.slice(1)).to.deep.equal(['010515163003;01051003;Gemeinde;Averlak;1554;25715']);
+    });
+  });
+});
+
 describe('real lists together', () => {
   it('build a tree of all municipalities (needs ../shared/data)', async function () {
     if (!existsSync(data('gemeindeverzeichnis.csv')) || !existsSync(data('leistungen.csv'))) this.skip();

@@ -136,6 +136,8 @@ describe('the directory of all Germany (needs the official list of areas)', func
     expect((await client.search('bad homburg')).map((a) => a.name).join()).to.match(/Bad Homburg/);
     expect((await client.search('st. ingbert')).map((a) => a.name).join()).to.match(/St\. Ingbert/);
     expect((await client.search('sankt ingbert')).map((a) => a.name).join()).to.match(/St\. Ingbert/);
+    for (const typed of ['St. Bernhard', 'sankt bernhard', 'St.Bernhard'])
+      expect(await first(typed)).to.equal('St.Bernhard');
     expect((await client.search('marburg'))[0]?.name).to.match(/^Marburg/);
   });
 

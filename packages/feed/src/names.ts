@@ -16,9 +16,9 @@ export const fold = (text: string): string =>
 const SMALL =
   /^(a|am|an|auf|b|bei|d|der|die|das|den|dem|i|im|in|ob|of|u|und|v|vom|von|vor|zu|zum|zur|amt|gemeinde|kreis|landkreis|regierungsbezirk|samtgemeinde|stadt|verbandsgemeinde|verwaltungsgemeinschaft)$/;
 
-/** The words of a name, folded; `St.` is `sankt`. */
+/** The words of a name, folded; `St.` is `sankt`, with or without a blank behind it. */
 export const nameWords = (name: string): string[] =>
-  fold(name.replace(/\bst\.?(?=[\s-])/gi, 'sankt'))
+  fold(name.replace(/(?<!\p{L})st(\.(?=\p{L})|\.?(?=[\s-]))/giu, 'sankt '))
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
 

@@ -55,7 +55,12 @@ export function createCoverage(municipalities: readonly Counted[], parts: readon
     }
     return low;
   };
-  const rangeOf = (prefix: string): [from: number, to: number] => [firstFrom(prefix), firstFrom(`${prefix}:`)];
+  // An area states dozens of services, one after the other: its range is looked for once.
+  let last: { prefix?: string; range: readonly [from: number, to: number] } = { range: [0, 0] };
+  const rangeOf = (prefix: string): readonly [from: number, to: number] => {
+    if (last.prefix !== prefix) last = { prefix, range: [firstFrom(prefix), firstFrom(`${prefix}:`)] };
+    return last.range;
+  };
 
   const tree = (depth: number, prefix: string, from: number, to: number): Range => {
     const below: Range[] = [];

@@ -11,7 +11,7 @@ import { isLoopback } from './addresses.js';
 import { feedOf } from './documents.js';
 import { createFetcher } from './fetcher.js';
 import type { Fetcher } from './fetcher.js';
-import { openJournal, shaOf } from './journal.js';
+import { openJournal, shaOf, wasCrawled } from './journal.js';
 import type { Journal } from './journal.js';
 import { LIMITS } from './limits.js';
 import type { Limits } from './limits.js';
@@ -71,6 +71,11 @@ export async function crawl(options: CrawlOptions): Promise<CrawlResult> {
   const report: Report = (finding) => findings.push(finding);
   const result = { listed: 0, areas: 0, changed: 0, unchanged: 0, unasked: 0, kept: 0, dropped: 0, removed: 0 };
   await withLock(out, report, async () => {
+    // Whatever a crawl does not meet it removes: here that would be somebody's own feeds.
+    if (!wasCrawled(out) && Object.keys(readState(out).files).length) {
+      report({ severity: 'error', code: 'crawl-built', file: out });
+      return;
+    }
     let fetcher: Fetcher | undefined;
     let output: Output | undefined;
     try {

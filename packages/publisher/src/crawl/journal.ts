@@ -3,7 +3,16 @@
  * on where it was. The bodies lie beside it, or are files of the tree.
  */
 import { createHash } from 'node:crypto';
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { DirectoryEntry } from '@ozg-widgets/feed';
 import type { Validators } from './fetcher.js';
@@ -41,6 +50,9 @@ export interface Journal {
 
 const FOLDER = '.ozg-crawl';
 const isArs = (key: string): boolean => /^\d{12}$/.test(key);
+
+/** Whether a crawl has written to this folder before. */
+export const wasCrawled = (out: string): boolean => existsSync(join(out, FOLDER));
 
 /** The fingerprint of a body. */
 export const shaOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('base64url');

@@ -91,6 +91,11 @@ export const crawlSentences = {
     'The file is older than the one read last (published {published}).',
   ),
 
+  'crawl-built': [
+    'Hier liegt, was „ozg-feed build“ geschrieben hat; das würde ersetzt. Bitte einen anderen Ordner nennen.',
+    'Here lies what "ozg-feed build" has written; that would be replaced. Please name another folder.',
+  ],
+
   // The directories
   'crawl-entries': [
     '{count} Einträge dieses Verzeichnisses sind fehlerhaft und wurden ausgelassen, der erste bei {pointer}.',

@@ -1,7 +1,7 @@
 /** What changed from one build to the next. Files are compared as bytes first; two at a time are held. */
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { readDirectory } from '@ozg-widgets/feed';
+import { agsOf, readDirectory } from '@ozg-widgets/feed';
 import type { Feed, Publisher, Text } from '@ozg-widgets/feed';
 import type { Report } from '../findings.js';
 import { feedOf, readBytes, readFeedFile } from '../document.js';
@@ -44,11 +44,8 @@ export async function diff(before: string, after: string, { report, progress }: 
   const collector = createCollector();
   const [olds, news] = [new Map<string, Text>(), new Map<string, Text>()];
   const all: string[] = [];
-  let [at, differing] = ['', 0];
-  const seen = ({ feed, document }: ReadFeed, names: Map<string, Text>): void => {
-    at = at === '' ? feed.published : later(at, feed.published);
-    remember(names, document.services);
-  };
+  let [oldAt, freshAt, differing] = ['', '', 0];
+  const latest = (known: string, { published }: Feed): string => (known === '' ? published : later(known, published));
   for (const [i, pair] of pairs.entries()) {
     const read = await readPair(pair, report);
     progress?.(i + 1, pairs.length);
@@ -59,8 +56,19 @@ export async function diff(before: string, after: string, { report, progress }: 
     }
     differing++;
     const { old, fresh } = read;
-    if (old) seen(old, olds);
-    if (fresh) seen(fresh, news);
+    if (old && fresh && !isSameArea(old.feed, fresh.feed)) {
+      const facts = { ars: fresh.feed.area.ars, other: old.feed.area.ars };
+      report({ severity: 'error', code: 'diff-areas', file: fresh.file, facts });
+      continue;
+    }
+    if (old) {
+      oldAt = latest(oldAt, old.feed);
+      remember(olds, old.document.services);
+    }
+    if (fresh) {
+      freshAt = latest(freshAt, fresh.feed);
+      remember(news, fresh.document.services);
+    }
     if (old && fresh) {
       all.push(fresh.feed.area.ars);
       for (const change of compare(old, fresh)) collector.add(change, fresh.feed.area, fresh.feed.published);
@@ -69,7 +77,12 @@ export async function diff(before: string, after: string, { report, progress }: 
     } else if (pair.before === undefined && fresh) collector.add(...whole(fresh.feed, 'area-new'));
     else if (pair.after === undefined && old) collector.add(...whole(old.feed, 'area-gone'));
   }
+  if (pairs.length && !pairs.some((pair) => pair.before !== undefined && pair.after !== undefined))
+    report({ severity: 'warning', code: 'diff-unrelated', file: after });
+  else if (freshAt !== '' && Date.parse(oldAt) > Date.parse(freshAt))
+    report({ severity: 'warning', code: 'diff-swapped', file: after, facts: { published: freshAt, other: oldAt } });
   const head = await headOf(after, pairs);
+  const at = oldAt === '' || freshAt === '' ? oldAt + freshAt : later(oldAt, freshAt);
   const changes = collector.finish(all);
   const taken = await namesOf(changes, pairs);
   const told = describeAll(changes, {
@@ -79,6 +92,10 @@ export async function diff(before: string, after: string, { report, progress }: 
   });
   return { changes: byName(told), feeds: pairs.length, differing, ...(head && { head }) };
 }
+
+/** Whether two feeds are of one area: its ARS changes with its Verband, its AGS does not; or one took over. */
+const isSameArea = ({ area: old }: Feed, { area: fresh }: Feed): boolean =>
+  agsOf(old.ars) === agsOf(fresh.ars) || old.successor === fresh.ars;
 
 /** Both feeds of a pair; nothing where their bytes are the same. */
 async function readPair(

@@ -8,4 +8,16 @@ export const diffSentences = {
     'Verglichen werden zwei Ordner oder zwei Dateien, nicht eins mit dem anderen ({other}).',
     'What can be compared are two folders or two files, not one with the other ({other}).',
   ],
+  'diff-areas': [
+    'Dieser Feed spricht für ein anderes Gebiet ({ars}) als sein Vorgänger ({other}); die beiden werden nicht verglichen.',
+    'This feed speaks for another area ({ars}) than the one before it ({other}); the two are not compared.',
+  ],
+  'diff-swapped': [
+    'Das ist älter ({published}) als das, womit es verglichen wird ({other}). Vertauscht? Erst der alte Stand, dann der neue.',
+    'This is older ({published}) than what it is compared with ({other}). Swapped? The old state comes first, then the new one.',
+  ],
+  'diff-unrelated': [
+    'Die beiden Stände haben kein Gebiet gemeinsam; vermutlich gehören sie nicht zusammen.',
+    'The two states have no area in common; they probably do not belong together.',
+  ],
 } as const;

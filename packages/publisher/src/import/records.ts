@@ -66,11 +66,19 @@ export async function eachRecord(
   };
   papa.parse<string[]>(text, {
     delimiter: delimiterOf(text),
-    step: ({ data, errors }, parser) => {
+    step: ({ data, errors, meta }, parser) => {
       row++;
+      const surplus = at ? data.slice(headings.length) : [];
       if (errors.some((e) => e.type === 'Quotes')) report({ severity: 'warning', code: 'csv-quotes', file, row });
       else if (!data.some((cell) => cell.trim() !== '')) return;
-      else if (at) {
+      else if (surplus.some((cell) => cell.trim() !== ''))
+        // A separator too many: whatever stands behind it would be read under another heading.
+        report({ severity: 'warning', code: 'import-row-long', file, row, facts: { most: headings.length } });
+      else if (data.length < headings.length && meta.cursor >= text.length && !/[\r\n]$/.test(text)) {
+        // Half a number looks like a whole one.
+        report({ severity: 'error', code: 'import-cut', file, row });
+        sound = false;
+      } else if (at) {
         cells = data;
         visit(record);
       } else {

@@ -23,6 +23,10 @@ export const importSentences = {
     'Diese Spalten fehlen: {columns}. Für „{format}“ müssen sie in der ersten Zeile stehen[; die Datei sieht nach „{looks}“ aus].',
     'These columns are missing: {columns}. For "{format}" they have to be in the first row[; the file looks like "{looks}"].',
   ],
+  'import-cut': [
+    'Die Datei hört mitten in dieser Zeile auf; vermutlich brach die Übertragung ab. Bitte neu herunterladen.',
+    'The file ends in the middle of this row; the transfer probably broke off. Please download it again.',
+  ],
   'import-looks': [
     'Das ist nicht das Format „{format}“[; die Datei sieht nach „{looks}“ aus].',
     'This is not the format "{format}"[; the file looks like "{looks}"].',
@@ -58,6 +62,10 @@ export const importSentences = {
 
   // Rows
   'import-rows': ['{count} Zeilen wurden ausgelassen.', '{count} rows were left out.'],
+  'import-row-long': [
+    'Diese Zeile hat mehr als {most} Zellen und wurde ausgelassen: Ein Trennzeichen steht ohne Anführungszeichen in einer Zelle.',
+    'This row has more than {most} cells and was left out: a separator stands in a cell without quotation marks.',
+  ],
   'import-row-repeated': [
     '„{found}“ steht schon in Zeile {other}; diese Zeile wurde ausgelassen.',
     '"{found}" is in row {other} already; this row was left out.',

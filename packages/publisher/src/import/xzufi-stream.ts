@@ -64,6 +64,7 @@ async function* decoded(stream: ReadStream, count: (bytes: number) => void): Asy
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       count(chunk.length);
       if (!decoder) {
+        if (isArchive(chunk)) throw new Unreadable('import-not-text');
         encoding = encodingOf(chunk);
         decoder = new TextDecoder(encoding, { fatal: true });
         const beginning = decoder.decode(chunk.subarray(0, 2000), { stream: true });
@@ -81,6 +82,12 @@ async function* decoded(stream: ReadStream, count: (bytes: number) => void): Asy
   }
 }
 
+/** Whether a file is packed: its bytes would only look like text in a wrong encoding. */
+const isArchive = (beginning: Buffer): boolean =>
+  ['1f8b', '504b', '425a68', 'fd377a585a', '28b52ffd', '377abcaf'].some((mark) =>
+    beginning.subarray(0, 8).toString('hex').startsWith(mark),
+  );
+
 function encodingOf(beginning: Buffer): string {
   if (beginning[0] === 0xff && beginning[1] === 0xfe) return 'utf-16le';
   if (beginning[0] === 0xfe && beginning[1] === 0xff) return 'utf-16be';
@@ -90,7 +97,7 @@ function encodingOf(beginning: Buffer): string {
 
 function checkBeginning(text: string): void {
   if (isWebPage(text)) throw new Unreadable('import-html');
-  if (text.includes('\0') || text.startsWith('PK')) throw new Unreadable('import-not-text');
+  if (text.includes('\0')) throw new Unreadable('import-not-text');
   const looks = formatOf(text);
   if (!/^\s*</.test(text)) throw new Unreadable('import-looks', { format: 'xzufi', ...(looks && { looks }) });
 }

@@ -37,7 +37,7 @@ export async function readKey(file: string, report: Report): Promise<KeyObject |
   try {
     found = parseKey(await readFile(file, 'utf8'));
     const { mode } = await stat(file);
-    if (platform() !== 'win32' && mode & OTHERS)
+    if (!('code' in found) && platform() !== 'win32' && mode & OTHERS)
       report({ severity: 'warning', code: 'key-open', file, facts: { file } });
   } catch (error) {
     const code = REFUSED[(error as NodeJS.ErrnoException).code ?? ''];
