@@ -2,13 +2,14 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CoverageDocument, DirectoryDocument } from '@ozg-widgets/feed';
-import { describeFinding } from '@ozg-widgets/publisher';
+import { build, describeFinding } from '@ozg-widgets/publisher';
 import { expect } from 'chai';
 import { crawl } from '../../packages/publisher/src/crawl/crawl.js';
 import type { CrawlOptions, CrawlResult } from '../../packages/publisher/src/crawl/crawl.js';
 import { BAYERN, buildRoot, buildTree, contents, edit, HESSEN, json, later, now, tablesOf } from './crawl/trees.js';
 import { bomb, endless, half, never, text, trickle, wild } from './crawl/wild.js';
 import type { Answer, Load, Wild } from './crawl/wild.js';
+import { sound, withSource } from './source.js';
 
 const said = ({ findings }: CrawlResult): string[] => findings.map((f) => describeFinding(f));
 const KIRCHHAIN = '065340011011';
@@ -262,6 +263,16 @@ describe('a crawl', () => {
       'Fehler: /hessen: Hier liegt, was „ozg-feed build“ geschrieben hat; das würde ersetzt. Bitte einen anderen Ordner nennen.',
     ]);
     expect(await contents(built)).to.deep.equal(before);
+  });
+
+  it('leaves what it has gathered to nobody who builds', async () => {
+    await run();
+    const before = await contents(out);
+    const { findings } = await withSource(sound, (source) => build({ source, out, now }));
+    expect(findings.map((f) => describeFinding(f).replace(folder, ''))).to.deep.equal([
+      'Fehler: /out: Hier liegt, was „ozg-feed crawl“ gesammelt hat; das würde ersetzt. Bitte einen anderen Ordner nennen.',
+    ]);
+    expect(await contents(out)).to.deep.equal(before);
   });
 
   it('does not wait for every feed of a server that never answers', async () => {

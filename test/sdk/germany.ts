@@ -9,7 +9,13 @@ import papa from 'papaparse';
 const file = new URL('../../../shared/data/gemeindeverzeichnis.csv', import.meta.url);
 export const hasGermany = existsSync(file);
 
-const LEVELS: Readonly<Record<string, Level>> = { 10: 'land', 20: 'bezirk', 40: 'kreis', 60: 'gemeinde' };
+const LEVELS: Readonly<Record<string, Level>> = {
+  10: 'land',
+  20: 'bezirk',
+  40: 'kreis',
+  50: 'verband',
+  60: 'gemeinde',
+};
 
 /** All areas of Germany that have a key of their own, the most local one of each key. */
 export function germany(): DirectoryEntry[] {
@@ -19,14 +25,16 @@ export function germany(): DirectoryEntry[] {
   const chain: Partial<Record<Level, { level: string; name: string; ars: string }>> = {};
   for (const row of data) {
     const level = LEVELS[row.satzart ?? ''];
-    if (!level) continue;
+    // Only a Verband of several is one: the others are the municipality once more.
+    if (!level || (level === 'verband' && !row.vb?.startsWith('5'))) continue;
     const ars = [row.land, row.rb, row.kreis, row.vb, row.gemeinde].join('').padEnd(12, '0');
     const name = row.gemeindename ?? '';
     chain[level] = { level, name, ars };
-    const above = (['kreis', 'bezirk', 'land'] as const)
+    const above = (['verband', 'kreis', 'bezirk', 'land'] as const)
       .map((l) => chain[l])
       .filter((a) => a !== undefined)
       .filter((a) => a.level !== level && ars.startsWith(a.ars.slice(0, digitsOf[a.level as Level])));
+    if (level === 'verband') continue;
     const postcode = row.postleitzahl;
     areas.set(ars, { ars, level, name, above, ...(postcode && { postcodes: [postcode] }) });
   }

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { checkDocument } from '@ozg-widgets/feed/strict';
 import { createAssembler } from './assemble.js';
 import type { Assembler } from './assemble.js';
+import { wasCrawled } from './crawl/journal.js';
 import { hasErrors } from './findings.js';
 import type { Finding, Report } from './findings.js';
 import { withLock } from './lock.js';
@@ -61,6 +62,10 @@ export async function build({ source: path, out, now, compress = true, progress 
   });
   if (existsSync(path) && existsSync(out) && realpathSync(path) === realpathSync(out)) {
     report({ severity: 'error', code: 'out-is-source', file: out });
+    return result();
+  }
+  if (wasCrawled(out)) {
+    report({ severity: 'error', code: 'out-crawled', file: out });
     return result();
   }
   const source = await readSource(path, now, report);

@@ -1,6 +1,7 @@
 /** What a command of `ozg-feed` is, and what it is given to work with. */
 import { hasErrors, lines, record } from './findings.js';
 import type { Finding, Lang } from './findings.js';
+import { parsePublicKeys } from './sign/verify.js';
 import { REFUSED } from './write.js';
 
 /** Exit codes. */
@@ -55,6 +56,18 @@ export interface Command {
 
 /** What is wrong with the way the command was called, in a sentence. */
 export class WrongUse extends Error {}
+
+/** The public key that documents must be signed with, where one is given; something else in its place is wrong use. */
+export function publicKeyIn({ 'public-key': key }: Values, say: Say): string | undefined {
+  if (typeof key !== 'string') return;
+  if (parsePublicKeys(key).length) return key;
+  throw new WrongUse(
+    say(
+      'Hinter „--public-key“ steht kein öffentlicher Schlüssel (Ed25519): Gebraucht wird die mittlere Zeile von „openssl pkey -pubout“, nicht der Name der Datei.',
+      'What follows "--public-key" is no public key (Ed25519): the middle line of "openssl pkey -pubout" is needed, not the name of the file.',
+    ),
+  );
+}
 
 /** The context of a call. */
 export function contextOf(values: Values, lang: Lang, say: Say): Context {

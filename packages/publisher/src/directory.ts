@@ -141,16 +141,27 @@ export interface Listed extends Omit<DirectoryEntry, 'within'> {
 /** Entries in the order of their keys; where several have one name, each says what it lies in. */
 export function entriesOf(areas: Iterable<Listed>): DirectoryEntry[] {
   const list = [...areas].sort((a, b) => (a.ars < b.ars ? -1 : 1));
-  const called = (name: string): string => nameWords(shortName(name)).join(' ');
-  const names = new Map<string, number>();
-  for (const { name } of list) names.set(called(name), (names.get(called(name)) ?? 0) + 1);
-  return list.map(({ above, ars, level, name, ...rest }) => {
-    const within =
-      (names.get(called(name)) ?? 0) > 1
-        ? (['kreis', 'bezirk', 'land'] as Level[])
-            .map((l) => above.find((a) => a.level === l && a.name !== name)?.name)
-            .find((found) => found !== undefined)
-        : undefined;
+  const called = ({ name }: Listed): string => nameWords(shortName(name)).join(' ');
+  const outer = ({ above, name }: Listed): string | undefined =>
+    (['kreis', 'bezirk', 'land'] as Level[])
+      .map((l) => above.find((a) => a.level === l && a.name !== name)?.name)
+      .find((found) => found !== undefined);
+  const place = (listed: Listed): string => [listed.level, listed.name, outer(listed)].join();
+  const names = counted(list, called);
+  const places = counted(list, place);
+  return list.map((listed) => {
+    const { above, ars, level, name, ...rest } = listed;
+    let within = (names.get(called(listed)) ?? 0) > 1 ? outer(listed) : undefined;
+    // Two of one name in one Kreis: only what they lie in there tells them apart.
+    const verband = (places.get(place(listed)) ?? 0) > 1 && above.find((a) => a.level === 'verband')?.name;
+    if (within !== undefined && verband) within = `${within}, ${verband}`;
     return { ars, level, name, ...(within !== undefined && { within }), ...rest };
   });
+}
+
+/** How many items give each key. */
+function counted<T>(items: readonly T[], key: (item: T) => string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(key(item), (counts.get(key(item)) ?? 0) + 1);
+  return counts;
 }

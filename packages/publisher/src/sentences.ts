@@ -297,6 +297,10 @@ export const sentences = {
     'Quelle und Ziel dürfen nicht derselbe Ordner sein.',
     'Source and output must not be the same folder.',
   ],
+  'out-crawled': [
+    'Hier liegt, was „ozg-feed crawl“ gesammelt hat; das würde ersetzt. Bitte einen anderen Ordner nennen.',
+    'Here lies what "ozg-feed crawl" has gathered; that would be replaced. Please name another folder.',
+  ],
   'out-full': [
     'Auf dem Datenträger ist kein Platz mehr. Die alten Feeds sind unverändert.',
     'There is no space left on the disk. The old feeds are as they were.',

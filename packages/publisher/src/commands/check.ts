@@ -1,5 +1,6 @@
 import { audit } from '../audit/audit.js';
 import { check } from '../check.js';
+import { publicKeyIn } from '../command.js';
 import type { Command } from '../command.js';
 
 /** `ozg-feed check PATH` and `ozg-feed check ADDRESS` */
@@ -7,7 +8,7 @@ export const checkCommand: Command = {
   needs: { de: ['PFAD'], en: ['PATH'] },
   most: 1,
   async run([path = ''], { values, say, now, tell }) {
-    const key = typeof values['public-key'] === 'string' ? values['public-key'] : undefined;
+    const key = publicKeyIn(values, say);
     const atAddress = /^https?:\/\//i.test(path);
     const { findings, files } = atAddress
       ? { ...(await audit(path, now, key === undefined ? {} : { publicKey: key })), files: 1 }

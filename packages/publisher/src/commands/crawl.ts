@@ -1,8 +1,7 @@
-import { FINDINGS, refused, WrongUse } from '../command.js';
+import { FINDINGS, publicKeyIn, refused, WrongUse } from '../command.js';
 import type { Command } from '../command.js';
 import { crawl } from '../crawl/crawl.js';
 import { hasErrors } from '../findings.js';
-import { parsePublicKeys } from '../sign/verify.js';
 
 /** `ozg-feed crawl DIRECTORY OUT` */
 export const crawlCommand: Command = {
@@ -17,15 +16,7 @@ export const crawlCommand: Command = {
         ),
       );
     }
-    const publicKey = typeof values['public-key'] === 'string' ? values['public-key'] : undefined;
-    if (publicKey !== undefined && !parsePublicKeys(publicKey).length) {
-      throw new WrongUse(
-        say(
-          'Hinter „--public-key“ steht kein öffentlicher Schlüssel (Ed25519).',
-          'What follows "--public-key" is no public key (Ed25519).',
-        ),
-      );
-    }
+    const publicKey = publicKeyIn(values, say);
     const result = await crawl({
       directory,
       out,
