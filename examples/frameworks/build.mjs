@@ -39,7 +39,7 @@ const linker = compiler('angular-linker', /@angular.+\.mjs$/, async (source, fil
   return { contents: code };
 });
 
-/** Checks the types of all pages, and compiles Angular's components ahead of time. Gives the file to begin with. */
+/** Checks the types of all pages, and compiles Angular's components ahead of time. Gives the folder of its files. */
 function compileAngular(outDir) {
   const { options, rootNames } = readConfiguration(join(here, 'tsconfig.json'));
   const { diagnostics } = performCompilation({
@@ -47,10 +47,10 @@ function compileAngular(outDir) {
     options: { ...options, noEmit: false, outDir, rootDir: here, sourceMap: false, strictTemplates: true },
   });
   if (diagnostics.length) throw new Error(formatDiagnostics(diagnostics));
-  return join(outDir, 'angular/client.js');
+  return join(outDir, 'angular');
 }
 
-const page = (title, content) => `<!doctype html>
+const page = (title, body) => `<!doctype html>
 <html lang="de">
   <head>
     <meta charset="utf-8" />
@@ -59,7 +59,7 @@ const page = (title, content) => `<!doctype html>
     <script type="module" src="client.js"></script>
   </head>
   <body>
-    <main id="app">${content}</main>
+    ${body}
   </body>
 </html>
 `;
@@ -83,10 +83,9 @@ export async function buildExamples({ out = join(here, 'dist'), only = framework
   };
 
   /** The content of a page, as its server file renders it. */
-  const rendered = async (name, entry, plugins) => {
+  const rendered = async (name, entry, plugins, more = { packages: 'external' }) => {
     const outfile = join(out, `${name}.server.mjs`);
-    const entryPoints = [join(here, name, entry)];
-    await build({ ...common, entryPoints, plugins, outfile, platform: 'node', packages: 'external' });
+    await build({ ...common, entryPoints: [entry], plugins, outfile, platform: 'node', ...more });
     return (await import(`${pathToFileURL(outfile).href}?${Date.now()}`)).html;
   };
   const made = async (name, title, content, entry, plugins) => {
@@ -100,19 +99,34 @@ export async function buildExamples({ out = join(here, 'dist'), only = framework
       minify: !development,
       conditions: [development ? 'development' : 'production'],
     });
-    await writeFile(join(outdir, 'index.html'), page(title, content));
+    // Angular leaves marks around it, which have to stand where they are.
+    const body = content.includes('<main') ? content : `<main id="app">${content}</main>`;
+    await writeFile(join(outdir, 'index.html'), page(title, body));
   };
 
   const steps = {
     react: async () =>
-      made('react', 'React', await rendered('react', 'server.tsx', []), join(here, 'react/client.tsx'), []),
+      made(
+        'react',
+        'React',
+        await rendered('react', join(here, 'react/server.tsx'), []),
+        join(here, 'react/client.tsx'),
+        [],
+      ),
     vue: async () =>
-      made('vue', 'Vue', await rendered('vue', 'server.ts', [vue(true)]), join(here, 'vue/client.ts'), [vue(false)]),
+      made('vue', 'Vue', await rendered('vue', join(here, 'vue/server.ts'), [vue(true)]), join(here, 'vue/client.ts'), [
+        vue(false),
+      ]),
     svelte: async () => {
-      const content = await rendered('svelte', 'server.ts', [svelte(true, false)]);
+      const content = await rendered('svelte', join(here, 'svelte/server.ts'), [svelte(true, false)]);
       await made('svelte', 'Svelte', content, join(here, 'svelte/client.ts'), [svelte(false, development)]);
     },
-    angular: () => made('angular', 'Angular', '<app-root></app-root>', compileAngular(join(out, 'aot')), [linker]),
+    angular: async () => {
+      const folder = compileAngular(join(out, 'aot'));
+      // The linker has to see Angular's libraries: they are part of the file.
+      const content = await rendered('angular', join(folder, 'server.js'), [linker], {});
+      await made('angular', 'Angular', content, join(folder, 'client.js'), [linker]);
+    },
     typescript: async () =>
       made(
         'typescript',

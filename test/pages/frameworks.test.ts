@@ -12,12 +12,13 @@ const path = (relative: string): string => fileURLToPath(new URL(`../../${relati
 const out = path('examples/frameworks/dist');
 const program = process.env.CHROME_PATH;
 
-/** Those that render on a server. Angular needs a package of its own for it. */
-const rendered = ['react', 'vue', 'svelte'] as const;
-const all: readonly Framework[] = [...rendered, 'angular', 'typescript'];
+/** Those that render on a server. */
+const rendered = ['react', 'vue', 'svelte', 'angular'] as const;
+const all: readonly Framework[] = [...rendered, 'typescript'];
 
 /** Notes that frameworks in development write whatever the page does. */
-const GREETING = /React DevTools|Lit is in dev mode|development build of Vue/;
+const GREETING =
+  /React DevTools|Lit is in dev mode|development build of Vue|Angular is running in dev|Angular hydrated .* 0 component\(s\) were skipped/;
 
 describe('elements in frameworks (needs CHROME_PATH)', function () {
   this.timeout(120_000);
@@ -233,12 +234,15 @@ describe('elements in frameworks (needs CHROME_PATH)', function () {
     for (const framework of rendered) {
       it(`sends tags with attributes and the own words with ${framework}, and hydrates without a warning`, async () => {
         const html = await readFile(`${out}/${framework}/index.html`, 'utf8');
+        // Each framework has an order of its own.
+        const attributes = ['service="99107023017000"', `src="/${KIRCHHAIN}"`, 'variant="banner"'];
+        const badge = new RegExp(`<ozg-availability-badge${attributes.map((a) => `(?=[^>]* ${a})`).join('')}`);
         const plain = html.replace(/<!--.*?-->/g, '').replace(/\s+/g, ' ');
         expect(plain)
           .to.contain('<h1>Was geht online in Kirchhain?</h1>')
-          .and.contain(`<ozg-availability-badge service="99107023017000" src="/${KIRCHHAIN}" variant="banner">`)
+          .and.match(badge)
           .and.match(/<a href="https:\/\/kirchhain.example.org\/wohngeld"> ?Wohngeld beantragen in Kirchhain ?<\/a>/)
-          .and.contain('contact-role="contact-point" heading-level="3"')
+          .and.match(/contact-role="contact-point"[^>]* heading-level="3"/)
           .and.contain('Alle Leistungen nennt Ihnen das Rathaus Kirchhain.')
           .and.not.match(/remember|undefined|\[object|(?<=<ozg-[^>]*) on/);
         await open(`development/${framework}/`);
@@ -252,7 +256,7 @@ describe('elements in frameworks (needs CHROME_PATH)', function () {
         const html = await readFile(file, 'utf8');
         await writeFile(file.replace('index', 'wrong'), html.replace(/<ul>.*<\/ul>/s, ''));
         await open(`development/${framework}/wrong.html`);
-        await becomes(() => Promise.resolve(said.some((line) => /hydrat/i.test(line))), true);
+        await becomes(() => Promise.resolve(said.some((line) => /hydrat/i.test(line) && !GREETING.test(line))), true);
       });
     }
   });

@@ -2,7 +2,10 @@ import { Component, CUSTOM_ELEMENTS_SCHEMA, signal } from '@angular/core';
 import type { AreaChangedEvent, FeedFailedEvent, FeedLoadedEvent } from '@ozg-widgets/widgets';
 import { asOf, services, start, trouble } from '../town.js';
 
-/** `[name]` sets a property, `[attr.name]` an attribute, `(name)` listens to an event; the schema lets unknown tags be. */
+/**
+ * `[attr.name]` sets an attribute, which a server can write; `[name]` a property, which only a browser knows; `(name)`
+ * listens to an event. The schema lets unknown tags be.
+ */
 @Component({
   selector: 'app-root',
   schemas: [CUSTOM_ELEMENTS_SCHEMA],
@@ -22,7 +25,7 @@ import { asOf, services, start, trouble } from '../town.js';
     <ul>
       @for (service of shown(); track service.key) {
         <li>
-          <ozg-availability-badge [service]="service.key" [src]="feed()" variant="banner">
+          <ozg-availability-badge [attr.service]="service.key" [attr.src]="feed()" variant="banner">
             <a [href]="service.page">{{ service.name }} in {{ name() }}</a>
           </ozg-availability-badge>
         </li>
@@ -35,14 +38,14 @@ import { asOf, services, start, trouble } from '../town.js';
       ><input type="checkbox" [checked]="contact()" (change)="contact.set(!contact())" /> Ansprechstelle zeigen</label
     >
     @if (contact()) {
-      <ozg-contact-card [src]="feed()" contact-role="contact-point" [headingLevel]="3">
+      <ozg-contact-card [attr.src]="feed()" contact-role="contact-point" [attr.heading-level]="3">
         <p>Rathaus {{ name() }}, Telefon 115</p>
       </ozg-contact-card>
     }
 
     <h2>Alle Leistungen</h2>
     <ozg-service-list
-      [src]="feed()"
+      [attr.src]="feed()"
       group="none"
       [limit]="5"
       (ozg-feed-loaded)="onLoaded($event)"

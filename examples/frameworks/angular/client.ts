@@ -1,6 +1,6 @@
-import { provideZonelessChangeDetection } from '@angular/core';
-import { bootstrapApplication } from '@angular/platform-browser';
+import { bootstrapApplication, provideClientHydration } from '@angular/platform-browser';
 import '../elements.js';
 import { App } from './app.js';
+import { settings } from './settings.js';
 
-void bootstrapApplication(App, { providers: [provideZonelessChangeDetection()] });
+void bootstrapApplication(App, { providers: [...settings, provideClientHydration()] });
