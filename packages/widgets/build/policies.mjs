@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 const README = new URL('../README.md', import.meta.url);
 const PLACE = /(<!-- policies: [^>]*-->\n\n)([^]*?)(\n\n<!-- \/policies -->)/;
 
-/** Where everything comes from in the readme. */
+/** Where everything comes from in the readme; pages that `ozg-feed build` writes are where the feeds are. */
 const SOURCES = {
   script: 'https://widgets.example.org',
   feed: 'https://feeds.example.org',
@@ -26,7 +26,8 @@ const MORE = {
 export function policyTable({ needs, policyFor }) {
   const rows = Object.entries(needs).map(([form, list]) => {
     const needed = list.filter(({ optional }) => !optional);
-    const sources = Object.fromEntries(needed.map(({ load }) => [load, SOURCES[load]]));
+    const from = { ...SOURCES, ...(form === 'oembed' && { frame: SOURCES.feed }) };
+    const sources = Object.fromEntries(needed.map(({ load }) => [load, from[load]]));
     const policy = policyFor(form, sources);
     const more = list
       .filter(({ optional }) => optional)

@@ -17,8 +17,8 @@ export interface EmbedFile {
   text: string;
 }
 
-/** So many pages may one build write; a folder that holds more can hardly be moved any longer. */
-export const MOST = 250_000;
+/** So many pages may one build write, which is enough for Hessen; a folder that holds more can hardly be moved any longer. */
+export const MOST = 300_000;
 
 /** What makes the files of an area. */
 export type Embeds = (step: Step) => Generator<EmbedFile>;

@@ -9,8 +9,8 @@ export const oembedSentences = {
     'Embed pages need two facts; "{missing}" is missing. Please add it, or leave both rows out.',
   ],
   'embed-many': [
-    'Das wären {pages} Seiten zum Einbetten; mehr als {most} schreibt ein Lauf nicht. Bitte je Land bauen, oder die Zeilen „{feeds}“ und „{widgets}“ weglassen: Dann entstehen die Feeds ohne diese Seiten.',
-    'That would be {pages} embed pages; one build writes no more than {most}. Please build each Land by itself, or leave out the rows "{feeds}" and "{widgets}": then the feeds are built without these pages.',
+    'Das wären {pages} Seiten zum Einbetten; mehr als {most} schreibt ein Lauf nicht. Bitte je Land oder je Kreis bauen, oder die Zeilen „{feeds}“ und „{widgets}“ weglassen: Dann entstehen die Feeds ohne diese Seiten.',
+    'That would be {pages} embed pages; one build writes no more than {most}. Please build each Land, or each Kreis, by itself, or leave out the rows "{feeds}" and "{widgets}": then the feeds are built without these pages.',
   ],
   'oembed-field': ['Eine oEmbed-Antwort braucht „{field}“: {wanted}.', 'An oEmbed answer needs "{field}": {wanted}.'],
   'oembed-frame': [
