@@ -92,6 +92,7 @@ describe('ozg-feed render: what search engines are told', () => {
     expect((JSON.parse(fine.stdout) as { files: string[] }).files).to.deep.equal([
       `${KEY}.html`,
       `${KEY}.svg`,
+      `${KEY}.shields.json`,
       `${KEY}.txt`,
       `${KEY}.jsonld`,
     ]);

@@ -32,6 +32,7 @@ const names = {
   '@since': ['Auch seit', 'Also since'],
   '@size': ['Größe', 'Size'],
   '@state': ['Stand', 'State'],
+  '@structured-data': ['Auch für Suchmaschinen (schema.org)', 'For search engines too (schema.org)'],
   '@topic': ['Thema', 'Topic'],
   '@value': ['Ort am Anfang (Schlüssel)', 'Area to begin with (key)'],
   '@variant': ['Form', 'Form'],

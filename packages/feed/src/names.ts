@@ -18,7 +18,7 @@ const SMALL =
 
 /** The words of a name, folded; `St.` is `sankt`, with or without a blank behind it. */
 export const nameWords = (name: string): string[] =>
-  fold(name.replace(/(?<!\p{L})st(\.(?=\p{L})|\.?(?=[\s-]))/giu, 'sankt '))
+  fold(name.replace(/(?<!\p{L})st(\.|(?=[\s-]))/giu, 'sankt '))
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
 

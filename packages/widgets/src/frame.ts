@@ -10,7 +10,7 @@ const sheet = new CSSStyleSheet();
 // The padding keeps the outline of a focused link from being cut off.
 sheet.replaceSync(`
   :root { color-scheme: light dark; background: transparent; font: 1rem/1.5 system-ui, sans-serif; }
-  body { display: flow-root; margin: ${framed ? '0' : '1rem auto'}; max-width: ${framed ? 'none' : '50rem'}; padding: 3px; }
+  body { display: flow-root; margin: 0 auto; max-width: ${framed ? 'none' : '50rem'}; padding: ${framed ? '3px' : '1rem'}; }
   p { margin: 0; }
 `);
 document.adoptedStyleSheets.push(sheet);

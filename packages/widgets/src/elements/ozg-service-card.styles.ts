@@ -35,7 +35,7 @@ export const styles: CSSResultGroup = [
       content: '· ';
     }
     [part='link'] {
-      --tone: var(--ozg-accent, var(--kern-color-action-default, CanvasText));
+      --tone: var(--ozg-accent, var(--kern-color-action-default, light-dark(#000, #fff)));
       justify-self: start;
       padding: 0.6em 1.2em;
       border-radius: var(--ozg-radius, 0.5em);
@@ -66,11 +66,6 @@ export const styles: CSSResultGroup = [
     }
     dd {
       flex: 1 1 14em;
-    }
-    @media (forced-colors: active) {
-      [part='link'] {
-        --tone: ButtonFace;
-      }
     }
     @media print {
       [part='link'] {

@@ -116,16 +116,16 @@ export class OzgServiceMatrix extends LitElement {
     const topic = topics.find(([name]) => name === this.topic)?.[0];
     const shown = rows.map(({ service }) => topic === undefined || service.topic === topic);
     const scene = { areas, now, messages, texts };
-    const before = this.#drawn;
-    this.#drawn = [rows, messages, texts, Math.floor(+now / 60_000)];
-    const same = this.#drawn.every((part, i) => part === before[i]);
+    const drawn = [rows, messages, texts, Math.floor(+now / 60_000)];
+    const same = drawn.every((part, i) => part === this.#drawn[i]);
+    this.#drawn = drawn;
     const [, preview] = remarks(this, read[0]!, now, messages);
 
     return html`<div part="base" lang=${this.#page.ownLang}>
       ${
         rows.length
           ? [
-              topics.length > 0 && rows.length > 1 && this.#renderTopics(topics, topic, texts),
+              topics.length && rows.length > 1 && this.#renderTopics(topics, topic, texts),
               html`<div part="count">${texts.count(shown.filter(Boolean).length, rows.length)}</div>`,
               areas.map((area) => this.#renderNote(area, scene)),
               this.#renderTable(rows, shown, same, scene),
