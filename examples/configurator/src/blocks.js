@@ -28,7 +28,11 @@ export function blocksFor(chosen, { scripts, integrity, texts, status }) {
     ...(chosen.directory && { directory: chosen.directory }),
     ...chosen.attributes,
   };
-  const block = (id, heading, text, more = {}) => copyBlock({ id, heading, text, texts, status, ...more });
+  const everything = [];
+  const block = (id, heading, text, more = {}) => {
+    everything.push(`${heading}\n\n${text}`);
+    return copyBlock({ id, heading, text, texts, status, ...more });
+  };
   const suffix = key[0].toUpperCase() + key.slice(1);
   if (system.form === 'link' && !chosen.service) return [make('p', {}, texts.serviceFirst)];
   if (framed && !canBeFramed(chosen.element)) return [make('p', {}, texts.noFrame)];
@@ -65,7 +69,7 @@ export function blocksFor(chosen, { scripts, integrity, texts, status }) {
     system.setup || system.write || framed ? '' : `${[sheet, scriptTag(script)].filter(Boolean).join('\n')}\n\n`;
   const setup = [...(system.setup ? [system.setup(script)] : []), ...(sheet && top === '' ? [sheet] : [])].join('\n\n');
   const property = theme ? '--ozg-brand' : '--ozg-accent';
-  return [
+  const blocks = [
     block('code', texts.code, top + code, { hint: hints.filter(Boolean).join(' ') }),
     ...(setup ? [block('setup', texts.setup, setup, { hint: texts[`setup${suffix}`] })] : []),
     ...(accent ? [block('css', texts.css, `:root {\n  ${property}: ${accent};\n}`, { hint: texts.cssHint })] : []),
@@ -74,6 +78,12 @@ export function blocksFor(chosen, { scripts, integrity, texts, status }) {
     block('privacy', texts.privacy, privacyText(ui, facts), { hint: texts.fill, prose: true }),
     block('accessibility', texts.accessibility, accessibility[ui], { prose: true }),
     block('records', texts.records, recordsText(ui, facts), { hint: texts.fill, prose: true }),
+  ];
+  const together = everything.join('\n\n\n');
+  const more = { hint: texts.everythingHint, prose: true, folded: texts.unfold };
+  return [
+    ...blocks,
+    copyBlock({ id: 'everything', heading: texts.everything, text: together, texts, status, ...more }),
   ];
 }
 

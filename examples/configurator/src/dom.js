@@ -40,10 +40,10 @@ export function speak(texts, lang) {
 
 /**
  * A text to copy, with its button: the text can be reached and scrolled by keyboard.
- * @param {{ id: string, heading: string, hint?: string, text: string, prose?: boolean, texts: Record<string, string>,
- *   status: HTMLElement }} block
+ * @param {{ id: string, heading: string, hint?: string, text: string, prose?: boolean, folded?: string,
+ *   texts: Record<string, string>, status: HTMLElement }} block `folded`: under which words the text is hidden at first.
  */
-export function copyBlock({ id, heading, hint, text, prose = false, texts, status }) {
+export function copyBlock({ id, heading, hint, text, prose = false, folded, texts, status }) {
   const code = make('pre', { id, tabIndex: 0, className: prose ? 'prose' : '' }, text);
   code.setAttribute('role', 'region');
   code.setAttribute('aria-label', heading);
@@ -56,7 +56,8 @@ export function copyBlock({ id, heading, hint, text, prose = false, texts, statu
     });
   });
   const head = make('div', { className: 'block-head' }, make('h3', {}, heading), button);
-  return make('section', { className: 'block' }, head, ...(hint ? [make('p', {}, hint)] : []), code);
+  const shown = folded ? make('details', {}, make('summary', {}, folded), code) : code;
+  return make('section', { className: 'block' }, head, ...(hint ? [make('p', {}, hint)] : []), shown);
 }
 
 /** Copies a text; where the browser does not let it, marks it, so that one key press does. */
@@ -65,6 +66,7 @@ async function copy(element, text) {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
+    element.closest('details')?.setAttribute('open', '');
     getSelection()?.selectAllChildren(element);
     return false;
   }
