@@ -301,8 +301,8 @@ describe('diff', () => {
       [[old, old, '--format', 'atm'], 2, /„atm“ gibt es nicht.*„atom“/],
     ];
     for (const [args, code, sentence] of cases) {
-      const { status: exit, stderr } = cli('diff', ...args);
-      expect([exit, sentence.test(stderr)], stderr).to.deep.equal([code, true]);
+      const { status: exit, stderr, stdout } = cli('diff', ...args);
+      expect([exit, sentence.test(stderr), /Änderung/.test(stdout)], stderr).to.deep.equal([code, true, false]);
     }
     expect(cli('diff', old, old).stdout).to.equal('0 Änderungen; 0 von 5 Feeds geändert.\n');
   });

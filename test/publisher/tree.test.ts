@@ -164,6 +164,16 @@ describe('the tree that a build writes', () => {
     });
   });
 
+  it('delegates to a server on this machine, for a try', async () => {
+    const table = 'ARS;Adresse\n064120000000;http://127.0.0.1:8001/directory.json\n';
+    await withSource({ ...land, 'verzeichnisse.csv': table }, async (source, out) => {
+      const { findings } = await build({ source, out, now, compress: false });
+      expect(findings.map((f) => describeFinding(f))).to.deep.equal([]);
+      const { delegates } = await read<DirectoryDocument>(out, 'directory.json');
+      expect(delegates?.map(({ to }) => to)).to.deep.equal(['http://127.0.0.1:8001/directory.json']);
+    });
+  });
+
   it('says where a delegate is wrong', async () => {
     const table =
       'ARS;Adresse\n064120000000;http://frankfurt.example.org/d.json\n064120000000;https://a.example.org/d.json\n064120000000;https://b.example.org/d.json\n999;https://c.example.org/\n';

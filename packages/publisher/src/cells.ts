@@ -96,6 +96,13 @@ export const parseAddress = (text: string): string | Problem => {
   return /^https:\/\/\S+$/.test(text) && URL.canParse(text) ? text : { problem: 'address-invalid' };
 };
 
+/** On this machine nobody listens in. */
+const LOOPBACK = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/\S*)?$/;
+
+/** A web address where something of ours is served: https, or http on this machine, for a try. */
+export const parseServer = (text: string): string | Problem =>
+  LOOPBACK.test(text) && URL.canParse(text) ? text : parseAddress(text);
+
 /** An email address. */
 export const parseEmail = (text: string): string | Problem =>
   /^[^\s@,;<>]+@[^\s@.,;<>]+(\.[^\s@.,;<>]+)+$/.test(text) ? text : { problem: 'email-invalid' };

@@ -1,7 +1,7 @@
 /** The table of directories that speak for a part of the country themselves. */
 import type { Delegate } from '@ozg-widgets/feed';
 import type { Areas } from './areas.js';
-import { parseAddress } from './cells.js';
+import { parseServer } from './cells.js';
 import type { Report } from './findings.js';
 import { eachLine } from './lines.js';
 import type { Sheet } from './table.js';
@@ -13,7 +13,7 @@ export async function readDelegates(sheet: Sheet | undefined, areas: Areas, repo
   const rows = new Map<string, number>();
   await eachLine(sheet, 'delegates', report, (line) => {
     const area = areas.of(line);
-    const to = line.read('url', parseAddress);
+    const to = line.read('url', parseServer);
     if (!area || to === undefined) return;
     const { ars, level, name } = area;
     const before = rows.get(level + ars);

@@ -48,6 +48,7 @@ export const diffCommand: Command = {
     }
     if (format === 'text') {
       await print(text(found.changes, lang));
+      if (hasErrors(findings) && !found.changes.length) return end();
       return tell(findings, (found.changes.length ? '\n' : '') + summary(found, lang), {});
     }
     if (format === 'notices') await print(notices(found.changes));

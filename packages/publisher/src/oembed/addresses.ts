@@ -1,4 +1,5 @@
 /** Where embed pages lie, and where what they load lies. */
+import { parseServer } from '../cells.js';
 import type { Parser } from '../lines.js';
 
 /** The two folders that embed pages need to know, each an address with a slash at its end. */
@@ -11,11 +12,9 @@ export interface Addresses {
 
 /** The address of a folder: https, or http on this machine; a missing slash at its end is added. */
 export const parseFolder: Parser<string> = (text) => {
-  if (!/^https?:\/\/\S+$/i.test(text) || !URL.canParse(text)) return { problem: 'address-invalid' };
-  const url = new URL(text);
-  if (url.protocol === 'http:' && !/^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)) {
-    return { problem: 'address-http' };
-  }
+  const address = parseServer(text);
+  if (typeof address !== 'string') return address;
+  const url = new URL(address);
   if (url.search || url.hash || url.username || url.password) return { problem: 'embed-folder' };
   return url.href.endsWith('/') ? url.href : `${url.href}/`;
 };
