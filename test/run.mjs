@@ -47,7 +47,7 @@ async function inNode(...folders) {
 console.log('\nTests in Node …');
 const results = [
   // The one waits mostly, the other keeps a browser busy.
-  ...(await Promise.all([inNode('feed', 'sdk', 'publisher', 'hosting'), inNode('project', 'pages')])),
+  ...(await Promise.all([inNode('feed', 'sdk', 'publisher', 'hosting', 'cms', 'project'), inNode('pages')])),
   await runInBrowsers(chromium),
 ];
 const total = (name) => results.reduce((sum, result) => sum + result[name], 0);

@@ -3,7 +3,7 @@ import { policyFor, startServer } from '@ozg-widgets/publisher';
 import { expect } from 'chai';
 import puppeteer from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
-import { version, wordsOn } from './embedding.js';
+import { version, wordsOn } from '../pages/embedding.js';
 import { hasWordPress, startWordPress } from './wordpress/site.js';
 import type { WordPress } from './wordpress/site.js';
 import { logIn, publishPost, visitPost } from './wordpress/visitor.js';

@@ -70,11 +70,11 @@ export async function startWordPress(policy: string, version: string, feeds: str
     await cp(path('examples/cms/wordpress/ozg-widgets'), plugin, { recursive: true });
     // As if the ZIP were unpacked there.
     await cp(path(`dist/${version}`), join(plugin, 'ozg', version), { recursive: true });
-    await copyFile(path('test/pages/wordpress/wp-config.php'), join(site, 'wp-config.php'));
+    await copyFile(path('test/cms/wordpress/wp-config.php'), join(site, 'wp-config.php'));
     await mkdir(join(site, 'wp-content/mu-plugins'), { recursive: true });
-    await copyFile(path('test/pages/wordpress/mu-plugin.php'), join(site, 'wp-content/mu-plugins/feeds.php'));
+    await copyFile(path('test/cms/wordpress/mu-plugin.php'), join(site, 'wp-content/mu-plugins/feeds.php'));
     for (const file of ['router.php', 'install.php', 'run.php']) {
-      await copyFile(path(`test/pages/wordpress/${file}`), join(folder, file));
+      await copyFile(path(`test/cms/wordpress/${file}`), join(folder, file));
     }
 
     await startDatabase(folder, socket, children);

@@ -9,7 +9,7 @@ import puppeteer from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
 import { withFacts } from '../publisher/oembed/built.js';
 import { withSource } from '../publisher/source.js';
-import { version, wordsOn } from './embedding.js';
+import { version, wordsOn } from '../pages/embedding.js';
 import { hasWordPress, startWordPress } from './wordpress/site.js';
 import type { WordPress } from './wordpress/site.js';
 import { logIn, publishPost, visitPost } from './wordpress/visitor.js';

@@ -4,12 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { load } from 'js-yaml';
 import { policyFor } from '@ozg-widgets/publisher';
-import { policiesOf } from '../../../packages/publisher/src/doctor/csp.js';
-import { linesFor, mended } from '../../../packages/publisher/src/doctor/csp-lines.js';
-import { readPage } from '../../../packages/publisher/src/doctor/page.js';
-import { hasPhp } from './site.js';
+import { policiesOf } from '../../packages/publisher/src/doctor/csp.js';
+import { linesFor, mended } from '../../packages/publisher/src/doctor/csp-lines.js';
+import { readPage } from '../../packages/publisher/src/doctor/page.js';
+import { hasPhp } from './wordpress/site.js';
 
-const root = new URL('../../../', import.meta.url);
+const root = new URL('../../', import.meta.url);
 const folder = fileURLToPath(new URL('examples/cms/', root));
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => folder + name);
 const read = (file: string): string => readFileSync(file, 'utf8');
