@@ -6,6 +6,7 @@ import { remedyFor } from './remedies.js';
 import type { Tell } from './remedies.js';
 import { ask } from './request.js';
 import type { Answer, Failure } from './request.js';
+import { isSafe } from '../safe.js';
 import { signatureAddress, signatureFault } from '../sign/verify.js';
 
 /** What an audit came to. */
@@ -47,7 +48,7 @@ export async function audit(
     report({ severity: 'error', code: 'web-address', file: address });
     return { findings };
   }
-  if (!safe(url)) {
+  if (!isSafe(url)) {
     report({ severity: 'error', code: 'web-http', file: address });
     return { findings };
   }
@@ -65,10 +66,6 @@ export async function audit(
   return { findings };
 }
 
-/** Whether nobody on the way can change what comes from there. */
-const safe = ({ protocol, hostname }: URL): boolean =>
-  protocol === 'https:' || /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
-
 /** The answer with status 200 at the end of all redirects, if there is one. */
 async function arrive(first: URL, timeLimit: number, report: Report, tell: Tell): Promise<Answer | undefined> {
   let url = first;
@@ -85,7 +82,7 @@ async function arrive(first: URL, timeLimit: number, report: Report, tell: Tell)
       return;
     }
     const to = target.href;
-    if (!safe(target) || (url.protocol === 'https:' && target.protocol === 'http:')) {
+    if (!isSafe(target) || (url.protocol === 'https:' && target.protocol === 'http:')) {
       tell('error', 'web-redirect-http', answer, { to }, 'redirect');
       return;
     }

@@ -2,6 +2,7 @@
 import { lookup } from 'node:dns';
 import { BlockList, isIP } from 'node:net';
 import type { LookupFunction } from 'node:net';
+import { isLoopback } from '../safe.js';
 import { Trouble } from './trouble.js';
 
 const inner = new BlockList();
@@ -34,9 +35,6 @@ for (const [net, digits] of [
 export const isInner = (ip: string): boolean => inner.check(ip, isIP(ip) === 6 ? 'ipv6' : 'ipv4');
 
 const bare = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, '');
-
-/** Whether an address is on this machine. */
-export const isLoopback = (url: URL): boolean => /^(localhost|127(\.\d+){3}|::1)$/.test(bare(url));
 
 /**
  * An address that may be asked.

@@ -5,7 +5,7 @@ import { ask } from '../audit/request.js';
 import { diagnose } from './diagnose.js';
 import type { DiagnoseOptions, Patient } from './diagnose.js';
 import type { Diagnosis } from './finding.js';
-import { isSafe } from './read.js';
+import { isSafe } from '../safe.js';
 import type { Answer, Failure, Read } from './read.js';
 
 /** What the doctor came to. */

@@ -10,7 +10,7 @@ import type { Embed } from './embeds.js';
 import { addressOf } from './page.js';
 import { corsRule, reach, typeOf } from './reach-rules.js';
 import type { Wanted } from './reach-rules.js';
-import { isSafe } from './read.js';
+import { isSafe } from '../safe.js';
 import type { Answer } from './read.js';
 import { checkAnswer, remedyLines } from './remedy.js';
 

@@ -3,7 +3,7 @@ import { isForeign } from './case.js';
 import type { Case } from './case.js';
 import { addressOf, isAbsolute } from './page.js';
 import type { PageElement } from './page.js';
-import { isSafe } from './read.js';
+import { isSafe } from '../safe.js';
 import type { Answer } from './read.js';
 import { remedyLines } from './remedy.js';
 

@@ -1,5 +1,6 @@
 /** Checks oEmbed answers: whether a consumer could show them. */
 import type { Facts, Report } from '../findings.js';
+import { isSafe } from '../safe.js';
 import type { Code } from '../sentences.js';
 
 /** Whether a document means to be an oEmbed answer. */
@@ -26,5 +27,5 @@ export function checkAnswer(document: Readonly<Record<string, unknown>>, file: s
   const { html } = document;
   if (typeof html !== 'string') return;
   const address = /<iframe\b[^>]*?\ssrc="([^"]*)"/i.exec(html)?.[1] ?? '';
-  if (!/^(https:\/\/|http:\/\/(localhost|127(\.\d+){3}|\[::1\])[:/])/.test(address)) wrong('oembed-frame');
+  if (!/^https?:/.test(address) || !URL.canParse(address) || !isSafe(new URL(address))) wrong('oembed-frame');
 }
