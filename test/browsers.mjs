@@ -71,7 +71,11 @@ function report(counts, sessions, file) {
     console.log(
       `  ${bad.length || errors.length ? '✘' : '✔'} ${file.replace(/^.*\/test\//, '')} (${browser.name}): ${tests.length} tests`,
     );
-    for (const { name, error } of bad) console.log(`\n✘ ${name}\n${error?.message ?? ''}\n${error?.stack ?? ''}`);
+    for (const { name, error } of bad) {
+      const { message = '', stack = '', expected, actual } = error ?? {};
+      const differ = expected === undefined ? '' : `expected ${expected}\nreceived ${actual}\n`;
+      console.log(`\n✘ ${name}\n${message}\n${differ}${stack}`);
+    }
     for (const error of errors) console.log(`\n✘ ${error.message}\n${error.stack ?? ''}`);
   }
 }

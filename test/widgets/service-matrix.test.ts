@@ -186,6 +186,13 @@ describe('ozg-service-matrix', () => {
       'Rauschenberg, Stadt Angaben zurzeit nicht abrufbar',
       '069999999999 Angaben zurzeit nicht abrufbar',
     ]);
+    // Each minute, and whenever the page around changes, the areas are looked up again.
+    const before = columns(element);
+    document.dispatchEvent(new Event('visibilitychange'));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    document.dispatchEvent(new Event('visibilitychange'));
+    await settle(element);
+    expect(columns(element)).to.deep.equal(before);
   });
 
   it('narrows the table to a topic, says how many are left, and keeps the rest for later', async () => {

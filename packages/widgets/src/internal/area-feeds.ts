@@ -89,7 +89,8 @@ export class AreaFeeds implements ReactiveController {
     const { entry } = area;
     if (entry && !/^\d+$/.test(entry) && this.#host.simulate !== 'unreachable') return absolute(entry);
     const found = entry ? await (await openDirectory(this.#host, this.#src)).find(entry) : undefined;
-    if (found) area.name = found.name;
+    // The feed's own name counts, once it is known.
+    area.name = area.feed?.area.name ?? found?.name ?? area.name;
     if (!found?.feed) throw new FeedError('missing', entry);
     return found.feed;
   }
