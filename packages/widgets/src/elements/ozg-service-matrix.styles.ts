@@ -43,35 +43,16 @@ export const styles: CSSResultGroup = [
       font-weight: bold;
       text-align: start;
     }
-    thead {
-      position: absolute;
-      clip-path: inset(50%);
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-    }
     tbody tr {
       content-visibility: auto;
-      contain-intrinsic-block-size: auto calc(3em + var(--areas, 2) * 6em);
-      margin-block-end: 1em;
-      padding: 0.5em 0.75em;
-      border: 1px solid var(--line);
-      border-radius: var(--ozg-radius, 0.5em);
     }
     th,
     td {
-      padding-block: 0.35em;
       text-align: start;
       vertical-align: top;
     }
     th.tone {
       --tone: var(--ozg-surface, var(--kern-color-layout-background-default, Canvas));
-    }
-    tbody th {
-      border: 0;
-    }
-    td {
-      border-block-start: 1px solid var(--line);
     }
     .term,
     [part='detail'] {
@@ -82,6 +63,27 @@ export const styles: CSSResultGroup = [
       font-weight: normal;
     }
     @container (width < 36em) {
+      thead {
+        position: absolute;
+        clip-path: inset(50%);
+        inline-size: 1px;
+        block-size: 1px;
+        overflow: hidden;
+      }
+      tbody tr {
+        contain-intrinsic-block-size: auto calc(3em + var(--areas, 2) * 6em);
+        margin-block-end: 1em;
+        padding: 0.5em 0.75em;
+        border: 1px solid var(--line);
+        border-radius: var(--ozg-radius, 0.5em);
+      }
+      th,
+      td {
+        padding-block: 0.35em;
+      }
+      td {
+        border-block-start: 1px solid var(--line);
+      }
       .tone[part='service'] {
         background: none;
         color: inherit;
@@ -107,21 +109,12 @@ export const styles: CSSResultGroup = [
         position: sticky;
         inset-block-start: 0;
         z-index: 2;
-        inline-size: auto;
-        block-size: auto;
-        overflow: visible;
-        clip-path: none;
       }
-      tr,
-      tbody tr {
+      tr {
         display: grid;
         grid-auto-columns: minmax(0, 1fr);
         grid-auto-flow: column;
         grid-template-columns: 14em;
-        margin: 0;
-        padding: 0;
-        border: 0;
-        border-radius: 0;
       }
       tbody tr {
         contain-intrinsic-block-size: auto 8em;
@@ -129,7 +122,6 @@ export const styles: CSSResultGroup = [
       th,
       td {
         padding: 0.5em 0.75em;
-        border: 0;
         border-block-end: 1px solid var(--line);
       }
       th:first-child {

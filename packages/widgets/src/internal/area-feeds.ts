@@ -73,7 +73,7 @@ export class AreaFeeds implements ReactiveController {
     // Other areas may have been asked for in the meantime, and what is known already is no news.
     if (!this.#next.includes(area) || (feed === area.feed && (feed ?? area.problem?.reason === problem?.reason)))
       return;
-    Object.assign(area, { feed, problem, name: feed?.area.name ?? area.name });
+    Object.assign(area, { feed, problem, name: (feed?.area ?? area).name });
     const [name, detail] = feed ? ['loaded', feed] : ['failed', problem];
     this.#host.dispatchEvent(new CustomEvent(`ozg-feed-${name}`, { detail, bubbles: true, composed: true }));
     // Answers that come soon after each other are shown together.
@@ -90,7 +90,7 @@ export class AreaFeeds implements ReactiveController {
     if (entry && !/^\d+$/.test(entry) && this.#host.simulate !== 'unreachable') return absolute(entry);
     const found = entry ? await (await openDirectory(this.#host, this.#src)).find(entry) : undefined;
     // The feed's own name counts, once it is known.
-    area.name = area.feed?.area.name ?? found?.name ?? area.name;
+    area.name = (area.feed?.area ?? found ?? area).name;
     if (!found?.feed) throw new FeedError('missing', entry);
     return found.feed;
   }
