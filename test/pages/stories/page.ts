@@ -16,6 +16,9 @@ interface Channel {
 }
 type Widget = HTMLElement & { updateComplete?: Promise<unknown> };
 
+/** The page's clock, which the visitor sets; milliseconds that it is ahead. */
+declare const clock: { ahead: number };
+
 const FAILURES = ['storyErrored', 'storyMissing', 'storyThrewException', 'playFunctionThrewException'];
 /** Milliseconds in which something would still change that is on its way. */
 const SOON = 80;
@@ -94,6 +97,35 @@ export async function looks(): Promise<Look> {
     before = now;
     await new Promise((resolve) => setTimeout(resolve, SOON));
   }
+}
+
+/** Everything in the story, shadow roots included, without the marks that templates leave. */
+const content = (): string[] =>
+  [story(), ...story().querySelectorAll('*')].flatMap(
+    ({ shadowRoot }) => shadowRoot?.innerHTML.replace(/<!--.*?-->/gs, '').trim() ?? [],
+  );
+
+/** Lets the widgets look at the page and at their feeds again, as they do every minute. */
+async function lookAgain(): Promise<void> {
+  document.dispatchEvent(new Event('visibilitychange'));
+  await new Promise((resolve) => setTimeout(resolve, 2 * SOON));
+}
+
+/** Lets a minute pass, twice, and says what is in the story then that was not, or was otherwise. */
+export async function minutesLater(): Promise<string[]> {
+  const before = content();
+  const faults: string[] = [];
+  for (const minutes of [1, 2]) {
+    clock.ahead = minutes * 60_000;
+    await lookAgain();
+    const now = content();
+    for (const [i, part] of now.entries())
+      if (part !== before[i]) faults.push(`Changed after ${minutes} min from\n${before[i] ?? 'nothing'}\nto\n${part}`);
+    if (now.length < before.length) faults.push(`${before.length - now.length} widgets are gone after ${minutes} min`);
+  }
+  clock.ahead = 0;
+  await lookAgain();
+  return faults;
 }
 
 /** Everything that axe finds in the story; no rule is muted. */

@@ -40,12 +40,13 @@ export const placeOf = ({ id, title }: Story): [element: string, name: string] =
 const setClock = `{
   const begin = Date.parse(${JSON.stringify(CLOCK)});
   const RealDate = Date;
+  globalThis.clock = { ahead: 0 };
   globalThis.Date = class Date extends RealDate {
     constructor(...given) {
       super(...(given.length ? given : [Date.now()]));
     }
     static now() {
-      return begin + Math.round(performance.now());
+      return begin + clock.ahead + Math.round(performance.now());
     }
   };
 }`;
@@ -117,6 +118,7 @@ export class Visitor {
       await examine('light colours', async () => {
         await this.#open(story, false);
         await lookIn('light');
+        this.#faults.push(...(await this.#call('minutesLater')));
       });
       await examine('dark colours', async () => {
         await this.#call('darken');

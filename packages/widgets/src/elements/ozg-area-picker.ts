@@ -183,7 +183,8 @@ export class OzgAreaPicker extends LitElement {
     const area = this.#area;
     const name = area && describe(area, texts);
     const asOf = area?.asOf;
-    const age = { problem: asOf && new FeedError('offline', ''), readAt: Date.parse(asOf ?? '') } as LiveFeed;
+    const readAt = Date.parse(asOf!) || this.#directory.readAt;
+    const age = { problem: asOf && new FeedError('offline', ''), readAt } as LiveFeed;
     return [
       this.#cannot && texts.failed,
       this.#search.missed && texts.nothing(this.#search.missed),

@@ -15,6 +15,8 @@ export interface AreaHost extends ReactiveControllerHost, HTMLElement, Directory
 export class AreaDirectory implements ReactiveController {
   /** What answers; `undefined` while, and whenever, the directory cannot be read. */
   source: DirectorySource | undefined;
+  /** When it was asked last whether it answers, in milliseconds. */
+  readAt = Date.now();
   /** Whether the area that `value` names could not be looked up. */
   failed = false;
 
@@ -85,6 +87,7 @@ export class AreaDirectory implements ReactiveController {
     }
     if (reading !== this.#readings) return;
     this.source = source;
+    this.readAt = Date.now();
     this.failed = problem !== undefined;
     const [name, detail] = source ? ['loaded', { area }] : ['failed', problem];
     this.#host.dispatchEvent(new CustomEvent(`ozg-feed-${name}`, { detail, bubbles: true, composed: true }));

@@ -44,7 +44,7 @@ export const dayOf = (day: string, lang: string): string => format(lang, { day: 
 export const weekdayOf = (day: string, lang: string): string => format(lang, { weekday: 'long' }, utc(day));
 
 /** An instant at home: "16:00 Uhr" today, else with its day, "24. Dezember 2026, 16:00 Uhr". */
-export function instant(when: string | number, now: Date, { lang, clock }: Messages): string {
+export function instant(when: string | number | Date, now: Date, { lang, clock }: Messages): string {
   const { day, time } = wallClock(new Date(when), HOME_ZONE);
   return (day === today(now) ? '' : `${format(lang, { dateStyle: 'long' }, utc(day))}, `) + clock(time);
 }
@@ -56,7 +56,7 @@ export const remarks = (
   now: Date,
   messages: Messages,
 ): unknown[] => [
-  (problem || simulate === 'stale') && messages.stale(instant(simulate ? +now : readAt, now, messages)),
+  (problem || simulate === 'stale') && messages.stale(instant(problem || !at ? readAt : now, now, messages)),
   (simulate || at) && messages.preview,
 ];
 
