@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { build, policyFor, startServer } from '@ozg-widgets/publisher';
 import type { RunningServer } from '@ozg-widgets/publisher';
 import { expect } from 'chai';
-import puppeteer from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
+import { launchChromium } from '../chromium.js';
 import { withFacts } from '../publisher/oembed/built.js';
 import { withSource } from '../publisher/source.js';
 import { version, wordsOn } from '../pages/embedding.js';
@@ -67,10 +67,7 @@ describe('WordPress and a pasted address (needs CHROME_PATH, php, mariadb, wordp
       version,
       server.url,
     );
-    browser = await puppeteer.launch({
-      executablePath: program,
-      args: process.platform === 'linux' ? ['--no-sandbox'] : [],
-    });
+    browser = await launchChromium();
     ({ desk, nonce } = await logIn(browser, wordpress.url));
   });
   beforeEach(() => {

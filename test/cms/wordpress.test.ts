@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { policyFor, startServer } from '@ozg-widgets/publisher';
 import { expect } from 'chai';
-import puppeteer from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
+import { launchChromium } from '../chromium.js';
 import { version, wordsOn } from '../pages/embedding.js';
 import { hasWordPress, startWordPress } from './wordpress/site.js';
 import type { WordPress } from './wordpress/site.js';
@@ -50,10 +50,7 @@ describe('WordPress (needs CHROME_PATH, php, mariadb, wordpress, wordpress-theme
       version,
       feeds.url,
     );
-    browser = await puppeteer.launch({
-      executablePath: program,
-      args: process.platform === 'linux' ? ['--no-sandbox'] : [],
-    });
+    browser = await launchChromium();
     ({ desk, nonce } = await logIn(browser, wordpress.url));
   });
   after(async () => {

@@ -8,8 +8,8 @@ import { startServer } from '@ozg-widgets/publisher';
 import type { RunningServer } from '@ozg-widgets/publisher';
 import { expect } from 'chai';
 import { build } from 'esbuild';
-import { launch } from 'puppeteer-core';
 import type { Browser, Page, SerializedAXNode } from 'puppeteer-core';
+import { launchChromium } from '../chromium.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const ELEMENTS = join(ROOT, 'packages/widgets/src/elements');
@@ -100,10 +100,7 @@ describe('what a screen reader hears', function () {
         <${tag} heading-level="2" at="2026-11-23T10:00:00+01:00" ${attributes[tag] ?? `service="${KEY}"`}></${tag}></main>`,
       );
     server = await startServer({ roots: [{ at: '/', folder }], port: 0 });
-    browser = await launch({
-      executablePath: process.env.CHROME_PATH!,
-      args: process.platform === 'linux' ? ['--no-sandbox'] : [],
-    });
+    browser = await launchChromium();
   });
   after(async () => {
     await browser.close();

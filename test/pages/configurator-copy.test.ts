@@ -1,7 +1,7 @@
 /** What the configurator's buttons copy, and what they do where a browser does not let them. */
 import { expect } from 'chai';
-import puppeteer from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
+import { launchChromium } from '../chromium.js';
 import { serveTown } from '../../examples/town-server.mjs';
 
 describe('copying from the configurator', function () {
@@ -11,10 +11,7 @@ describe('copying from the configurator', function () {
 
   before(async () => {
     town = await serveTown(0);
-    browser = await puppeteer.launch({
-      executablePath: process.env.CHROME_PATH!,
-      args: process.platform === 'linux' ? ['--no-sandbox'] : [],
-    });
+    browser = await launchChromium();
   });
   after(async () => {
     await browser.close();

@@ -4,8 +4,8 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
-import puppeteer from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
+import { launchChromium } from '../chromium.js';
 import { serveTown } from '../../examples/town-server.mjs';
 
 const axe = new URL('../../node_modules/axe-core/axe.min.js', import.meta.url);
@@ -36,10 +36,7 @@ describe('the configurator', function () {
       response.end(foreign.html);
     }).listen(0, '127.0.0.1');
     await new Promise((resolve) => elsewhere.once('listening', resolve));
-    browser = await puppeteer.launch({
-      executablePath: process.env.CHROME_PATH!,
-      args: process.platform === 'linux' ? ['--no-sandbox'] : [],
-    });
+    browser = await launchChromium();
   });
   after(async () => {
     await browser.close();

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FRAME_SANDBOX, startServer } from '@ozg-widgets/publisher';
 import type { Root, RunningServer } from '@ozg-widgets/publisher';
-import puppeteer from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
+import { launchChromium } from '../chromium.js';
 
 const path = (relative: string): string => fileURLToPath(new URL(`../../${relative}`, import.meta.url));
 
@@ -50,10 +50,7 @@ export async function serveSite(policy: string | ((path: string) => string)): Pr
         ? { 'Content-Security-Policy': typeof policy === 'string' ? policy : policy(name) }
         : {},
   });
-  const browser: Browser = await puppeteer.launch({
-    executablePath: process.env.CHROME_PATH!,
-    args: process.platform === 'linux' ? ['--no-sandbox'] : [],
-  });
+  const browser: Browser = await launchChromium();
   return {
     url: server.url,
     folder,

@@ -2,8 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { startServer } from '@ozg-widgets/publisher';
 import { expect } from 'chai';
-import puppeteer from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
+import { launchChromium } from '../chromium.js';
 import { buildExamples } from '../../examples/frameworks/build.mjs';
 import type { Framework } from '../../examples/frameworks/build.mjs';
 import { policy } from '../../examples/town-server.mjs';
@@ -43,10 +43,7 @@ describe('elements in frameworks (needs CHROME_PATH)', function () {
       headers: (file): Record<string, string> =>
         /(\/|\.html)$/.test(file) ? { 'Content-Security-Policy': policy } : {},
     });
-    browser = await puppeteer.launch({
-      executablePath: program,
-      args: process.platform === 'linux' ? ['--no-sandbox'] : [],
-    });
+    browser = await launchChromium();
   });
   after(async () => {
     await browser?.close();

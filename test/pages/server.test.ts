@@ -7,8 +7,8 @@ import { readFile } from 'node:fs/promises';
 import { renderToString, styleHashes } from '@ozg-widgets/widgets/server.js';
 import { expect } from 'chai';
 import { html } from 'lit';
-import puppeteer from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
+import { launchChromium } from '../chromium.js';
 import { policy, serveTown } from '../../examples/town-server.mjs';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
@@ -82,10 +82,7 @@ describe('a page that a server has rendered', function () {
     }).listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    browser = await puppeteer.launch({
-      executablePath: process.env.CHROME_PATH!,
-      args: process.platform === 'linux' ? ['--no-sandbox'] : [],
-    });
+    browser = await launchChromium();
   });
   after(async () => {
     await browser.close();

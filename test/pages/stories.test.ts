@@ -10,11 +10,11 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { Test } from 'mocha';
-import { launch } from 'puppeteer-core';
 import type { Browser } from 'puppeteer-core';
 import { checkFeed } from '@ozg-widgets/feed/strict';
 import { startServer } from '@ozg-widgets/publisher';
 import type { RunningServer } from '@ozg-widgets/publisher';
+import { launchChromium } from '../chromium.js';
 import { pageScript, placeOf, themes, Visitor } from './stories/visitor.js';
 import type { Story, Visit } from './stories/visitor.js';
 import { Baseline, differences, record } from './visual/baseline.js';
@@ -48,11 +48,7 @@ describe('stories', function () {
     // Kept by the browser: every page asks for the same files.
     const headers = (): Record<string, string> => ({ 'Cache-Control': 'max-age=600' });
     const { url } = (server = await startServer({ roots: [{ at: '/', folder }], port: 0, headers }));
-    const open = (browser = await launch({
-      executablePath,
-      args: process.platform === 'linux' ? ['--no-sandbox'] : [],
-      protocolTimeout: 30_000,
-    }));
+    const open = (browser = await launchChromium({ protocolTimeout: 30_000 }));
 
     const { entries } = JSON.parse(await readFile(join(folder, 'index.json'), 'utf8')) as {
       entries: Record<string, Story>;

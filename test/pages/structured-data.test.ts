@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { build } from 'esbuild';
-import puppeteer from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
+import { launchChromium } from '../chromium.js';
 import { policy } from '../../examples/town-server.mjs';
 import { head, service } from '../feed/example.js';
 import { vocabulary } from '../feed/schema-org.js';
@@ -71,10 +71,7 @@ describe('structured data in a page under a strict policy (needs CHROME_PATH)', 
           .end('<!doctype html><html lang="de"><title>x</title><script type="module" src="widget.js"></script><body>');
     }).listen(0, '127.0.0.1');
     await new Promise((resolve) => server?.once('listening', resolve));
-    browser = await puppeteer.launch({
-      executablePath: program,
-      args: process.platform === 'linux' ? ['--no-sandbox'] : [],
-    });
+    browser = await launchChromium();
   });
   after(async () => {
     await browser?.close();

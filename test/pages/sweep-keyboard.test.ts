@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { startServer } from '@ozg-widgets/publisher';
 import type { RunningServer } from '@ozg-widgets/publisher';
 import { expect } from 'chai';
-import { launch } from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
+import { launchChromium } from '../chromium.js';
 import type * as keyboard from './sweep/keyboard.js';
 import { pageScript } from './sweep/script.js';
 import { makeTown } from './sweep/town.js';
@@ -29,10 +29,7 @@ describe('with the keyboard alone', function () {
     folder = await mkdtemp(join(tmpdir(), 'ozg-keyboard-'));
     await makeTown(folder);
     server = await startServer({ roots: [{ at: '/', folder }], port: 0 });
-    browser = await launch({
-      executablePath: process.env.CHROME_PATH!,
-      args: process.platform === 'linux' ? ['--no-sandbox'] : [],
-    });
+    browser = await launchChromium();
     page = await browser.newPage();
     await page.setViewport({ width: 320, height: 640 });
     await page.goto(server.url);

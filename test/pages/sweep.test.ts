@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { startServer } from '@ozg-widgets/publisher';
 import type { RunningServer } from '@ozg-widgets/publisher';
 import { expect } from 'chai';
-import { launch } from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
+import { launchChromium } from '../chromium.js';
 import type * as measure from './sweep/measure.js';
 import type { Surroundings } from './sweep/measure.js';
 import { pageScript } from './sweep/script.js';
@@ -45,10 +45,7 @@ describe('every state, language and theme at 320 px, with the longest names', fu
     folder = await mkdtemp(join(tmpdir(), 'ozg-sweep-'));
     await makeTown(folder);
     server = await startServer({ roots: [{ at: '/', folder }], port: 0 });
-    browser = await launch({
-      executablePath: process.env.CHROME_PATH!,
-      args: process.platform === 'linux' ? ['--no-sandbox'] : [],
-    });
+    browser = await launchChromium();
     page = await browser.newPage();
     await page.setViewport({ width: WIDTH, height: 640 });
     await page.goto(server.url);

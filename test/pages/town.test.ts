@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startServer } from '@ozg-widgets/publisher';
 import { expect } from 'chai';
-import puppeteer from 'puppeteer-core';
 import type { Browser, CDPSession, Page } from 'puppeteer-core';
+import { launchChromium } from '../chromium.js';
 import { policy, serveTown } from '../../examples/town-server.mjs';
 
 const axe = new URL('../../node_modules/axe-core/axe.min.js', import.meta.url);
@@ -36,10 +36,7 @@ describe('the example town', function () {
 
   before(async () => {
     town = await serveTown(0);
-    browser = await puppeteer.launch({
-      executablePath: process.env.CHROME_PATH!,
-      args: process.platform === 'linux' ? ['--no-sandbox'] : [],
-    });
+    browser = await launchChromium();
   });
   after(async () => {
     await browser.close();

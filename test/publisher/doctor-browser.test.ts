@@ -6,9 +6,9 @@ import { gzipSync } from 'node:zlib';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { expect } from 'chai';
-import { launch } from 'puppeteer-core';
 import type { Browser } from 'puppeteer-core';
 import { rollup } from 'rollup';
+import { launchChromium } from '../chromium.js';
 import { NOW, pageSource, pointed, startServers } from './doctor/servers.js';
 import type { Servers } from './doctor/servers.js';
 
@@ -54,10 +54,7 @@ describe('the doctor in a page (needs CHROME_PATH)', () => {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     host = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-    browser = await launch({
-      executablePath: CHROME_PATH,
-      args: process.platform === 'linux' ? ['--no-sandbox'] : [],
-    });
+    browser = await launchChromium();
   });
   after(async () => {
     if (CHROME_PATH === undefined) return;

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { diagnose, needs, policyFor } from '@ozg-widgets/publisher';
 import { expect } from 'chai';
-import { launch } from 'puppeteer-core';
 import type { Browser } from 'puppeteer-core';
+import { launchChromium } from '../chromium.js';
 import { allows, directiveFor, policiesOf } from '../../packages/publisher/src/doctor/csp.js';
 import type { Load, Policy } from '../../packages/publisher/src/doctor/csp.js';
 import { linesFor, mendedText } from '../../packages/publisher/src/doctor/csp-lines.js';
@@ -179,10 +179,7 @@ describe('Chromium (needs CHROME_PATH)', () => {
 
   before(async function () {
     if (CHROME_PATH === undefined) this.skip();
-    browser = await launch({
-      executablePath: CHROME_PATH,
-      args: process.platform === 'linux' ? ['--no-sandbox'] : [],
-    });
+    browser = await launchChromium();
   });
   after(async () => {
     if (CHROME_PATH !== undefined) await browser.close();

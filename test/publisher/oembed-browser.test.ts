@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { build, policyFor, startServer } from '@ozg-widgets/publisher';
 import type { RunningServer } from '@ozg-widgets/publisher';
 import { expect } from 'chai';
-import puppeteer from 'puppeteer-core';
 import type { Browser, Frame, Page } from 'puppeteer-core';
+import { launchChromium } from '../chromium.js';
 import { answerOf, KEY, now, TOWN, withFacts } from './oembed/built.js';
 import { withSource } from './source.js';
 
@@ -46,10 +46,7 @@ describe('pages to embed, in a browser (needs CHROME_PATH)', function () {
     await withSource(withFacts(facts), async (source) => {
       expect((await build({ source, out: folder, now })).findings).to.deep.equal([]);
     });
-    browser = await puppeteer.launch({
-      executablePath: program,
-      args: process.platform === 'linux' ? ['--no-sandbox'] : [],
-    });
+    browser = await launchChromium();
   });
   beforeEach(async () => {
     policy = [];

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { render } from '@ozg-widgets/publisher';
 import { expect } from 'chai';
-import puppeteer from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
+import { launchChromium } from '../chromium.js';
 
 const root = new URL('../../', import.meta.url);
 const program = process.env.CHROME_PATH;
@@ -68,10 +68,7 @@ describe('ozg-feed render in a browser (needs CHROME_PATH)', function () {
       folder,
       NAMES.map((name, i) => ({ key: String(99999000000000 + i), name })),
     );
-    browser = await puppeteer.launch({
-      executablePath: program,
-      args: process.platform === 'linux' ? ['--no-sandbox'] : [],
-    });
+    browser = await launchChromium();
     page = await browser.newPage();
   });
   after(async () => {
