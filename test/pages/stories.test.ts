@@ -34,8 +34,6 @@ describe('stories', function () {
   const visits = { free: new Map<Story, Promise<Visit>>(), forced: new Map<Story, Promise<Visit>>() };
 
   before('build Storybook', async function () {
-    const executablePath = process.env.CHROME_PATH;
-    if (!executablePath) throw new Error('CHROME_PATH has to name a Chromium; `npm test` finds one and sets it.');
     folder = await mkdtemp(join(tmpdir(), 'ozg-stories-'));
     await promisify(execFile)(
       process.execPath,
