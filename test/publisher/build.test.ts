@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync, deflateRawSync, gunzipSync } from 'node:zlib';
@@ -166,26 +166,6 @@ describe('a build', () => {
       await writeFile(join(source, 'gebiete.csv'), String(sound['gebiete.csv']).replace(/^065340000000.*\n/m, ''));
       expect((await build({ source, out, now })).removed).to.equal(1);
       expect((await readdir(join(out, 'areas'))).filter((name) => name.startsWith('065340000000'))).to.deep.equal([]);
-    });
-  });
-
-  it('broken off while files move into place, mixes nothing of it into a build of what was there before', async () => {
-    await withSource(sound, async (source, out) => {
-      await build({ source, out, now });
-      const before = await contents(out);
-      const town = join(out, 'areas', '065340011011.json');
-      // A folder in the way: what comes before it has been moved by then.
-      await rm(town);
-      await mkdir(join(town, 'in-the-way'), { recursive: true });
-      const state = String(sound['stand.csv']);
-      await writeFile(join(source, 'stand.csv'), state.replace('wohngeld.example', 'wohnheim.example'));
-      const failed = await build({ source, out, now }).catch(String);
-      expect(failed).to.match(/EISDIR|ENOTEMPTY|EPERM/);
-      expect(JSON.stringify(await feedOf(out, '060000000000'))).to.include('wohnheim.example');
-      await rm(town, { recursive: true });
-      await writeFile(join(source, 'stand.csv'), state);
-      await build({ source, out, now });
-      expect(await contents(out)).to.deep.equal(before);
     });
   });
 

@@ -1,6 +1,7 @@
 /** What a command of `ozg-feed` is, and what it is given to work with. */
-import { hasErrors, lines, record } from './findings.js';
+import { hasErrors, line, lines, record } from './findings.js';
 import type { Finding, Lang } from './findings.js';
+import { MoveError } from './move.js';
 import { parsePublicKeys } from './sign/verify.js';
 import { REFUSED } from './write.js';
 
@@ -106,6 +107,10 @@ function bar(): NonNullable<Context['progress']> {
 export const refused =
   (folder: string, say: Say) =>
   (error: unknown): undefined => {
+    if (error instanceof MoveError) {
+      console.error(say(line(error.finding, 'de'), line(error.finding, 'en')));
+      return;
+    }
     const { code = '' } = error as NodeJS.ErrnoException;
     if (!Object.hasOwn(REFUSED, code)) throw error;
     console.error(

@@ -26,6 +26,14 @@ export const sentences = {
     'Diese Datei darf nicht gelesen werden. Bitte die Rechte prüfen.',
     'This file may not be read. Please check its permissions.',
   ],
+  'path-long': [
+    'Dieser Name ist zu lang für einen Ordner oder eine Datei. Bitte einen kürzeren wählen.',
+    'This name is too long for a folder or a file. Please choose a shorter one.',
+  ],
+  'path-loop': [
+    'Diese Verknüpfung verweist im Kreis auf sich selbst. Bitte den Ordner oder die Datei selbst nennen.',
+    'This link leads in a circle, back to itself. Please name the folder or the file itself.',
+  ],
   'file-busy': [
     'Ein anderes Programm hält diese Datei fest. Bitte dort schließen.',
     'Another program holds this file. Please close it there.',
@@ -312,6 +320,14 @@ export const sentences = {
   'out-not-folder': [
     'Hier liegt eine Datei, wo ein Ordner gebraucht wird.',
     'There is a file where a folder is needed.',
+  ],
+  'out-in-the-way': [
+    'Hier liegt ein Ordner, wo eine Datei hingehört. Bitte umbenennen oder löschen; die alten Feeds sind unverändert.',
+    'There is a folder where a file belongs. Please rename or delete it; the old feeds are as they were.',
+  ],
+  'out-half': [
+    'Das Schreiben brach mittendrin ab ({problem}): Ein Teil der Dateien ist neu, der Rest alt. Bitte die Ursache beheben, noch einmal bauen und, wo signiert wird, neu signieren.',
+    'Writing broke off in the middle ({problem}): some files are new, the rest are old. Please remove the cause, build once more and, where you sign, sign again.',
   ],
   ...auditSentences,
   ...crawlSentences,

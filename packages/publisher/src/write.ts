@@ -20,6 +20,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Report } from './findings.js';
+import { assertMovable, brokenOff, MoveError } from './move.js';
 import { isEmbed } from './oembed/addresses.js';
 import type { Code } from './sentences.js';
 
@@ -127,15 +128,23 @@ export const REFUSED: Readonly<Record<string, Code>> = {
   EROFS: 'out-denied',
   EEXIST: 'out-not-folder',
   ENOTDIR: 'out-not-folder',
+  ENAMETOOLONG: 'path-long',
+  ELOOP: 'path-loop',
+  EISDIR: 'out-in-the-way',
 };
 
 /** Reports that an output folder cannot be written to; any other error is a bug and goes on. */
 export const refusal =
   (out: string, report: Report) =>
   (error: unknown): undefined => {
-    const code = REFUSED[(error as NodeJS.ErrnoException).code ?? ''];
-    if (!code) throw error;
-    report({ severity: 'error', code, file: out });
+    if (error instanceof MoveError) {
+      report(error.finding);
+      return;
+    }
+    const { code = '', path } = error as NodeJS.ErrnoException;
+    const known = REFUSED[code];
+    if (!known) throw error;
+    report({ severity: 'error', code: known, file: code === 'EISDIR' ? (path ?? out) : out });
   };
 
 /** Opens a folder for a build; what a dead build staged is removed. */
@@ -171,6 +180,20 @@ export function openOutput(out: string, compress: boolean): Output {
     }
   };
 
+  const move = (state: State, gone: readonly string[]): void => {
+    // Should the move break off, nobody knows which of these files is the old one and which the new.
+    if (staged.length) remember({ ...state, files: without(state.files, staged) });
+    for (const name of gone) rmSync(join(out, name));
+    for (const folder of new Set(gone.filter(isEmbed).map(dirname))) removeEmpty(join(out, folder));
+    for (const name of staged) {
+      folderOf(out, name);
+      // The signature of what stood here before fits no longer.
+      if (!isEmbed(name)) rmSync(join(out, `${name}.sig`), { force: true });
+      for (const suffix of ['', ...copiesOf(name)]) renameSync(join(staging, name + suffix), join(out, name + suffix));
+    }
+    remember(state);
+  };
+
   return {
     intact: (name, [, , size]) => {
       const file = join(out, name);
@@ -202,19 +225,16 @@ export function openOutput(out: string, compress: boolean): Output {
           isEmbed(name) ? [name] : [...copiesOf(name), '', '.sig'].map((s) => name + s),
         ),
       );
-      // Should the move break off, nobody knows which of these files is the old one and which the new.
-      if (staged.length) remember({ ...state, files: without(state.files, staged) });
       const gone = existing(out).filter((name) => (OURS.test(name) || isEmbed(name)) && !wanted.has(name));
-      for (const name of gone) rmSync(join(out, name));
-      for (const folder of new Set(gone.filter(isEmbed).map(dirname))) removeEmpty(join(out, folder));
-      for (const name of staged) {
-        folderOf(out, name);
-        // The signature of what stood here before fits no longer.
-        if (!isEmbed(name)) rmSync(join(out, `${name}.sig`), { force: true });
-        for (const suffix of ['', ...copiesOf(name)])
-          renameSync(join(staging, name + suffix), join(out, name + suffix));
+      const touched = staged.flatMap((name) =>
+        isEmbed(name) ? [name] : ['', ...copiesOf(name), '.sig'].map((s) => name + s),
+      );
+      assertMovable(out, [STATE, ...gone, ...touched]);
+      try {
+        move(state, gone);
+      } catch (error) {
+        throw brokenOff(out, error);
       }
-      remember(state);
       return gone.filter((name) => /^areas.*\.json$/.test(name)).length;
     },
     async discard() {
@@ -239,12 +259,14 @@ function writeRest(file: number, bytes: Buffer): void {
 
 /** Paths of the files in the folders that a build writes to. */
 const existing = (out: string): string[] => {
-  const within = (folder: string): string[] => {
+  const within = (folder: string, folders = false): string[] => {
     if (!existsSync(join(out, folder))) return [];
-    return readdirSync(join(out, folder)).map((name) => (folder === '.' ? name : `${folder}/${name}`));
+    return readdirSync(join(out, folder), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() === folders)
+      .map(({ name }) => (folder === '.' ? name : `${folder}/${name}`));
   };
-  const embeds = within('embed').filter((folder) => /^embed\/\d{12}$/.test(folder));
+  const embeds = within('embed', true).filter((folder) => /^embed\/\d{12}$/.test(folder));
   return ['.', 'areas', 'services', 'directory/keys', 'directory/names', 'directory/postcodes', ...embeds].flatMap(
-    within,
+    (folder) => within(folder),
   );
 };
