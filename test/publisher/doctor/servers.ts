@@ -37,6 +37,9 @@ const differing: Readonly<Record<string, (text: string) => { headers?: OutgoingH
   untyped: () => ({ headers: { 'Content-Type': 'text/plain', 'X-Content-Type-Options': 'nosniff' } }),
   framed: () => ({ headers: { 'X-Frame-Options': 'SAMEORIGIN' } }),
   ancestors: () => ({ headers: { 'Content-Security-Policy': "frame-ancestors 'self' https://*.example.org" } }),
+  closed: () => ({
+    headers: { 'Content-Security-Policy': "default-src 'none'; connect-src https://feeds.example.net" },
+  }),
   maintenance: () => ({ headers: HTML, body: '<!doctype html><title>Wartung</title>' }),
 };
 

@@ -21,8 +21,8 @@ export interface Case extends Ours {
   /** The newest version known. */
   version: string;
   tell: Tell;
-  /** Reads an address once; `undefined` where that cannot or must not be done. */
-  read: (url: URL) => Promise<Answer | Failure | undefined>;
+  /** Reads an address once for each origin, the page's unless told; `undefined` where that cannot or must not be done. */
+  read: (url: URL, origin?: string) => Promise<Answer | Failure | undefined>;
 }
 
 /** Whether somebody else's server answers for this address. */

@@ -6,9 +6,10 @@ import { findOurs } from './embeds.js';
 import { feedRules } from './feed-rules.js';
 import type { Diagnosis, Tell } from './finding.js';
 import { frameRules } from './frame-rules.js';
+import { framedRules } from './framed-rules.js';
 import { headRules } from './head-rules.js';
 import { markupRules } from './markup-rules.js';
-import { baseOf, NOWHERE, readPage } from './page.js';
+import { baseOf, isPlaced, NOWHERE, readPage } from './page.js';
 import type { Answer, Failure, Read } from './read.js';
 import { scriptRules } from './script-rules.js';
 import { strippedRules, undefinedRules } from './stripped-rules.js';
@@ -77,18 +78,19 @@ export async function diagnose(
   await scriptRules(found);
   await feedRules(found);
   await frameRules(found);
+  await framedRules(found);
   return inOrder(diagnoses);
 }
 
 /** Each address once, and only what can be: on the web, and not relative to a place that is not known. */
 function readOnce(read: Read | undefined, self: URL): Case['read'] {
   const answers = new Map<string, Promise<Answer | Failure>>();
-  return async (url) => {
-    const key = url.href.replace(/#.*$/s, '');
-    const made = new URL(NOWHERE).hostname;
-    if (!read || !/^https?:$/.test(url.protocol) || url.hostname === made) return;
+  return async (url, origin = self.origin) => {
+    const address = url.href.replace(/#.*$/s, '');
+    const key = `${origin} ${address}`;
+    if (!read || !/^https?:$/.test(url.protocol) || !isPlaced(url)) return;
     if (!answers.has(key) && answers.size >= READ) return;
-    const answer = answers.get(key) ?? read(key, self.origin);
+    const answer = answers.get(key) ?? read(address, origin);
     answers.set(key, answer);
     return answer;
   };

@@ -3,9 +3,9 @@ import { elements } from './elements.js';
 import { addressOf, outwards, wordsOf } from './page.js';
 import type { Page, PageElement } from './page.js';
 
-/** An element of ours, as a tag, as `data-ozg`, or as a link. */
+/** An element of ours, as a tag, as `data-ozg`, as a link, or by the address of a frame. */
 export interface Embed {
-  form: 'tag' | 'div' | 'link';
+  form: 'tag' | 'div' | 'link' | 'frame';
   element: PageElement;
   /** By the end of its tag, as the page writes it. */
   name: string;

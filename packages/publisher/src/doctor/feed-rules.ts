@@ -27,7 +27,7 @@ export async function feedRules(found: Case): Promise<void> {
   for (const embed of found.embeds.filter(isKnown)) {
     const named = feedNamed(embed, found);
     if (!named) {
-      if (needsFeed(embed)) tell('error', 'feed-unnamed', embed.element.place, { facts: { tag: embed.element.tag } });
+      if (needsFeed(embed)) unnamed(embed, found);
       continue;
     }
     const url = addressOf(named.written, base);
@@ -47,6 +47,11 @@ export async function feedRules(found: Case): Promise<void> {
     if (feed) for (const embed of embeds) await serviceRules(embed, feed, wanted.url, found);
   }
   await areaRules(found);
+}
+
+function unnamed({ form, element }: Embed, { tell }: Case): void {
+  if (form === 'frame') tell('error', 'frame-feed-unnamed', element.placeOf('src'));
+  else tell('error', 'feed-unnamed', element.place, { facts: { tag: element.tag } });
 }
 
 /** Some find their feeds by a directory or by themselves. */

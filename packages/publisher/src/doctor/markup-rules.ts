@@ -62,6 +62,8 @@ function attributes(embed: Embed, found: Case): void {
 function meantBy(attribute: string, { form, prefix, element }: Embed, names: readonly string[]): string | undefined {
   if (['data-ozg', 'data-ozg-src', 'class', 'id', 'href', 'title', 'style'].includes(attribute)) return;
   const bare = attribute.replace(/^data-/, '');
+  // A link or a box has attributes for others too.
+  const shared = form === 'div' || form === 'link';
   // HTML has a role too: only where it says one of ours, ours was meant.
   if (bare === 'role' && names.includes('contact-role')) {
     const role: readonly string[] = words.role;
@@ -70,11 +72,11 @@ function meantBy(attribute: string, { form, prefix, element }: Embed, names: rea
   if (names.includes(bare)) {
     // Whatever a link or a box has of its own is not meant for us.
     const meant = prefix + bare;
-    return isGlobal(attribute) && form !== 'tag' ? undefined : element.attributes.has(meant) ? undefined : meant;
+    return isGlobal(attribute) && shared ? undefined : element.attributes.has(meant) ? undefined : meant;
   }
   // Attributes for other scripts stand on many elements; only what is one slip away was meant for ours.
-  if (isGlobal(attribute) && form === 'tag') return;
-  if (form !== 'tag' && !attribute.startsWith('data-')) return;
+  if (isGlobal(attribute) && !shared) return;
+  if (shared && !attribute.startsWith('data-')) return;
   const near = nearest(
     bare,
     names.filter((name) => !element.attributes.has(prefix + name)),
@@ -148,11 +150,13 @@ function checkValue({ element }: Embed, attribute: string, rule: Rule, written: 
 }
 
 function missing(embed: Embed, { tell }: Case): void {
-  const { name, element, prefix } = embed;
+  const { form, name, element, prefix } = embed;
   if (!ABOUT_ONE_SERVICE.includes(name) || valueOf(embed, 'service')?.trim()) return;
   const attribute = `${prefix}service`;
   const misspelt = [...element.attributes.keys()].some((a) => meantBy(a, embed, ['service']) === attribute);
-  if (!misspelt) tell('error', 'service-missing', placeIn(embed, 'service'), { facts: { attribute } });
+  if (misspelt) return;
+  if (form === 'frame') tell('error', 'frame-service-missing', placeIn(embed, 'service'));
+  else tell('error', 'service-missing', placeIn(embed, 'service'), { facts: { attribute } });
 }
 
 /** The page's own texts have to be JSON. */

@@ -49,6 +49,9 @@ export interface Page {
 /** Where the page would be that was only pasted. */
 export const NOWHERE = 'https://page.invalid/';
 
+/** Whether an address leads somewhere, and does not start from a place that is not known. */
+export const isPlaced = ({ hostname }: URL): boolean => hostname !== new URL(NOWHERE).hostname;
+
 /** Parses a page, or a piece of one. Never throws. */
 export function readPage(html: string): Page {
   const elements: PageElement[] = [];

@@ -34,7 +34,9 @@ export async function reach(
   if ('failed' in answer) {
     // Frames and images are shown without leave to read them; where only a page asks, nobody knows more.
     if (answer.failed === 'blocked' && /^(iframe|img)$/.test(element.tag)) return;
-    tell('error', answer.failed === 'blocked' ? 'address-blocked' : `web-${answer.failed}`, place, {
+    // What stands on the page's own server may well be readable there, only not from here.
+    const severity = answer.failed === 'blocked' && !isForeign(url, found) ? 'warning' : 'error';
+    tell(severity, answer.failed === 'blocked' ? 'address-blocked' : `web-${answer.failed}`, place, {
       about: url.href,
       ...(answer.facts && { facts: answer.facts }),
     });

@@ -267,6 +267,30 @@ export const doctorSentences = {
     'Der Rahmen hat keinen Titel; wer ihn nicht sieht, erfährt nicht, was darin steht. Bitte title="…" ergänzen.',
     'The frame has no title; who does not see it is not told what is in it. Please add title="…".',
   ],
+  'frame-element': [
+    'Einen Baustein „{found}“ gibt es im Rahmen nicht.[ Gemeint ist wohl „{nearest}“.][ Es gibt: {words}.] Bitte „element=“ in der Adresse des Rahmens berichtigen.',
+    'There is no element "{found}" in a frame.[ "{nearest}" was probably meant.][ There are: {words}.] Please correct "element=" in the address of the frame.',
+  ],
+  'frame-element-missing': [
+    'Die Adresse des Rahmens sagt nicht, welcher Baustein darin stehen soll. Bitte „element=…“ ergänzen, etwa element=service-card.',
+    'The address of the frame does not say which element is to stand in it. Please add "element=…", such as element=service-card.',
+  ],
+  'frame-service-missing': [
+    'Die Adresse des Rahmens sagt nicht, um welche Leistung es geht. Bitte „service=…“ mit dem Leistungsschlüssel ergänzen (14 Ziffern, vorn 99).',
+    'The address of the frame does not say which service it is about. Please add "service=…" with the key of the service (14 digits, 99 in front).',
+  ],
+  'frame-feed-unnamed': [
+    'Die Adresse des Rahmens nennt keinen Feed; den der Seite kennt der Rahmen nicht. Bitte „src=…“ mit der Adresse des Feeds ergänzen.',
+    'The address of the frame names no feed; the frame does not know that of the page. Please add "src=…" with the address of the feed.',
+  ],
+  'frame-feed-closed': [
+    'Die Seite im Rahmen darf diesen Feed nicht lesen: Ihre eigene Content-Security-Policy („{directive}“) nennt ihn nicht. Bitte in frame.html bei connect-src ergänzen: {origin}',
+    'The page in the frame may not read this feed: its own Content Security Policy ("{directive}") does not name it. Please add to connect-src in frame.html: {origin}',
+  ],
+  'frame-ampersand': [
+    'In der Adresse des Rahmens steht „&amp;amp;“: Ein Programm hat das Zeichen & zweimal umgeschrieben, und was danach kommt, versteht der Rahmen nicht. Bitte überall „&amp;“ daraus machen.',
+    'The address of the frame has "&amp;amp;" in it: a program has rewritten the character & twice, and the frame does not understand what follows. Please make it "&amp;" everywhere.',
+  ],
   'frame-refused': [
     'Diese Seite lässt sich hier nicht einrahmen („{header}“). Bitte den Betreiber bitten, Ihre Adresse zuzulassen, oder den Baustein ohne Rahmen einsetzen.',
     'This page does not let itself be framed here ("{header}"). Please ask its operator to allow your address, or use the element without a frame.',

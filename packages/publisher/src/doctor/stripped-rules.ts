@@ -82,7 +82,8 @@ async function broughtAlong({ page, embeds, base, read }: Case): Promise<boolean
   const tags = embeds.filter(isKnown).map(({ name }) => `ozg-${name}`);
   const mentions = (text: string): boolean => OUR_FILE.test(text) || tags.some((tag) => text.includes(tag));
   if (scripts.some((s) => !s.attributes.has('src') && mentions(s.text))) return true;
-  const addresses = scripts.flatMap((s) => addressOf(s.attributes.get('src') ?? '\0', base) ?? []);
+  const written = scripts.flatMap((s) => s.attributes.get('src') ?? []);
+  const addresses = written.flatMap((src) => addressOf(src, base) ?? []);
   for (const url of addresses.filter(({ protocol }) => protocol !== 'data:').slice(0, SEARCHED)) {
     const answer = await read(url);
     if (answer && 'bytes' in answer && mentions(textOf(answer))) return true;
