@@ -37,6 +37,17 @@ describe('the export of the federal dashboard', () => {
   const forms: [string, string | Buffer][] = [
     ['commas', dashboard(AACHEN.replace('Aachen, Stadt', '"Aachen, Stadt"'), NRW).replaceAll(';', ',')],
     ['a byte order mark and CRLF', `\uFEFF${dashboard(AACHEN, NRW).replaceAll('\n', '\r\n')}`],
+    [
+      'line ends of three kinds',
+      dashboard(AACHEN, NRW, NRW)
+        .replace('\n', '\r\n')
+        .replace(/\n(?=[^\n]*$)/, '\r'),
+    ],
+    ['blank lines above the headings', `\n\r\n${dashboard(AACHEN, NRW)}`],
+    [
+      'a line that names the separator',
+      `sep=,\r\n${dashboard(AACHEN.replace('Aachen, Stadt', '"Aachen, Stadt"'), NRW).replaceAll(';', ',')}`,
+    ],
     ['columns in another order', reversed],
     [
       'headings in camel case',
@@ -60,6 +71,12 @@ describe('the export of the federal dashboard', () => {
       expect(await withImport('dashboard-csv', content, ({ tables }) => tables)).to.deep.equal(expected);
     });
   }
+
+  it('is read where a cell has two million letters and no blank', async () => {
+    const row = NRW.replace('landesweit flächendeckend', 'ä'.repeat(2e6));
+    const expected = await withImport('dashboard-csv', dashboard(AACHEN, NRW), ({ tables }) => tables);
+    expect(await withImport('dashboard-csv', dashboard(AACHEN, row), ({ tables }) => tables)).to.deep.equal(expected);
+  });
 
   it('is read without the columns that came in 2026', async () => {
     const old = `leika_key,leika_name,ars,ars_name,url,online_status,aktiv\n${KEY},Hund,053340002002,"Aachen\nStadt",https://hund.example.org/,ok,ja\n`;

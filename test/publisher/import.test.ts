@@ -175,6 +175,11 @@ describe('a file that cannot be imported', () => {
       dashboard(AACHEN.replace('Aachen, Stadt', 'MÃ¼nchen')),
       /Umlaute .* zerstört \(„[^“]*MÃ¼nchen/,
     ],
+    [
+      'has broken umlauts in a cell without end',
+      dashboard(`${AACHEN}${'x'.repeat(2e6)}MÃ¼nchen${'x'.repeat(2e6)}`),
+      /zerstört \(„x+MÃ¼nchenx*“\)/,
+    ],
     ['has lost letters', dashboard(AACHEN.replace('Aachen, Stadt', 'M\ufffdnchen')), /zerstört/],
     [
       'is of another format',

@@ -66,15 +66,16 @@ export async function eachRecord(
   };
   papa.parse<string[]>(text, {
     delimiter: delimiterOf(text),
+    newline: '\n',
     step: ({ data, errors, meta }, parser) => {
       row++;
       const surplus = at ? data.slice(headings.length) : [];
       if (errors.some((e) => e.type === 'Quotes')) report({ severity: 'warning', code: 'csv-quotes', file, row });
-      else if (!data.some((cell) => cell.trim() !== '')) return;
+      else if (!data.some((cell) => cell.trim() !== '') || (row === 1 && /^sep=.?$/.test(data[0] ?? ''))) return;
       else if (surplus.some((cell) => cell.trim() !== ''))
         // A separator too many: whatever stands behind it would be read under another heading.
         report({ severity: 'warning', code: 'import-row-long', file, row, facts: { most: headings.length } });
-      else if (data.length < headings.length && meta.cursor >= text.length && !/[\r\n]$/.test(text)) {
+      else if (data.length < headings.length && meta.cursor >= text.length && !text.endsWith('\n')) {
         // Half a number looks like a whole one.
         report({ severity: 'error', code: 'import-cut', file, row });
         sound = false;
@@ -97,23 +98,32 @@ export async function eachRecord(
   return sound;
 }
 
-/** The separator by which the first row falls into most cells. */
+/** The separator by which the headings fall into most cells; above them there may be blank lines, and one for Excel. */
 function delimiterOf(text: string): string {
+  const headings = text.replace(/^(sep=.?\n|[^\S\n]*\n)+/, '');
   const cells = (delimiter: string): number =>
-    papa.parse<string[]>(text, { delimiter, preview: 1 }).data[0]?.length ?? 0;
+    papa.parse<string[]>(headings, { delimiter, newline: '\n', preview: 1 }).data[0]?.length ?? 0;
   return [';', ',', '\t'].reduce((best, mark) => (cells(mark) > cells(best) ? mark : best));
 }
 
 /** Two bytes of UTF-8 that were read as two letters, and the sign for a letter that is lost. */
-const BROKEN = /\S*(Ã[\u0080-\u00bf\u0178\u0152\u0153\u201e\u201c\u2013]|\ufffd)\S*/;
+const BROKEN = /Ã[\u0080-\u00bf\u0178\u0152\u0153\u201e\u201c\u2013]|\ufffd/;
+
+/** What stands around a place, without blanks, and no more of it than a sentence can take. */
+function wordAround(text: string, at: number): string {
+  const before = /\S*$/.exec(text.slice(Math.max(0, at - 30), at))?.[0] ?? '';
+  const after = /^\S*/.exec(text.slice(at, at + 30))?.[0] ?? '';
+  return before + after;
+}
 
 async function readText(input: string, format: string): Promise<string> {
-  const text = decode(await readFile(input));
+  // A table that several programs have written to has line ends of several kinds.
+  const text = decode(await readFile(input)).replace(/\r\n?/g, '\n');
   if (text.trim() === '') throw new Unreadable('import-empty');
   if (text.slice(0, 10_000).includes('\0')) throw new Unreadable('import-not-text');
   if (isWebPage(text.slice(0, 2000))) throw new Unreadable('import-html');
-  const broken = BROKEN.exec(text)?.[0];
-  if (broken !== undefined) throw new Unreadable('import-encoding', { found: broken.slice(0, 60) });
+  const broken = text.search(BROKEN);
+  if (broken >= 0) throw new Unreadable('import-encoding', { found: wordAround(text, broken) });
   if (!text.trimStart().startsWith('<')) return text;
   throw new Unreadable('import-looks', { format, looks: formatOf(text.slice(0, 2000)) ?? 'XML' });
 }
