@@ -54,6 +54,9 @@ describe('the doctor', () => {
     ['texts-shown', 'error script-shown @ 11:8', /Inhalt eines Skripts als lesbarer Text/],
     ['script-missing', 'error script-missing @ 10:8', /kein Skript, das ihn zum Leben bringt/],
     ['script-missing-inline', 'error script-missing @ 13:8', /kein Skript, das ihn zum Leben bringt/],
+    ['shortcode-shown', 'error shortcode-shown @ 10:7', /„\[ozg element=„availability-badge“.*Plugin ozg-widgets/],
+    ['code-commented', 'error code-commented @ 11:5', /in einem HTML-Kommentar/],
+    ['script-commented', 'error code-commented @ 7:5', /in einem HTML-Kommentar/],
     ['script-lacks', 'error script-lacks @ 11:5', /<ozg-service-list> ist in ozg-badge-card.js nicht/],
     ['script-plain', 'error script-plain @ 11:5', /Die Form mit data-ozg kennt ozg-badge-card.js nicht/],
     // Tags and attributes
@@ -70,6 +73,10 @@ describe('the doctor', () => {
     ['level-malformed', 'error level-malformed @ 11:18', /1 bis 6/],
     ['moment-malformed', 'error moment-malformed @ 11:18', /kein Zeitpunkt \(morgen\)/],
     ['address-malformed', 'error address-malformed @ 11:18', /keine Adresse/],
+    ['badge-href', 'error badge-href @ 11:29', /auf die Seite selbst/],
+    ['badge-no-href', 'error badge-href @ 11:8', /href="https:\/\/…"/],
+    ['picker-ignored', 'warning picker-ignored @ 12:23', /„src“ streichen/],
+    ['picker-around', 'warning picker-ignored @ 13:12', /„data-ozg-src“ streichen/],
     ['preview-left', 'warning preview-left @ 11:54', /nur für die Vorschau/],
     ['texts-json', 'error texts-json @ 9:9', /kein JSON/],
     ['texts-type', 'error texts-type @ 8:5', /type="application\/json"/],
@@ -169,6 +176,40 @@ describe('the doctor', () => {
     expect((await diagnose({ html }, OPTIONS)).map(inShort)).to.deep.equal([
       'error script-missing @ 2:1',
       'warning attribute-unknown @ 2:19',
+    ]);
+  });
+
+  it('says what it could not look at without the address of the page', async () => {
+    const html = `<link rel="ozg-feed" href="/nixda/feed.json">
+      <script type="module" src="/nixda/ozg-badge-card.js"></script>
+      <a href="/"><img class="ozg-badge" src="badge.svg" alt="Wohngeld"></a><img class="ozg-badge" src="a.svg" alt="a">
+      <ozg-contact-card>Auskunft: 069 90009-110</ozg-contact-card>`;
+    const asked: string[] = [];
+    const read: Read = (url) => {
+      asked.push(url);
+      return Promise.resolve({ failed: 'host' });
+    };
+    const [found, ...others] = await diagnose({ html }, { ...OPTIONS, read });
+    expect(others).to.deep.equal([]);
+    expect(inShort(found!)).to.equal('warning address-unplaced');
+    expect(describeDiagnosis(found!)).to.contain(
+      ': /nixda/ozg-badge-card.js, /nixda/feed.json, badge.svg und 1 weitere. Bitte auch die Adresse',
+    );
+    expect(asked).to.deep.equal([]);
+    const placed = await diagnose({ html, address: 'https://www.example.org/' }, { ...OPTIONS, read });
+    expect(placed.map(({ code }) => code)).to.not.include('address-unplaced');
+  });
+
+  it('takes data for data, and not for a page that has lost its script', async () => {
+    const html = await (await fetch(`${servers.second}/feed.json`)).text();
+    expect((await diagnose({ html }, OPTIONS)).map(inShort)).to.deep.equal(['error page-not-html']);
+  });
+
+  it('looks at a page however deep it is nested', async () => {
+    const html = `${'<div>'.repeat(20_000)}<ozg-contact-card>x</ozg-contact-card>`;
+    expect((await diagnose({ html }, OPTIONS)).map(({ code }) => code)).to.have.members([
+      'script-missing',
+      'feed-unnamed',
     ]);
   });
 

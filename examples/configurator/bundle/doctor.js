@@ -1,2 +1,7 @@
 /** The embed doctor, as the page loads it. */
-export { describeDiagnosis, diagnose, fetchReader } from '../../../packages/publisher/dist/doctor/diagnose.js';
+export {
+  describeDiagnosis,
+  diagnose,
+  fetchReader,
+  patientFrom,
+} from '../../../packages/publisher/dist/doctor/diagnose.js';

@@ -21,39 +21,50 @@ byId('form').addEventListener('submit', (event) => {
 
 async function examine(html, address) {
   const result = byId('result');
-  const list = byId('findings');
   byId('findings-heading').hidden = false;
-  list.hidden = true;
-  list.replaceChildren();
+  show([]);
   if (!html.trim() && !address) {
     result.replaceChildren(texts.nothing);
     return;
   }
   result.replaceChildren(texts.examining);
-  const { diagnose, describeDiagnosis, fetchReader } = await import('../dist/doctor.js');
-  const read = fetchReader();
-  const patient = html.trim() ? { html, ...(address && { address }) } : await pageAt(address, read);
-  if (!patient) {
-    result.replaceChildren(texts.unreadable);
-    return;
+  try {
+    result.replaceChildren(...(await verdict(html, address)));
+  } catch (error) {
+    result.replaceChildren(fill(texts.failed, { problem: error.message }));
   }
-  const diagnoses = await diagnose(patient, { now: new Date(), version, read });
-  result.replaceChildren(...(diagnoses.length ? [] : [texts.fine, make('p', {}, texts.fineLimits)]));
+}
+
+/** Shows what is wrong, and gives the few words that sum it up. */
+async function verdict(html, address) {
+  const { diagnose, describeDiagnosis, fetchReader, patientFrom } = await import('../dist/doctor.js');
+  const read = fetchReader();
+  const pasted = html.trim() !== '';
+  const answer = pasted ? undefined : await read(address, location.origin);
+  if (answer?.failed === 'blocked') return [texts.unreadable];
+  const patient = answer ? patientFrom(answer) : { html, ...(address && { address }) };
+  const diagnoses = 'code' in patient ? [patient] : await diagnose(patient, { now: new Date(), version, read });
+  show(diagnoses, describeDiagnosis);
+  const count = diagnoses.length;
+  if (count) return [count === 1 ? texts.foundOne : fill(texts.foundMany, { count })];
+  // Only of its own server does a browser show every header.
+  const limits = pasted
+    ? texts.fineLimits
+    : new URL(patient.address).origin !== location.origin && texts.fineLimitsThere;
+  return [texts.fine, ...(limits ? [make('p', {}, limits)] : [])];
+}
+
+/** Lists what is wrong, each with its place. */
+function show(diagnoses, describe) {
+  const list = byId('findings');
   list.replaceChildren(
     ...diagnoses.map((diagnosis) => {
       const { severity, line, about } = diagnosis;
       const place = [texts[severity], line !== undefined && fill(texts.line, { line }), about]
         .filter(Boolean)
         .join(', ');
-      return make('li', {}, make('p', {}, make('strong', {}, place)), make('p', {}, describeDiagnosis(diagnosis, ui)));
+      return make('li', {}, make('p', {}, make('strong', {}, place)), make('p', {}, describe(diagnosis, ui)));
     }),
   );
   list.hidden = !diagnoses.length;
-}
-
-/** The page at an address, as far as its server lets this one read it. */
-async function pageAt(address, read) {
-  const answer = await read(address, location.origin).catch(() => undefined);
-  if (!answer?.bytes || answer.status !== 200) return;
-  return { html: new TextDecoder().decode(answer.bytes), address: answer.url, headers: answer.headers };
 }

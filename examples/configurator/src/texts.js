@@ -103,9 +103,15 @@ const de = {
   examine: 'Nachsehen',
   examining: 'Wird nachgesehen …',
   findings: 'Befund',
+  foundOne: '1 Befund',
+  foundMany: '{count} Befunde',
   fine: 'Kein Fehler gefunden.',
   fineLimits:
     'Die Richtlinie (CSP), die Ihr Server mitschickt, ist aus eingefügtem Quelltext nicht zu sehen; „ozg-feed doctor“ mit der Adresse sieht sie.',
+  fineLimitsThere:
+    'Die Richtlinie (CSP), die Ihr Server mitschickt, zeigt der Browser dieser Seite nicht; „ozg-feed doctor“ mit der Adresse sieht sie.',
+  failed:
+    'Das Nachsehen ist gescheitert ({problem}). Bitte nur die Stelle mit dem Baustein einfügen, oder „ozg-feed doctor“ mit der Adresse nehmen.',
   nothing: 'Bitte einen Quelltext oder eine Adresse eingeben.',
   unreadable:
     'Die Seite ist von hier nicht lesbar, vermutlich erlaubt ihr Server es nicht. Bitte ihren Quelltext einfügen (im Browser: Strg+U).',
@@ -217,9 +223,15 @@ const en = {
   examine: 'Have a look',
   examining: 'Having a look …',
   findings: 'Findings',
+  foundOne: '1 finding',
+  foundMany: '{count} findings',
   fine: 'Nothing wrong was found.',
   fineLimits:
     'The policy (CSP) that your server sends cannot be seen in a pasted source; "ozg-feed doctor" with the address sees it.',
+  fineLimitsThere:
+    'The browser does not show this page the policy (CSP) that your server sends; "ozg-feed doctor" with the address sees it.',
+  failed:
+    'Having a look has failed ({problem}). Please paste only the part with the element, or use "ozg-feed doctor" with the address.',
   nothing: 'Please enter a source or an address.',
   unreadable:
     'The page cannot be read from here; its server probably does not allow it. Please paste its source (in the browser: Ctrl+U).',

@@ -21,6 +21,8 @@ export interface Case extends Ours {
   /** The newest version known. */
   version: string;
   tell: Tell;
+  /** Addresses as written that nobody could look at, since the page's place is not known. */
+  unplaced: Set<string>;
   /** Reads an address once for each origin, the page's unless told; `undefined` where that cannot or must not be done. */
   read: (url: URL, origin?: string) => Promise<Answer | Failure | undefined>;
 }

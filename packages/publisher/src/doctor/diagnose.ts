@@ -10,6 +10,7 @@ import { framedRules } from './framed-rules.js';
 import { headRules } from './head-rules.js';
 import { markupRules } from './markup-rules.js';
 import { baseOf, isPlaced, NOWHERE, readPage } from './page.js';
+import { pickerRules } from './picker-rules.js';
 import type { Answer, Failure, Read } from './read.js';
 import { scriptRules } from './script-rules.js';
 import { strippedRules, undefinedRules } from './stripped-rules.js';
@@ -18,6 +19,7 @@ export { fetchReader } from './fetch-reader.js';
 export type { ReadLimits } from './fetch-reader.js';
 export { describeDiagnosis, diagnosisLine, diagnosisRecord } from './finding.js';
 export type { Diagnosis } from './finding.js';
+export { patientFrom } from './patient.js';
 export { FRAME_SANDBOX, needs, policyFor } from './policies.js';
 export type { Form, Load, Need } from './policies.js';
 export type { Answer, Failure, Read } from './read.js';
@@ -25,7 +27,7 @@ export type { Answer, Failure, Read } from './read.js';
 /** A page, as far as it is known. */
 export interface Patient {
   html: string;
-  /** Where it is. Without it, relative addresses are not read, and nothing is said of mixed content. */
+  /** Where it is. Without it, relative addresses are not read, which is said, and nothing is said of mixed content. */
   address?: string;
   /** The headers it came with, by their names in lower case. */
   headers?: Readonly<Partial<Record<string, string>>>;
@@ -48,6 +50,7 @@ export async function diagnose(
   { html, address, headers = {} }: Patient,
   { now, version, read }: DiagnoseOptions,
 ): Promise<Diagnosis[]> {
+  if (isJson(html)) return [{ severity: 'error', code: 'page-not-html', facts: { found: 'application/json' } }];
   const diagnoses: Diagnosis[] = [];
   const tell: Tell = (severity, code, place, more = {}) => {
     const { about, ...rest } = more;
@@ -68,18 +71,43 @@ export async function diagnose(
     now,
     version,
     tell,
+    unplaced: new Set(),
     read: readOnce(read, self),
   };
   await strippedRules(found);
   undefinedRules(found);
   headRules(found);
   markupRules(found);
+  pickerRules(found);
   cspRules(found);
   await scriptRules(found);
   await feedRules(found);
   await frameRules(found);
   await framedRules(found);
+  if (read) unplacedRule(found);
   return inOrder(diagnoses);
+}
+
+/** Whether this is data, such as a feed, and not a page. */
+function isJson(text: string): boolean {
+  if (!/^\s*[{[]/.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** So many addresses are named that nobody could look at. */
+const NAMED = 3;
+
+/** Silence about what was not looked at would be a clean bill. */
+function unplacedRule({ unplaced, tell }: Case): void {
+  const addresses = [...unplaced];
+  const count = addresses.length - NAMED;
+  const facts = { found: addresses.slice(0, NAMED).join(', '), ...(count > 0 && { count }) };
+  if (addresses.length) tell('warning', 'address-unplaced', undefined, { facts });
 }
 
 /** Each address once, and only what can be: on the web, and not relative to a place that is not known. */

@@ -5,6 +5,7 @@ import { ask } from '../audit/request.js';
 import { diagnose } from './diagnose.js';
 import type { DiagnoseOptions, Patient } from './diagnose.js';
 import type { Diagnosis } from './finding.js';
+import { patientFrom } from './patient.js';
 import { isSafe } from '../safe.js';
 import type { Answer, Failure, Read } from './read.js';
 
@@ -57,31 +58,8 @@ export async function doctor(
 }
 
 async function pageAt(address: string, read: Read): Promise<Patient | Diagnosis> {
-  const error = (code: Diagnosis['code'], facts?: Diagnosis['facts']): Diagnosis => ({
-    severity: 'error',
-    code,
-    ...(facts && { facts }),
-  });
-  if (!URL.canParse(address)) return error('web-address');
-  const answer = await read(address, new URL(address).origin);
-  if ('failed' in answer)
-    return error(answer.failed === 'blocked' ? 'address-blocked' : `web-${answer.failed}`, answer.facts);
-  const { url, status, headers, bytes } = answer;
-  if (status !== 200) return error('web-status', { status });
-  const type = headers['content-type']?.replace(/;.*$/s, '').trim().toLowerCase();
-  if (type !== undefined && !/^(text\/html|application\/xhtml\+xml)$/.test(type))
-    return error('page-not-html', { found: type });
-  const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(headers['content-type'] ?? '')?.[1];
-  return { html: decoded(bytes, charset), address: url, headers };
-}
-
-/** Older pages are not UTF-8; what is ours in them is ASCII, so the worst that a wrong guess does is a wrong letter. */
-function decoded(bytes: Uint8Array, charset = 'utf-8'): string {
-  try {
-    return new TextDecoder(charset).decode(bytes);
-  } catch {
-    return new TextDecoder().decode(bytes);
-  }
+  if (!URL.canParse(address)) return { severity: 'error', code: 'web-address' };
+  return patientFrom(await read(address, new URL(address).origin));
 }
 
 async function pageIn(file: string): Promise<Patient | Diagnosis> {

@@ -16,6 +16,7 @@ export function markupRules(found: Case): void {
     else {
       attributes(embed, found);
       missing(embed, found);
+      linked(embed, found);
     }
   }
   ownTexts(found);
@@ -157,6 +158,12 @@ function missing(embed: Embed, { tell }: Case): void {
   if (misspelt) return;
   if (form === 'frame') tell('error', 'frame-service-missing', placeIn(embed, 'service'));
   else tell('error', 'service-missing', placeIn(embed, 'service'), { facts: { attribute } });
+}
+
+/** Without a script, a badge is the link that it was written as. */
+function linked({ form, element }: Embed, { tell }: Case): void {
+  const href = element.attributes.get('href')?.trim();
+  if (form === 'link' && (!href || href === '#')) tell('error', 'badge-href', element.placeOf('href'));
 }
 
 /** The page's own texts have to be JSON. */

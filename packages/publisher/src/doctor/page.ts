@@ -31,7 +31,7 @@ export interface PageElement {
   textPlace: Place | undefined;
 }
 
-/** A piece of text that readers see. */
+/** A piece of text that readers see, or a comment. */
 export interface PageText {
   value: string;
   place: Place | undefined;
@@ -42,6 +42,8 @@ export interface PageText {
 export interface Page {
   elements: readonly PageElement[];
   texts: readonly PageText[];
+  /** What browsers pass over. */
+  comments: readonly PageText[];
   /** Whether this is a whole page, and not a piece of one. */
   whole: boolean;
 }
@@ -52,23 +54,32 @@ export const NOWHERE = 'https://page.invalid/';
 /** Whether an address leads somewhere, and does not start from a place that is not known. */
 export const isPlaced = ({ hostname }: URL): boolean => hostname !== new URL(NOWHERE).hostname;
 
+/** A node that is still to be looked at. */
+interface Waiting {
+  child: Tree.ChildNode;
+  parent: PageElement | undefined;
+}
+
 /** Parses a page, or a piece of one. Never throws. */
 export function readPage(html: string): Page {
   const elements: PageElement[] = [];
   const texts: PageText[] = [];
-  const visit = (node: Tree.ParentNode, parent: PageElement | undefined): void => {
-    for (const child of node.childNodes) {
-      if ('tagName' in child) {
-        const element = elementOf(child, parent, html);
-        elements.push(element);
-        visit(child, element);
-      } else if ('value' in child) {
-        texts.push({ value: child.value, place: placeOf(child.sourceCodeLocation), parent });
-      }
-    }
-  };
-  visit(parse(html, { sourceCodeLocationInfo: true }), undefined);
-  return { elements, texts, whole: /<(!doctype|html|head|body)\b/i.test(html) };
+  const comments: PageText[] = [];
+  const insideOf = (node: Tree.ParentNode, parent?: PageElement): Waiting[] =>
+    node.childNodes.map((child) => ({ child, parent })).reverse();
+  // No recursion: a page may be nested deeper than a call stack. The next one in the order of the page is the last.
+  const waiting = insideOf(parse(html, { sourceCodeLocationInfo: true }));
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { child, parent } = next;
+    const place = placeOf(child.sourceCodeLocation);
+    if ('tagName' in child) {
+      const element = elementOf(child, parent, html);
+      elements.push(element);
+      for (const inside of insideOf(child, element)) waiting.push(inside);
+    } else if ('value' in child) texts.push({ value: child.value, place, parent });
+    else if ('data' in child) comments.push({ value: child.data, place, parent });
+  }
+  return { elements, texts, comments, whole: /<(!doctype|html|head|body)\b/i.test(html) };
 }
 
 const placeOf = (location: { startLine: number; startCol: number } | null | undefined): Place | undefined =>

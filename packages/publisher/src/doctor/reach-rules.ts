@@ -1,7 +1,7 @@
 /** Whether what the page points to answers, and whether the page may read it. */
 import { isForeign } from './case.js';
 import type { Case } from './case.js';
-import { addressOf, isAbsolute } from './page.js';
+import { addressOf, isAbsolute, isPlaced } from './page.js';
 import type { PageElement } from './page.js';
 import { isSafe } from '../safe.js';
 import type { Answer } from './read.js';
@@ -22,9 +22,13 @@ export async function reach(
   found: Case,
   gone: () => Promise<boolean> = () => Promise.resolve(false),
 ): Promise<Answer | undefined> {
-  const { url, element, attribute } = wanted;
-  const { tell, read } = found;
+  const { url, element, attribute, written } = wanted;
+  const { tell, read, unplaced } = found;
   const place = element.placeOf(attribute);
+  if (!isPlaced(url)) {
+    unplaced.add(written);
+    return;
+  }
   if (isMixed(url, found)) {
     tell('error', 'mixed-content', place, { about: url.href });
     return;

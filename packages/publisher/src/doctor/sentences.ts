@@ -73,6 +73,14 @@ export const doctorSentences = {
     'Die Form mit {found} kennt {file} nicht. Bitte stattdessen ozg-widgets.js oder autoloader.js laden.',
     '{file} does not know the form with {found}. Please load ozg-widgets.js or autoloader.js instead.',
   ],
+  'shortcode-shown': [
+    'Hier steht der Kurzbefehl „{found}“ als lesbarer Text: Das Plugin ozg-widgets ist nicht aktiv. Bitte in WordPress unter „Plugins“ aktivieren; ist es das, den Kurzbefehl in einen Block „Shortcode“ setzen.',
+    'Here the shortcode "{found}" stands as text that readers see: the plugin ozg-widgets is not active. Please activate it in WordPress under "Plugins"; where it is, put the shortcode into a block "Shortcode".',
+  ],
+  'code-commented': [
+    'Hier steht der Code in einem HTML-Kommentar, und Browser übergehen ihn. Bitte das <!-- davor und das --> danach streichen.',
+    'Here the code is inside an HTML comment, and browsers pass over it. Please remove the <!-- before and the --> after it.',
+  ],
 
   // Tags, attributes, values
   'tag-unknown': [
@@ -118,6 +126,14 @@ export const doctorSentences = {
   'moment-malformed': [
     '„{attribute}“ ist kein Zeitpunkt ({found}). Bitte so schreiben: 2027-03-15T08:00:00+01:00.',
     '"{attribute}" is no moment ({found}). Please write it like this: 2027-03-15T08:00:00+01:00.',
+  ],
+  'badge-href': [
+    'Dieser Link führt auf die Seite selbst, denn sein href ist leer oder fehlt. Bitte href="https://…" mit der Adresse des Online-Dienstes ergänzen; sie gilt, solange der Stand nicht zu lesen ist.',
+    'This link leads to the page itself, since its href is empty or missing. Please add href="https://…" with the address of the online service; it holds as long as the state cannot be read.',
+  ],
+  'picker-ignored': [
+    'Dieser Feed („{attribute}“) geht der Ortsauswahl der Seite vor: Was ihn liest, zeigt immer denselben Ort. Soll es der Auswahl folgen, bitte „{attribute}“ streichen und den ersten Ort mit <link rel="ozg-feed" href="…"> nennen.',
+    'This feed ("{attribute}") comes before the area picker of the page: what reads it always shows the same area. If that is to follow the choice, please remove "{attribute}", and name the first area by <link rel="ozg-feed" href="…">.',
   ],
   'preview-left': [
     '„{attribute}“ ist nur für die Vorschau: Der Baustein zeigt damit nicht den wirklichen Stand. Bitte das Attribut streichen, bevor Bürgerinnen und Bürger die Seite sehen.',
@@ -208,6 +224,10 @@ export const doctorSentences = {
   'address-blocked': [
     'Von hier ist das nicht lesbar: Der Server antwortet nicht, oder er erlaubt anderen Seiten das Lesen nicht („Access-Control-Allow-Origin“). Welches von beiden, sagt „ozg-feed check“ mit dieser Adresse; bitte dort nachsehen.',
     'This cannot be read from here: the server does not answer, or it does not let other pages read ("Access-Control-Allow-Origin"). "ozg-feed check" with this address tells which; please look there.',
+  ],
+  'address-unplaced': [
+    'Nicht nachgesehen, denn wohin das führt, sagt erst die Adresse der Seite: {found}[ und {count} weitere]. Bitte auch die Adresse der Seite angeben.',
+    'Not looked at, since only the address of the page tells where this leads: {found}[ and {count} more]. Please give the address of the page too.',
   ],
   'base-moves': [
     'Wegen <base> meint „{found}“ hier {to}, und da liegt nichts. Bitte die Adresse vollständig schreiben, vermutlich {from}.',

@@ -14,17 +14,19 @@ export async function strippedRules(found: Case): Promise<void> {
   const { embeds, scripts, frames, images, feedLinks, oembed, tell } = found;
   const traces = escaped(found);
   const shown = scriptText(found);
-  const anything = embeds.length + scripts.length + frames.length + images.length + feedLinks.length + oembed.length;
-  if (!anything && !traces && !shown) {
+  const script = scripts.find(({ file }) => definedBy(file));
+  const bare = !embeds.length && !frames.length && !images.length;
+  const hints = [traces, shortcode(found), bare && commented(found, script ? [OUR_CODE] : [OUR_CODE, OUR_FILE])];
+  const hinted = hints.includes(true);
+  if (bare && !scripts.length && !feedLinks.length && !oembed.length && !hinted && !shown) {
     tell('error', 'nothing-found', undefined);
     return;
   }
-  const script = scripts.find(({ file }) => definedBy(file));
-  if (!embeds.length && !frames.length && !images.length && script && !traces) {
+  if (bare && script && !hinted) {
     tell('error', 'embed-missing', script.element.place);
   }
   const [embed] = embeds;
-  if (!script && embed && !shown && !(await broughtAlong(found))) {
+  if (!script && embed && !shown && !(await broughtAlong(found)) && !commented(found, [OUR_FILE])) {
     tell('error', 'script-missing', embed.element.place, { facts: { tag: embed.element.tag } });
   }
 }
@@ -39,8 +41,8 @@ const isHidden = ({ parent }: PageText): boolean =>
 function escaped({ page, embeds, tell }: Case): boolean {
   let any = false;
   for (const text of page.texts) {
-    const match = isHidden(text) || (isCode(text) && embeds.length) ? null : SHOWN_TAG.exec(text.value);
-    if (!match) continue;
+    const match = SHOWN_TAG.exec(text.value);
+    if (!match || isHidden(text) || (embeds.length && isCode(text))) continue;
     any = true;
     tell('error', 'tag-escaped', within(text.place, text.value, match.index), { facts: { found: match[0] } });
   }
@@ -53,13 +55,35 @@ const OUR_FILE = /\bozg-(widgets|badge-card)\.js\b|@ozg-widgets\/widgets/;
 function scriptText({ page, tell }: Case): boolean {
   let any = false;
   for (const text of page.texts) {
-    if (isHidden(text) || isCode(text)) continue;
     const index = Math.max(text.value.search(OUR_FILE), textsIn(text.value));
-    if (index < 0) continue;
+    if (index < 0 || isHidden(text) || isCode(text)) continue;
     any = true;
     tell('error', 'script-shown', within(text.place, text.value, index));
   }
   return any;
+}
+
+const SHORTCODE = /\[ozg\s+[\w-]+=[^\]]*\]?/;
+
+/** Shortcodes that readers see as text: nobody has made an element of them. */
+function shortcode({ page, embeds, tell }: Case): boolean {
+  let any = false;
+  for (const text of page.texts) {
+    const match = SHORTCODE.exec(text.value);
+    if (!match || isHidden(text) || (embeds.length && isCode(text))) continue;
+    any = true;
+    tell('error', 'shortcode-shown', within(text.place, text.value, match.index), { facts: { found: match[0] } });
+  }
+  return any;
+}
+
+const OUR_CODE = /<ozg-[a-z-]+|\bdata-ozg\s*=|\bclass\s*=\s*["']?ozg-/i;
+
+/** Our code inside a comment, where the page has no other. */
+function commented({ page, tell }: Case, kinds: readonly RegExp[]): boolean {
+  const hidden = page.comments.filter(({ value }) => kinds.some((kind) => kind.test(value)));
+  for (const { place } of hidden) tell('error', 'code-commented', place);
+  return hidden.length > 0;
 }
 
 /** Where in a text the page's own texts for our elements begin, or -1. */
