@@ -225,7 +225,7 @@ export function openOutput(out: string, compress: boolean): Output {
           isEmbed(name) ? [name] : [...copiesOf(name), '', '.sig'].map((s) => name + s),
         ),
       );
-      const gone = existing(out).filter((name) => (OURS.test(name) || isEmbed(name)) && !wanted.has(name));
+      const gone = publishedIn(out).filter((name) => !wanted.has(name));
       const touched = staged.flatMap((name) =>
         isEmbed(name) ? [name] : ['', ...copiesOf(name), '.sig'].map((s) => name + s),
       );
@@ -256,6 +256,12 @@ function removeEmpty(folder: string): void {
 function writeRest(file: number, bytes: Buffer): void {
   for (let at = 0; at < bytes.length;) at += writevSync(file, [bytes.subarray(at)]);
 }
+
+/** What of a tree lies in a folder, whatever its state says. */
+const publishedIn = (out: string): string[] => existing(out).filter((name) => OURS.test(name) || isEmbed(name));
+
+/** Whether something is published in a folder: files that a build or a crawl may remove. */
+export const holdsTree = (out: string): boolean => publishedIn(out).length > 0;
 
 /** Paths of the files in the folders that a build writes to. */
 const existing = (out: string): string[] => {

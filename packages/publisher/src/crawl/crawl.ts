@@ -6,7 +6,7 @@ import type { Feed } from '@ozg-widgets/feed';
 import type { Finding, Report } from '../findings.js';
 import { withLock } from '../lock.js';
 import { isLoopback } from '../safe.js';
-import { createKeeper, openOutput, readState } from '../write.js';
+import { createKeeper, holdsTree, openOutput, readState } from '../write.js';
 import type { Output } from '../write.js';
 import { feedOf } from './documents.js';
 import { createFetcher } from './fetcher.js';
@@ -72,7 +72,7 @@ export async function crawl(options: CrawlOptions): Promise<CrawlResult> {
   const result = { listed: 0, areas: 0, changed: 0, unchanged: 0, unasked: 0, kept: 0, dropped: 0, removed: 0 };
   await withLock(out, report, async () => {
     // Whatever a crawl does not meet it removes: here that would be somebody's own feeds.
-    if (!wasCrawled(out) && Object.keys(readState(out).files).length) {
+    if (!wasCrawled(out) && (holdsTree(out) || Object.keys(readState(out).files).length)) {
       report({ severity: 'error', code: 'crawl-built', file: out });
       return;
     }

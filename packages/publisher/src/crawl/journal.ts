@@ -49,10 +49,14 @@ export interface Journal {
 }
 
 const FOLDER = '.ozg-crawl';
+const journalFile = (out: string): string => join(out, FOLDER, 'journal.ndjson');
 const isArs = (key: string): boolean => /^\d{12}$/.test(key);
 
-/** Whether a crawl has written to this folder before. */
-export const wasCrawled = (out: string): boolean => existsSync(join(out, FOLDER));
+/** Whether a crawl has read anything for this folder; one whose directory never answered leaves it free. */
+export function wasCrawled(out: string): boolean {
+  const file = journalFile(out);
+  return existsSync(file) && linesOf(file).some(({ run }) => run === undefined);
+}
 
 /** The fingerprint of a body. */
 export const shaOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('base64url');
@@ -65,7 +69,7 @@ type Line =
 /** Opens the memory of an output folder for a crawl of this directory. */
 export function openJournal(out: string, root: string, now: Date, resume: number): Journal {
   const folder = join(out, FOLDER);
-  const file = join(folder, 'journal.ndjson');
+  const file = journalFile(out);
   mkdirSync(folder, { recursive: true });
   const known = new Map<string, Known>();
   let last = 0;

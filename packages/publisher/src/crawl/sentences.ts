@@ -92,8 +92,8 @@ export const crawlSentences = {
   ),
 
   'crawl-built': [
-    'Hier liegt, was „ozg-feed build“ geschrieben hat; das würde ersetzt. Bitte einen anderen Ordner nennen.',
-    'Here lies what "ozg-feed build" has written; that would be replaced. Please name another folder.',
+    'Hier liegen Feeds, die nicht von „ozg-feed crawl“ stammen, oder denen dessen Merkzettel (Ordner .ozg-crawl) fehlt; sie würden ersetzt. Bitte einen anderen Ordner nennen.',
+    'Here lie feeds that do not come from "ozg-feed crawl", or that lack its memo (folder .ozg-crawl); they would be replaced. Please name another folder.',
   ],
 
   // The directories
