@@ -23,6 +23,7 @@ export const kinds = [
   'contact-phone',
   'contact-email',
   'contact-web',
+  'contact-channel',
   'contact-address',
   'contact-hours',
   'contact-other',

@@ -1,5 +1,5 @@
 /** Compares two feeds of the same area, record by record; the time of publication does not count. */
-import type { Contact, Feed, Help, Notice, Service } from '@ozg-widgets/feed';
+import type { Channel, Contact, Feed, Help, Notice, Service } from '@ozg-widgets/feed';
 import { ownerOf, placesOf } from './change.js';
 import type { Change, Kind, Place, Side } from './change.js';
 import type { ReadFeed } from '../document.js';
@@ -190,12 +190,20 @@ function* compareServices(
   }
 }
 
+/** As what a channel is told; a number like 115 has no international form, and comes as something other. */
+function partOf({ kind, value }: Channel): Kind {
+  if (/^(phone|mobile|fax)$/.test(kind)) return 'contact-phone';
+  if (/^(email|de-mail)$/.test(kind)) return 'contact-email';
+  if (kind !== 'other') return 'contact-web';
+  return /^\+?[\d\s()/-]+$/.test(value) ? 'contact-phone' : 'contact-channel';
+}
+
 /** What of a contact is told apart. */
 const parts: readonly [kind: Kind, of: (contact: Contact) => unknown][] = [
   ['contact-name', ({ name, organisation }) => said({ name, organisation })],
-  ['contact-phone', ({ channels }) => some(channels?.filter((c) => /^(phone|mobile|fax)$/.test(c.kind)))],
-  ['contact-email', ({ channels }) => some(channels?.filter((c) => /^(email|de-mail)$/.test(c.kind)))],
-  ['contact-web', ({ channels }) => some(channels?.filter((c) => !/^(phone|mobile|fax|email|de-mail)$/.test(c.kind)))],
+  ...(['contact-phone', 'contact-email', 'contact-web', 'contact-channel'] as const).map(
+    (kind) => [kind, ({ channels }: Contact) => some(channels?.filter((channel) => partOf(channel) === kind))] as const,
+  ),
   ['contact-address', ({ address }) => address],
   ['contact-hours', ({ hours }) => hours],
   [

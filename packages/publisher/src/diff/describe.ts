@@ -85,11 +85,12 @@ const replaced =
     return `${what}: ${show(after as never, lang)}${old && by(lang, `, vorher ${old}`, `, before: ${old}`)}`;
   };
 
-const channels = (list: readonly Channel[]): string =>
+const channels = (list: readonly Channel[], lang: Lang): string =>
   list
-    .map(({ kind, value, display }) => {
-      const label = kind === 'fax' ? 'Fax ' : kind === 'de-mail' ? 'De-Mail ' : '';
-      return label + (display ?? value);
+    .map(({ kind, value, display, label }) => {
+      const name =
+        kind === 'fax' ? 'Fax' : kind === 'de-mail' ? 'De-Mail' : kind === 'other' ? textIn(label, lang) : '';
+      return spaced(name, display ?? value);
     })
     .join(', ');
 
@@ -183,6 +184,7 @@ const tellers: Readonly<Record<Kind, Teller>> = {
   'contact-phone': contactPart('Telefon', 'phone', channels),
   'contact-email': contactPart('E-Mail', 'email', channels),
   'contact-web': contactPart('Internet', 'web', channels),
+  'contact-channel': contactPart('weiterer Weg', 'further channel', channels),
   'contact-address': contactPart('Anschrift', 'address', address),
   'contact-hours': hours,
   'contact-other': ({ lang }) => by(lang, 'weitere Angaben geändert', 'other details changed'),

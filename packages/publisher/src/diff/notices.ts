@@ -21,6 +21,7 @@ const TOLD: readonly Kind[] = [
   'contact-phone',
   'contact-email',
   'contact-web',
+  'contact-channel',
   'contact-address',
   'contact-hours',
 ];
