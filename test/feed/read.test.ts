@@ -3,7 +3,7 @@ import type { Feed } from '@ozg-widgets/feed';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import * as arbitrary from './arbitrary.js';
-import { head, service } from './example.js';
+import { head, opening as openingHours, service } from './example.js';
 
 const LISTS = ['services', 'contacts', 'notices', 'help'] as const;
 const NOW = new Date('2026-11-23T09:00:00Z');
@@ -33,6 +33,39 @@ const tamper = (value: unknown, pick: number, junk: unknown): unknown => {
 };
 
 describe('readFeed', () => {
+  it('takes no moment without its offset: it would be another one for each reader', () => {
+    const moments = ['2026-11-24T08:00:00', '2026-11-24T12:00', '2026-11-24', '1', '2099', '2026-11-31T25:00:00Z'];
+    for (const from of moments) {
+      const { feed, issues } = readFeed({ ...head, services: [service({ operation: { state: 'outage', from } })] });
+      expect(feed?.services, from).to.deep.equal([]);
+      expect(
+        issues.map(({ pointer }) => pointer),
+        from,
+      ).to.deep.equal(['/services/0/operation/from']);
+      expect(readFeed({ ...head, published: from }).feed, from).to.equal(undefined);
+      expect(readFeed({ ...head, validUntil: from }).feed, from).to.equal(undefined);
+    }
+    for (const from of ['2026-11-24T08:00:00Z', '2026-11-24T08:00+01:00', '2026-11-24T08:00:00.5-03:30'])
+      expect(readFeed({ ...head, services: [service({ operation: { state: 'outage', from } })] }).issues).to.deep.equal(
+        [],
+      );
+  });
+
+  it('takes no hours that no clock shows, and no month for the day of an exception', () => {
+    const issuesOf = (more: object): string[] => {
+      const { feed, issues } = readFeed(openingHours(more));
+      expect(feed?.contacts).to.have.length(issues.length ? 0 : 1);
+      return issues.map(({ pointer }) => pointer.replace('/contacts/0/hours/', ''));
+    };
+    for (const span of ['08:60-12:00', '25:00-26:00', '24:00-26:00', '08:00-29:00', '8:00-12:00'])
+      expect(issuesOf({ weekly: { tu: [span] } }), span).to.deep.equal(['weekly/tu/0']);
+    for (const span of ['08:00-24:00', '22:00-02:00', '00:00-23:59'])
+      expect(issuesOf({ weekly: { tu: [span] } }), span).to.deep.equal([]);
+    for (const date of ['2026-11', '2026-Q4', '2026', '2026-H2'])
+      expect(issuesOf({ exceptions: [{ date }] }), date).to.deep.equal(['exceptions/0/date']);
+    expect(issuesOf({ exceptions: [{ date: '2026-11-30', until: '2026-12' }] })).to.deep.equal(['exceptions/0/until']);
+  });
+
   it('never throws, whatever JSON it is given', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 4 }), (document) => {

@@ -187,6 +187,17 @@ describe('giving up', () => {
     expect(server.requests).to.have.length(1);
   });
 
+  it('is read again where the clock has been set back since', async () => {
+    const { src, requests } = await serve(feed({ ttl: 3600 }));
+    let time = Date.parse('2027-11-23T09:00:00Z');
+    const client = createClient({ src, now: () => time });
+    await client.feed();
+    time = Date.parse('2026-11-23T09:00:00Z');
+    expect((await client.feed()).readAt).to.equal(time);
+    await client.feed();
+    expect(requests).to.have.length(2);
+  });
+
   it('asks nobody when it came first', async () => {
     const server = await serve();
     const signal = AbortSignal.abort();

@@ -164,14 +164,18 @@ describe('delegation', () => {
     const land = await serveTree({ 'directory.json': directory(HESSEN, { areas: [HANAU] }) });
     const root = await serveTree({
       'directory.json': directory(BUND, {
-        areas: [WITTMUND],
+        areas: [{ ...WITTMUND, within: 'Niedersachsen' }],
         delegates: [{ area: HESSEN, to: `${land.url}directory.json` }],
       }),
     });
     await land.stop();
     const client = createClient({ directory: `${root.url}directory.json`, retries: 0 });
     expect((await failure(client.area({ ars: HANAU.ars }))).reason).to.equal('offline');
-    expect((await client.area({ name: 'Wittmund' })).ars).to.equal(WITTMUND.ars);
+    expect((await client.area({ ars: WITTMUND.ars })).ars).to.equal(WITTMUND.ars);
+    expect((await client.search('witt')).map(({ ars }) => ars)).to.deep.equal([WITTMUND.ars]);
+    // There may be another one in Hessen: nobody is chosen while nobody can say so.
+    expect((await failure(client.area({ name: 'Wittmund' }))).reason).to.equal('offline');
+    expect((await client.area({ name: 'Wittmund (Niedersachsen)' })).ars).to.equal(WITTMUND.ars);
   });
 });
 
@@ -280,6 +284,39 @@ describe('watching', () => {
       stop.abort();
       globalThis.setTimeout = real;
     }
+  });
+
+  it('looks again when the feed ends, though its ttl is not over', async () => {
+    const real = globalThis.setTimeout;
+    const time = Date.parse('2026-11-23T09:00:00Z');
+    const { src } = await serve(feed({ ttl: 86_400, validUntil: '2026-11-23T09:10:00Z' }));
+    const stop = new AbortController();
+    try {
+      const pause = await new Promise((resolve) => {
+        globalThis.setTimeout = ((run: () => void, after = 0) => {
+          if (after < 60_000) return real(run, after);
+          resolve(after);
+          return 0;
+        }) as typeof setTimeout;
+        createClient({ src, now: () => time }).watch(() => undefined, stop);
+      });
+      expect(pause).to.equal(600_000);
+    } finally {
+      stop.abort();
+      globalThis.setTimeout = real;
+    }
+  });
+
+  it('tells nothing once it is told to stop, though the feed is known already', async () => {
+    const { src } = await serve(feed({ ttl: 3600 }));
+    const client = createClient({ src });
+    await client.feed();
+    const stop = new AbortController();
+    let told = 0;
+    client.watch(() => told++, stop);
+    stop.abort();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(told).to.equal(0);
   });
 
   it('tells why there is no feed', async () => {

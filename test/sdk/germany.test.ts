@@ -1,4 +1,4 @@
-import { agsOf, nameWords, shortName } from '@ozg-widgets/feed';
+import { agsOf, shortName } from '@ozg-widgets/feed';
 import { checkDocument } from '@ozg-widgets/feed/strict';
 import { SHARD_LIMIT } from '@ozg-widgets/publisher';
 import { createClient } from '@ozg-widgets/sdk';
@@ -97,7 +97,7 @@ describe('the directory of all Germany (needs the official list of areas)', func
   });
 
   it('resolves every name, alone or with what it lies in; where several have it, it asks which', async () => {
-    const called = (e: { name: string }): string => nameWords(shortName(e.name)).join(' ');
+    const called = (e: { name: string }): string => shortName(e.name).toLowerCase();
     const times = new Map<string, number>();
     for (const e of municipalities) times.set(called(e), (times.get(called(e)) ?? 0) + 1);
     for (const e of municipalities) {
@@ -124,6 +124,31 @@ describe('the directory of all Germany (needs the official list of areas)', func
     // One town's name is another one's with its Kreis in brackets.
     expect((await client.area({ name: 'Altheim (Alb)' })).ars).to.equal('084255008005');
     expect((await client.area({ name: 'Neuenkirchen (Steinfurt)' })).ars).to.match(/^05566/);
+  });
+
+  it('takes an exact name before a similar one, and no other name for it', async () => {
+    const found = async (name: string): Promise<string> => (await client.area({ name })).name;
+    for (const name of ['Kassel', 'Gießen', 'Haßloch', 'Husby', 'Hüsby', 'Meisenheim', 'Meißenheim'])
+      expect(shortName(await found(name))).to.equal(name);
+    for (const [typed, name] of [
+      ['GIEẞEN', 'Gießen'],
+      ['giessen', 'Gießen'],
+      ['Huesby', 'Hüsby'],
+      ['Muenchen', 'München'],
+      ['Munchen', 'München'],
+      ['Muehlhausen/Thueringen', 'Mühlhausen/Thüringen'],
+    ] as const)
+      expect(shortName(await found(typed)), typed).to.equal(name);
+    // Neuenkirchen is there, in that Kreis, and so is Au.
+    for (const name of ['Neunkirchen (Steinfurt)', 'Aue'])
+      expect((await failure(client.area({ name }))).detail, name).to.equal('no-area');
+  });
+
+  it('names each area once that somebody may mean', async () => {
+    for (const typed of ['d', 'neu', 'bad', '3', '0653']) {
+      const keys = (await client.search(typed)).map(({ ars }) => ars);
+      expect(new Set(keys).size, typed).to.equal(keys.length);
+    }
   });
 
   it('forgives umlauts, sharp s, Sorbian letters, "Bad" and "St."', async () => {

@@ -199,6 +199,63 @@ describe('a client with a public key', () => {
     expect(found.problem, 'the last good answer stays').to.include({ detail: 'signature-wrong' });
   });
 
+  it('reads document and signature once more where a cache may have kept them for different times', async () => {
+    const server = await published();
+    const [document, signature] = [server.files.get(NAME)!, server.files.get(`${NAME}.sig`)!];
+    publish(server, text({ published: '2026-11-23T10:00:00+01:00' }));
+    const kept = new Map([[NAME, document]]);
+    const modes: RequestCache[] = [];
+    const client = createClient({
+      src: server.url + NAME,
+      publicKey: spki(publicKey),
+      now,
+      fetch: (input) => {
+        const { url, cache } = input as Request;
+        modes.push(cache);
+        const old = cache === 'reload' ? undefined : kept.get(url.slice(server.url.length));
+        return old === undefined ? fetch(url) : Promise.resolve(new Response(old));
+      },
+    });
+    expect((await client.feed()).published).to.equal('2026-11-23T10:00:00+01:00');
+    expect(modes).to.deep.equal(['default', 'default', 'reload', 'reload']);
+    // The other way round: the old signature beside the new document.
+    kept.clear();
+    kept.set(`${NAME}.sig`, signature);
+    expect((await client.feed()).problem).to.equal(undefined);
+    // What is wrong past every cache is wrong.
+    server.files.set(`${NAME}.sig`, signature);
+    expect((await client.feed()).problem).to.include({ detail: 'signature-wrong' });
+  });
+
+  it('takes a shard that begins with a whole key, though its address looks like that of an area', async () => {
+    const server = await serveTree({});
+    const more = { validUntil: '2026-12-31T00:00:00Z', feeds: undefined, coverage: undefined };
+    const at = 'directory/{by}/{start}.json';
+    const shards = { at, keys: ['0', HANAU.ars], names: ['0'], postcodes: ['0'] };
+    const shard = { by: 'keys', start: HANAU.ars };
+    publish(server, JSON.stringify(directory(HESSEN, { ...more, shards })), 'directory.json');
+    publish(
+      server,
+      JSON.stringify(directory(HESSEN, { ...more, shard, areas: [HANAU] })),
+      `directory/keys/${HANAU.ars}.json`,
+    );
+    const client = createClient({ directory: `${server.url}directory.json`, publicKey: spki(publicKey), now });
+    expect(await client.area({ ars: HANAU.ars })).to.include({ name: HANAU.name });
+    // In the place of the directory, it would answer for a part as if that were all.
+    publish(server, server.files.get(`directory/keys/${HANAU.ars}.json`)!, 'directory.json');
+    time += 7_200_000;
+    expect(await failure(client.area({ name: 'Wittmund' }))).to.include({ reason: 'invalid' });
+  });
+
+  it('never takes for signed what somebody has read without a key from an address that looks like it', async () => {
+    const server = await published(text({ services: [] }));
+    const key = spki(publicKey);
+    server.files.set(decodeURIComponent(NAME + encodeURI(key)), text({ area: { ...head.area, name: 'Falsch' } }));
+    server.files.set(NAME, text({ area: { ...head.area, name: 'Falsch' } }));
+    await createClient({ src: server.url + NAME + key, now }).feed();
+    expect(await refused(server, key)).to.equal('signature-wrong');
+  });
+
   it('keeps apart, on one page, who asks with a key and who asks without', async () => {
     const server = await published();
     server.files.delete(`${NAME}.sig`);

@@ -75,7 +75,7 @@ describe('ozg-availability-badge', () => {
     [
       'overdue',
       { rollout: { state: 'planned', expected: '2026-Q3' } },
-      'Online geplant war für 3. Quartal 2026 angekündigt',
+      'Online geplant angekündigt war: 3. Quartal 2026',
     ],
     [
       'beginning later',

@@ -102,7 +102,7 @@ describe('ozg-contact-card', () => {
       'Samstag geschlossen',
       'Sonntag geschlossen',
       'Besondere Tage',
-      '24. Dezember bis 1. Januar geschlossen (zwischen den Jahren)',
+      '24. Dezember 2026 bis 1. Januar 2027 geschlossen (zwischen den Jahren)',
     ]);
     expect(rows(await card(undefined, '2027-01-02T10:00:00+01:00'))).to.have.length(7);
   });

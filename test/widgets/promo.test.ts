@@ -102,7 +102,7 @@ describe('ozg-promo', () => {
 
   const dates: [string, Partial<Service>, string][] = [
     ['no date', { rollout: { state: 'in-progress' } }, 'Der Termin steht noch nicht fest'],
-    ['a date gone by', { rollout: { state: 'planned', expected: '2026-Q2' } }, 'war für 2. Quartal 2026 angekündigt'],
+    ['a date gone by', { rollout: { state: 'planned', expected: '2026-Q2' } }, 'angekündigt war: 2. Quartal 2026'],
     [
       'a first day',
       { ...available, rollout: { state: 'available', since: '2027-01-01' } },

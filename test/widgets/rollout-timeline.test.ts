@@ -90,7 +90,7 @@ describe('ozg-rollout-timeline', () => {
     const element = await show(services);
     await expect(element).to.be.accessible();
     expect(groups(element)).to.deep.equal([
-      ['2. Quartal 2026', 'Verspätet Online geplant war für 2. Quartal 2026 angekündigt'],
+      ['2. Quartal 2026', 'Verspätet Online geplant angekündigt war: 2. Quartal 2026'],
       ['1. Januar 2027', 'Tag Online geplant Termin merken'],
       ['2027', 'Jahr Online geplant Termin merken'],
       [
@@ -177,7 +177,7 @@ describe('ozg-rollout-timeline', () => {
     expect(element.shadowRoot!.activeElement).to.equal(button(element, 'Als Zeitachse anzeigen'));
     expect(wordsIn(within(element, 'thead')!)).to.equal('Leistung Termin Verfügbarkeit');
     expect(rows(element)).to.deep.equal([
-      ['Verspätet', '2. Quartal 2026', 'Online geplant war für 2. Quartal 2026 angekündigt'],
+      ['Verspätet', '2. Quartal 2026', 'Online geplant angekündigt war: 2. Quartal 2026'],
       ['Tag', '1. Januar 2027 Termin merken', 'Online geplant'],
       ['Jahr', '2027 Termin merken', 'Online geplant'],
       ['Quartal', '3. Quartal 2027 Termin merken', 'Online geplant Die Satzung gilt ab Juli.'],

@@ -8,6 +8,7 @@ import { tolerant } from './read.js';
 import type { Issue } from './read.js';
 import * as shape from './shape.js';
 import type { Mode, Shape, Shaped } from './shape.js';
+import { sameName } from './spelling.js';
 
 /** One area of a directory. */
 export const entry = {
@@ -136,18 +137,27 @@ const uses = ({ name, within }: DirectoryEntry, words: readonly string[]): boole
   const own = nameWords(`${name} ${within ?? ''}`);
   return words.every((word) => own.some((o) => o.startsWith(word)));
 };
-const same = (a: readonly string[], b: readonly string[]): boolean => a.join(' ') === b.join(' ');
 
-/** Whether an entry is called so, with or without what follows a comma. */
-const called = ({ name }: DirectoryEntry, text: string): boolean =>
-  [name, shortName(name)].some((own) => same(nameWords(own), nameWords(text)));
+/** Whether an entry is called so, letter by letter or as people spell it, with or without what follows a comma. */
+const called = ({ name }: DirectoryEntry, text: string, isSame = sameName): boolean =>
+  [name, shortName(name)].some((own) => isSame(own, text));
+const exactly = (a: string, b: string): boolean => a.toLowerCase() === b.trim().toLowerCase();
+
+/** The entries of a name: spelt exactly so, else so that it may be meant. */
+function spelt(entries: readonly DirectoryEntry[], name: string): DirectoryEntry[] {
+  const exact = entries.filter((e) => called(e, name, exactly));
+  return exact.length ? exact : entries.filter((e) => called(e, name));
+}
 
 /** The entries of a name; where there are none, of the name in front of brackets in the area that they name. */
 function named(entries: readonly DirectoryEntry[], name: string): DirectoryEntry[] {
-  const found = entries.filter((e) => called(e, name));
+  const found = spelt(entries, name);
   const [, base, within] = /^(.+?)\s*\(([^()]+)\)\s*$/s.exec(name) ?? [];
   if (found.length || base === undefined) return found;
-  return entries.filter((e) => called(e, base) && uses({ ...e, name: '' }, nameWords(within ?? '')));
+  return spelt(
+    entries.filter((e) => uses({ ...e, name: '' }, nameWords(within ?? ''))),
+    base,
+  );
 }
 
 /** The entries that answer a query exactly; several where a name or postcode does not tell. */
@@ -173,7 +183,7 @@ export function suggestions(entries: readonly DirectoryEntry[], typed: string): 
   if (!words.length) return [];
   const rank = (e: DirectoryEntry): number => {
     const higher = e.level === 'gemeinde' ? 0 : 0.5;
-    if (called(e, typed)) return higher + (shortName(e.name).toLowerCase() === typed.trim().toLowerCase() ? 0 : 1);
+    if (called(e, typed)) return higher + (called(e, typed, exactly) ? 0 : 1);
     return higher + (indexWords(e.name)[0]?.startsWith(nameWords(typed)[0] ?? '') ? 2 : 3);
   };
   return entries

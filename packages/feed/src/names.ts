@@ -1,14 +1,18 @@
 /** Names of areas, as people write and seek them. */
 
-const LETTERS: Readonly<Record<string, string>> = { ß: 'ss', ł: 'l', Ł: 'l', đ: 'd', ø: 'o', æ: 'ae', œ: 'oe' };
+const LETTERS: Readonly<Record<string, string>> = { ß: 'ss', ł: 'l', đ: 'd', ø: 'o', æ: 'ae', œ: 'oe' };
 
-/** Lower case, without accents, `ä` and `ae` both `a`: what people type for one another becomes the same. */
-export const fold = (text: string): string =>
+/** Lower case, without accents, and without letters that only some languages have. */
+export const plain = (text: string): string =>
   text
-    .replace(/[ßłŁđøæœ]/gi, (letter) => LETTERS[letter.toLowerCase()] ?? letter)
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
     .toLowerCase()
+    .replace(/[ßłđøæœ]/g, (letter) => LETTERS[letter] ?? letter)
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '');
+
+/** Without accents, `ä` and `ae` both `a`: what people type for one another becomes the same, and some other names too. */
+export const fold = (text: string): string =>
+  plain(text)
     .replace(/([aou])e/g, '$1')
     .replace(/ss/g, 's');
 
@@ -16,11 +20,14 @@ export const fold = (text: string): string =>
 const SMALL =
   /^(a|am|an|auf|b|bei|d|der|die|das|den|dem|i|im|in|ob|of|u|und|v|vom|von|vor|zu|zum|zur|amt|gemeinde|kreis|landkreis|regierungsbezirk|samtgemeinde|stadt|verbandsgemeinde|verwaltungsgemeinschaft)$/;
 
-/** The words of a name, folded; `St.` is `sankt`, with or without a blank behind it. */
-export const nameWords = (name: string): string[] =>
-  fold(name.replace(/(?<!\p{L})st(\.|(?=[\s-]))/giu, 'sankt '))
+/** The words of a name; `St.` is `sankt`, with or without a blank behind it. */
+export const wordsBy = (written: (text: string) => string, name: string): string[] =>
+  written(name.replace(/(?<!\p{L})st(\.|(?=[\s-]))/giu, 'sankt '))
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
+
+/** The words of a name, folded. */
+export const nameWords = (name: string): string[] => wordsBy(fold, name);
 
 /** The name without what is added to it after a comma: `Hanau, Brüder-Grimm-Stadt` is `Hanau`. */
 export const shortName = (name: string): string => name.replace(/,.*$/s, '');

@@ -40,11 +40,12 @@ const tests: Record<string, (value: never) => unknown> = {
   address: matches(/^(https:\/\/\S+|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/\S*)?)$/),
   boolean: (value) => typeof value === 'boolean',
   format: (value) => value === 'ozg-feed/1',
-  date: dated,
-  instant: (value: string) => isString(value) && !Number.isNaN(Date.parse(value)),
+  date: (value: string) => dated(value) && value[9],
+  // Without an offset, it would be another moment for each reader.
+  instant: (value: string) => matches(/T.+(Z|[+-]\d\d:\d\d)$/)(value) && Date.parse(value) >= 0,
   natural: (value: number) => Number.isSafeInteger(value) && value >= 0,
   partialDate: dated,
-  span: matches(/^\d\d:\d\d-\d\d:\d\d$/),
+  span: matches(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d$/),
   text: (value: string | (Partial<Record<string, unknown>> | null)[]) =>
     isString(value) ||
     (Array.isArray(value) && value.length && value.every((t) => isString(t?.lang) && isString(t?.text))),

@@ -1,10 +1,12 @@
 import { readCoverage } from '@ozg-widgets/feed';
 import type { AreaQuery, CoverageDocument } from '@ozg-widgets/feed';
-import { createDirectoryClient } from './directory-client.js';
+import { addressOf, createDirectoryClient, expand } from './directory-client.js';
 import type { AreaAnswer } from './directory-client.js';
-import { absolute, createFeedClient, withDefaults } from './feed-client.js';
-import type { FeedClient, FeedClientOptions, LiveFeed } from './feed-client.js';
+import { createFeedClient } from './feed-client.js';
+import type { FeedClient } from './feed-client.js';
 import { FeedError } from './feed-error.js';
+import { absolute, withDefaults } from './feed-reader.js';
+import type { FeedClientOptions, LiveFeed } from './feed-reader.js';
 import { createReader, shared } from './live.js';
 import type { Live } from './live.js';
 import { watch } from './watch.js';
@@ -60,7 +62,8 @@ export function createClient(options: ClientOptions): Client {
       const sought = key.replace(/\s/g, '');
       const { address, template } = await directory.coverage();
       if (template === undefined) throw new FeedError('missing', address);
-      const at = absolute(template.replace('{key}', encodeURIComponent(sought)), address);
+      const at = addressOf(expand(template, { key: sought }), address);
+      if (at === undefined) throw new FeedError('missing', address);
       const found = await readFigures(at, (value) => readCoverage(value).document);
       // Another service's figures under this one's name would be worse than none.
       if (found.service.key !== sought) throw new FeedError('invalid', at, { detail: 'format' });

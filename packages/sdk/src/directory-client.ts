@@ -2,6 +2,7 @@ import {
   agsOf,
   holds,
   matching,
+  nameWords,
   parseAgs,
   parseArs,
   readDirectory,
@@ -13,10 +14,10 @@ import {
   suggestions,
 } from '@ozg-widgets/feed';
 import type { AreaQuery, Delegate, DirectoryDocument, DirectoryEntry, Sorting } from '@ozg-widgets/feed';
-import { absolute } from './feed-client.js';
 import { FeedError, isFeedError } from './feed-error.js';
+import type { MissingDetail } from './feed-error.js';
 import { createReader } from './live.js';
-import type { Live, ReaderOptions, Store } from './live.js';
+import type { Live, Reader, ReaderOptions, Store } from './live.js';
 
 /** An area, as a directory knows it. */
 export interface AreaAnswer {
@@ -43,7 +44,7 @@ export interface DirectoryClient {
   coverage: () => Promise<{ address: string; template: string | undefined }>;
 }
 
-/** How deep delegation may go, and how many directories are asked for one name. */
+/** How deep delegation may go, and how many delegates are asked for one answer, whoever names them. */
 const DEPTH = 4;
 const WIDTH = 32;
 /** How many shards a beginning of a name may need, before more letters are wanted. */
@@ -54,6 +55,19 @@ interface Found {
   entry: DirectoryEntry;
   base: string;
   feeds: string | undefined;
+}
+
+/** What was found, and why it may not be all there is. */
+interface Finds {
+  found: Found[];
+  failed?: FeedError | undefined;
+}
+
+/** A way along directories: which ones it has come through, and how many may still be asked by all ways together. */
+interface Way {
+  depth: number;
+  seen: ReadonlySet<string>;
+  budget: { left: number };
 }
 
 /** What is sought, and how a directory's entries are sifted for it. */
@@ -72,15 +86,15 @@ export function createDirectoryClient(address: () => string, how: ReaderOptions,
   const KIND = 'directory ';
   const read = createReader(how, store, KIND);
   /** Past everything that is kept, the browser's own store included. */
-  const readAnew = createReader(
-    { ...how, fresh: true, fetch: (input, init) => (how.fetch ?? fetch)(input, { ...init, cache: 'reload' }) },
-    store,
-    KIND,
-  );
-  const open = async (at: string): Promise<Live<DirectoryDocument>> => read(at, directoryOf);
+  const readAnew = createReader({ ...how, fresh: true, cache: 'reload' }, store, KIND);
 
   /** The entries of a directory that may answer, from at most one shard (a beginning: a few). */
-  async function entriesFor(at: string, root: Live<DirectoryDocument>, sought: Sought): Promise<DirectoryEntry[]> {
+  async function entriesFor(
+    at: string,
+    root: DirectoryDocument,
+    sought: Sought,
+    get: Reader,
+  ): Promise<DirectoryEntry[]> {
     const { areas = [], shards } = root;
     if (!shards) return areas;
     const { by, word, begins } = sought;
@@ -90,8 +104,9 @@ export function createDirectoryClient(address: () => string, how: ReaderOptions,
     const more = begins ? starts.filter((s) => s > first && s.startsWith(word)).slice(0, SHARDS - 1) : [];
     const parts = await Promise.all(
       [first, ...more].map(async (start) => {
-        const address = absolute(expand(shards.at, { by, start }), at);
-        const shard = await open(address);
+        const address = addressOf(expand(shards.at, { by, start }), at);
+        if (address === undefined) throw new FeedError('invalid', at, { detail: 'format' });
+        const shard = await get(address, directoryOf);
         if (start === first && !holds(shard, by, word)) throw new FeedError('missing', address);
         return shard.areas ?? [];
       }),
@@ -99,43 +114,58 @@ export function createDirectoryClient(address: () => string, how: ReaderOptions,
     return [...areas, ...parts.flat()];
   }
 
-  async function lookUp(at: string, sought: Sought, depth: number, seen: ReadonlySet<string>): Promise<Found[]> {
-    let root = await open(at);
-    let entries: DirectoryEntry[];
-    try {
-      entries = await entriesFor(at, root, sought);
-    } catch (problem) {
+  /** A directory that is one: a shard in its place would answer for a part as if that were all. */
+  async function openWhole(at: string, get: Reader = read): Promise<Live<DirectoryDocument>> {
+    const root = await get(at, directoryOf);
+    if (root.shard) throw new FeedError('invalid', at, { detail: 'format' });
+    return root;
+  }
+
+  async function lookUp(at: string, sought: Sought, { depth, seen, budget }: Way, within?: Delegate): Promise<Finds> {
+    let root = await openWhole(at);
+    const entries = await entriesFor(at, root, sought, read).catch(async (problem: unknown) => {
       if (!isFeedError(problem) || problem.reason !== 'missing') throw problem;
-      // The directory that is remembered may be older than its shards: they are cut otherwise now.
-      root = await readAnew(at, directoryOf);
-      entries = await entriesFor(at, root, sought);
-    }
+      // Directory and shard may have been kept for different times: they are cut otherwise now.
+      root = await openWhole(at, readAnew);
+      return entriesFor(at, root, sought, readAnew);
+    });
     const { delegates = [], feeds } = root;
-    const asked =
-      depth > 0
-        ? delegatesFor(delegates, sought).filter((d) => URL.canParse(d.to, at) && !seen.has(new URL(d.to, at).href))
-        : [];
+    const fit = delegatesFor(delegates, sought).flatMap((delegate) => {
+      const to = addressOf(delegate.to, at);
+      const may = to !== undefined && !seen.has(to) && (!within || speaksFor(within, delegate.area.ars));
+      return may ? [{ delegate, to }] : [];
+    });
+    const asked = depth > 0 ? fit.filter(() => budget.left-- > 0) : [];
     const theirs = await Promise.all(
-      asked.slice(0, WIDTH).map(async (delegate) => {
-        const to = new URL(delegate.to, at).href;
+      asked.map(async ({ delegate, to }): Promise<Finds & { delegate: Delegate; answers: boolean }> => {
         try {
-          const found = await lookUp(to, sought, depth - 1, new Set([...seen, to]));
-          return { delegate, found: found.filter(({ entry }) => speaksFor(delegate, entry.ars)) };
+          const way = { depth: depth - 1, seen: new Set([...seen, to]), budget };
+          const { found, failed } = await lookUp(to, sought, way, delegate);
+          return { delegate, answers: true, found: found.filter((f) => speaksFor(delegate, f.entry.ars)), failed };
         } catch (problem) {
           if (!isFeedError(problem)) throw problem;
-          return { delegate, problem };
+          return { delegate, answers: false, found: [], failed: problem };
         }
       }),
     );
     const own = sought
       .sift(entries)
-      .filter(({ ars }) => !theirs.some(({ delegate, found }) => found && speaksFor(delegate, ars)))
+      .filter(({ ars }) => !theirs.some((t) => t.answers && speaksFor(t.delegate, ars)))
       .map((entry) => ({ entry, base: at, feeds }));
-    const found = [...own, ...theirs.flatMap((t) => t.found ?? [])];
-    const failed = theirs.find((t) => t.problem)?.problem;
-    // Whoever would know cannot be asked: that is not the same as "there is none".
-    if (!found.length && failed) throw failed;
-    return found;
+    const left = asked.length < fit.length ? new FeedError('missing', at, { detail: 'too-many' }) : undefined;
+    return {
+      // The most exact part first: it is the one that counts where several have an area.
+      found: [...theirs.toReversed().flatMap((t) => t.found), ...own],
+      failed: theirs.find((t) => t.failed)?.failed ?? left,
+    };
+  }
+
+  /** Looks up from the directory on. Whoever would know cannot be asked: that is not the same as "there is none". */
+  async function lookUpAll(sought: Sought): Promise<Finds> {
+    const at = address();
+    const finds = await lookUp(at, sought, { depth: DEPTH, seen: new Set([at]), budget: { left: WIDTH } });
+    if (!finds.found.length && finds.failed) throw finds.failed;
+    return finds;
   }
 
   /** Follows a dissolved area to the one that took over. */
@@ -143,12 +173,12 @@ export function createDirectoryClient(address: () => string, how: ReaderOptions,
     const { entry, base, feeds } = found;
     const { ars, level, name, within, successor, asOf, silent } = entry;
     if (successor !== undefined && depth > 0) {
-      const [next] = await lookUp(address(), byKey({ ars: successor }), DEPTH, new Set([address()]));
+      const [next] = (await lookUpAll(byKey({ ars: successor }))).found;
       if (next) return { ...(await answer(next, depth - 1)), formerly: { ars, name } };
     }
     const named = silent ? undefined : (entry.feed ?? (feeds && expand(feeds, { ars })));
     // An address that is none costs the area its feed, not the others their answer.
-    const feed = named !== undefined && URL.canParse(named, base) ? new URL(named, base).href : undefined;
+    const feed = named === undefined ? undefined : addressOf(named, base);
     return {
       ars,
       ...(level === 'gemeinde' && { ags: agsOf(ars) }),
@@ -161,19 +191,21 @@ export function createDirectoryClient(address: () => string, how: ReaderOptions,
   }
 
   return {
-    coverage: async () => ({ address: address(), template: (await open(address())).coverage }),
+    coverage: async () => ({ address: address(), template: (await openWhole(address())).coverage }),
     async area(query) {
       const sought = soughtBy(query);
-      const at = address();
-      if (!sought) throw new FeedError('missing', at, { detail: 'no-area' });
-      const all = await lookUp(at, sought, DEPTH, new Set([at]));
-      const one = (all.length > 1 && only(all, query)) || all[0];
-      if (!one) throw new FeedError('missing', at, { detail: 'no-area' });
-      if (all.length > 1 && !only(all, query)) {
-        const candidates = await Promise.all(all.map((found) => answer(found)));
-        throw Object.assign(new FeedError('missing', at, { detail: 'ambiguous' }), { candidates });
-      }
-      return answer(one);
+      const missing = (detail: MissingDetail): FeedError => new FeedError('missing', address(), { detail });
+      if (!sought) throw missing('no-area');
+      const { found, failed } = await lookUpAll(sought);
+      // Each directory has sifted its own: an exact name in one of them counts more than a similar one in another.
+      const best = sought.sift(found.map(({ entry }) => entry)).map((entry) => found.find((f) => f.entry === entry)!);
+      const one = only(best, query);
+      const answers = eachOnce(await Promise.all((one ? [one] : best).map((f) => answer(f))));
+      if (answers.length > 1) throw Object.assign(missing('ambiguous'), { candidates: answers });
+      // Whoever could not be asked might have another one of this name, unless it is told what that lies in.
+      if (failed && !sought.key && !query.name?.includes('(')) throw failed;
+      if (!answers[0]) throw missing('no-area');
+      return answers[0];
     },
     async search(typed) {
       const digits = typed.replace(/\s/g, '');
@@ -184,10 +216,14 @@ export function createDirectoryClient(address: () => string, how: ReaderOptions,
       const sift = (entries: readonly DirectoryEntry[]): DirectoryEntry[] => suggestions(entries, typed);
       // Keys are sharded by Kreis: five digits, which ARS and AGS have in common.
       const sought: Sought = { by, word: by === 'keys' ? word.slice(0, 5) : word, begins: true, sift };
-      const found = await lookUp(address(), sought, DEPTH, new Set([address()]));
-      // Each directory has sifted its own; together they need one order.
-      const whose = new Map(found.map((f) => [f.entry, f]));
-      return Promise.all(suggestions([...whose.keys()], typed).map((entry) => answer(whose.get(entry)!)));
+      const { found } = await lookUpAll(sought);
+      // Each directory has sifted its own; together they need one order. An area may stand in two shards.
+      const whose = new Map(found.toReversed().map((f) => [f.entry.ars, f]));
+      const entries = suggestions(
+        [...whose.values()].map((f) => f.entry),
+        typed,
+      );
+      return eachOnce(await Promise.all(entries.map(({ ars }) => answer(whose.get(ars)!))));
     },
   };
 }
@@ -204,8 +240,33 @@ function directoryOf(value: unknown): DirectoryDocument | undefined {
   return { format: 'ozg-directory/1', published, ttl, validUntil, publisher, area, areas: [{ ...area, feed: '' }] };
 }
 
-const expand = (template: string, values: Readonly<Record<string, string>>): string =>
-  template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
+/** Fills a template. Half a character is no character: it could not be written into an address. */
+export const expand = (template: string, values: Readonly<Record<string, string>>): string =>
+  template.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent((values[name] ?? '').replace(/\p{Cs}/gu, '\ufffd')),
+  );
+
+/**
+ * The full address of a reference, if nobody on the way can change what comes from there: it is encrypted, of this
+ * machine, or where the directory itself has come from.
+ */
+export function addressOf(reference: string, base: string): string | undefined {
+  if (!URL.canParse(reference, base)) return;
+  const { href, protocol, hostname, origin } = new URL(reference, base);
+  const isSafe =
+    protocol === 'https:' || (protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname));
+  return isSafe || (origin !== 'null' && origin === new URL(base).origin) ? href : undefined;
+}
+
+/** Each area once, as what it is called now rather than as what has become part of it. */
+function eachOnce(answers: readonly AreaAnswer[]): AreaAnswer[] {
+  const once = new Map<string, AreaAnswer>();
+  for (const one of answers) {
+    const before = once.get(one.ars);
+    if (!before || (before.formerly && !one.formerly)) once.set(one.ars, one);
+  }
+  return [...once.values()];
+}
 
 function byKey(query: AreaQuery & { ars?: string; ags?: string }): Sought {
   const { ars, ags } = query;
@@ -230,19 +291,23 @@ function soughtBy({ ars, ags, postcode, name }: AreaQuery): Sought | undefined {
   return { by, word, begins: false, sift: (entries) => matching(entries, query) };
 }
 
-/** The delegates that may know: for a key the one with the most exact area, else all. */
-function delegatesFor(delegates: readonly Delegate[], { key }: Sought): readonly Delegate[] {
-  if (!key) return delegates;
-  const { ars, ags } = key;
-  const digits = ars ?? `${(ags ?? '').slice(0, 5)}0000${(ags ?? '').slice(5)}`;
+/** From the whole to its parts. */
+const LEVELS = ['bund', 'land', 'bezirk', 'kreis', 'verband', 'gemeinde'];
+
+/** The delegates that may know, the largest part first: for an ARS the one with the most exact area. */
+function delegatesFor(delegates: readonly Delegate[], { by, word, key }: Sought): readonly Delegate[] {
+  const { ars, ags = '' } = key ?? {};
+  const digits = ars ?? `${ags.slice(0, 5)}0000${ags.slice(5)}`;
   const fits = delegates.filter((d) => {
-    if (ars === undefined && (d.area.level === 'gemeinde' || d.area.level === 'verband'))
-      return d.area.level === 'gemeinde' ? agsOf(d.area.ars) === ags : d.area.ars.slice(0, 5) === digits.slice(0, 5);
+    const { level, name } = d.area;
+    // A single municipality speaks for itself only, and it is known what it is called.
+    if (!key) return by !== 'names' || level !== 'gemeinde' || nameWords(name).some((w) => w.startsWith(word));
+    if (ars === undefined && (level === 'gemeinde' || level === 'verband'))
+      return level === 'gemeinde' ? agsOf(d.area.ars) === ags : d.area.ars.slice(0, 5) === digits.slice(0, 5);
     return speaksFor(d, digits);
   });
-  const exactness = (d: Delegate): number =>
-    ['bund', 'land', 'bezirk', 'kreis', 'verband', 'gemeinde'].indexOf(d.area.level);
-  return fits.sort((a, b) => exactness(b) - exactness(a)).slice(0, ars === undefined ? WIDTH : 1);
+  const size = (d: Delegate): number => LEVELS.indexOf(d.area.level);
+  return fits.sort((a, b) => size(a) - size(b)).slice(ars === undefined ? 0 : -1);
 }
 
 /** Of several areas of one name, the only municipality; a postcode belongs to all it names. */

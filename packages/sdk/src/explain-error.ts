@@ -78,13 +78,18 @@ const words: Readonly<Record<FeedErrorReason | FeedErrorDetail, readonly [de: st
     'kennt mehrere Gebiete, die so heißen. Bitte den Kreis in Klammern dazuschreiben oder den ARS angeben.',
     'knows several areas by that name. Please add the Kreis in brackets, or give the ARS.',
   ],
+  'too-many': [
+    'verweist auf mehr Verzeichnisse, als für eine Suche gefragt werden. Bitte den ARS angeben.',
+    'refers to more directories than are asked for one search. Please give the ARS.',
+  ],
 };
 
 /** What went wrong and what to do, as one or two plain sentences. */
 export function explainError({ reason, detail, address, status }: FeedError, lang: 'de' | 'en' = 'de'): string {
-  const [de, en] = words[detail ?? reason];
+  // What the tree that "ozg-feed build" writes calls it, and its shards.
+  const directory = /^(no-area|ambiguous|too-many)$/.test(detail ?? '') || /\/directory(\.json$|\/)/.test(address);
+  const [de, en] = words[detail ?? reason].map((text) => (directory ? text.replace('src', 'directory') : text));
   const http = status ? ` (HTTP ${status})` : '';
-  const directory = detail === 'no-area' || detail === 'ambiguous';
   if (lang === 'de') return `${directory ? 'Das Verzeichnis' : 'Der Feed'} ${address}${http} ${de}`;
   return `${directory ? 'The directory' : 'The feed'} ${address}${http} ${en}`;
 }

@@ -1,3 +1,5 @@
+import type { AreaAnswer } from './directory-client.js';
+
 /** Why a feed could not be had. */
 export type FeedErrorReason = 'offline' | 'timeout' | 'refused' | 'missing' | 'invalid' | 'unsigned' | 'expired';
 
@@ -8,7 +10,7 @@ export type InvalidDetail = 'address' | 'too-large' | 'html' | 'not-json' | 'for
 export type UnsignedDetail = 'signature-missing' | 'signature-wrong' | 'other-area' | 'older' | 'endless' | 'no-crypto';
 
 /** Why no area can be named. */
-export type MissingDetail = 'no-area' | 'ambiguous';
+export type MissingDetail = 'no-area' | 'ambiguous' | 'too-many';
 
 /** The reason in more detail. */
 export type FeedErrorDetail = InvalidDetail | UnsignedDetail | MissingDetail;
@@ -23,6 +25,8 @@ export class FeedError extends Error {
   readonly detail: FeedErrorDetail | undefined;
   /** With `refused` and `missing`: the HTTP status. */
   readonly status: number | undefined;
+  /** With `ambiguous`: the areas that were meant, maybe. */
+  declare readonly candidates?: readonly AreaAnswer[];
 
   constructor(
     reason: FeedErrorReason,

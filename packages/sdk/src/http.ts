@@ -10,6 +10,8 @@ export interface ReadOptions {
   deadline: number;
   retries: number;
   fetch: typeof fetch | undefined;
+  /** How to use what the browser keeps; its own way unless told. */
+  cache?: RequestCache;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface ReadOptions {
  */
 export async function read<T>(
   address: string,
-  { timeout, deadline, retries, fetch }: ReadOptions,
+  { timeout, deadline, retries, fetch, cache }: ReadOptions,
   parse: (text: string) => T,
 ): Promise<T> {
   let text = '';
@@ -29,6 +31,7 @@ export async function read<T>(
       retry: { limit: retries, jitter: true },
       signal,
       fetch,
+      cache,
     });
     const decoder = new TextDecoder();
     let size = 0;

@@ -1,8 +1,11 @@
 export { createClient } from './client.js';
 export type { AreaAnswer, Client, ClientOptions, FeedListener, LiveCoverage } from './client.js';
 export { explainError } from './explain-error.js';
-export { createFeedClient, feedReader } from './feed-client.js';
-export type { FeedClient, FeedClientOptions, LiveFeed } from './feed-client.js';
+export { createFeedClient } from './feed-client.js';
+export type { FeedClient } from './feed-client.js';
 export { FeedError, isFeedError } from './feed-error.js';
 export type { FeedErrorDetail, FeedErrorReason, InvalidDetail, MissingDetail, UnsignedDetail } from './feed-error.js';
-export type { Live, Wait } from './live.js';
+export { feedReader } from './feed-reader.js';
+export type { FeedClientOptions, LiveFeed } from './feed-reader.js';
+export type { Live } from './live.js';
+export type { Wait } from './wait.js';

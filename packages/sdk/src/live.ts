@@ -10,11 +10,6 @@ export type Live<T> = T & {
   readonly problem: FeedError | undefined;
 };
 
-/** How long to wait: until `signal` is aborted. What others wait for too goes on. */
-export interface Wait {
-  signal?: AbortSignal;
-}
-
 /** How documents are read. */
 export interface ReaderOptions extends ReadOptions {
   /** The key that they must be signed with. */
@@ -61,7 +56,6 @@ export const shared = ((globalThis as Record<symbol, unknown>)[Symbol.for('ozg-f
 export type Reader = <T extends Envelope>(
   address: string,
   understand: (document: unknown) => T | undefined,
-  wait?: Wait,
 ) => Live<T> | Promise<Live<T>>;
 
 /** A reader of one kind of document: the same address may be read as another kind too. */
@@ -74,18 +68,15 @@ export function createReader(options: ReaderOptions, store: Store, kind = ''): R
     understand: (document: unknown) => Envelope | undefined,
   ): Promise<void> {
     try {
-      let content = '';
-      const document = understand(await read(address, options, (text): unknown => JSON.parse((content = text))));
+      const [document, detail] = publicKey
+        ? // Few pages ask for signatures: the others need not load what checks them.
+          await (await import('./signature.js')).readSigned(address, understand, publicKey, entry.good, options, read)
+        : [understand(await read(address, options, JSON.parse))];
+      if (detail) throw new FeedError('unsigned', address, { detail });
       if (!document) throw new FeedError('invalid', address, { detail: 'format' });
-      if (publicKey) {
-        // Few pages ask for signatures: the others need not load what checks them.
-        const { objection } = await import('./signature.js');
-        const text = (url: string): Promise<string> => read(url, options, String);
-        const detail = await objection(address, content, document, publicKey, entry.good, text);
-        if (detail) throw new FeedError('unsigned', address, { detail });
-      }
       entry.good = entry.live = Object.assign(document, { readAt: now(), problem: undefined });
-      entry.due = Math.min(now() + document.ttl * 1000, end(document) > now() ? end(document) : now() + PAUSE);
+      const until = end(document);
+      entry.due = Math.min(now() + document.ttl * 1000, until > now() ? until : now() + PAUSE);
     } catch (problem) {
       if (!isFeedError(problem)) throw problem;
       entry.problem = problem;
@@ -98,35 +89,19 @@ export function createReader(options: ReaderOptions, store: Store, kind = ''): R
     }
   }
 
-  return <T extends Envelope>(
-    address: string,
-    understand: (document: unknown) => T | undefined,
-    { signal }: Wait = {},
-  ) => {
-    signal?.throwIfAborted();
-    const entry = (store[kind + address + (publicKey ?? '')] ??= { due: 0 });
+  return <T extends Envelope>(address: string, understand: (document: unknown) => T | undefined) => {
+    const entry = (store[`${kind + address} ${publicKey}`] ??= { due: 0 });
     const answer = (): Live<T> => {
       if (!entry.live) throw entry.problem!;
       if (end(entry.live) <= now()) throw new FeedError('expired', address, { cause: entry.live.problem });
       return entry.live as Live<T>;
     };
-    return fresh || entry.due <= now()
-      ? unlessAborted((entry.flight ??= load(entry, address, understand)), signal).then(answer)
+    // Read in the future? Then the clock has been set back since.
+    return fresh || entry.due <= now() || entry.live!.readAt > now()
+      ? (entry.flight ??= load(entry, address, understand)).then(answer)
       : answer();
   };
 }
 
 /** When a document stops claiming anything, in milliseconds since 1970. */
 const end = ({ validUntil }: Envelope): number => (validUntil ? Date.parse(validUntil) : Infinity);
-
-/** Waits for work that others wait for too. */
-async function unlessAborted(work: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
-  let stop!: () => void;
-  const aborted = new Promise<never>((_, reject) => {
-    stop = () => {
-      reject(signal!.reason as Error);
-    };
-  });
-  signal?.addEventListener('abort', stop);
-  await Promise.race([work, aborted]).finally(() => signal?.removeEventListener('abort', stop));
-}

@@ -3,6 +3,7 @@
  * who asks for signatures. The defences follow The Update Framework, as far as one key without delegation allows.
  */
 import type { UnsignedDetail } from './feed-error.js';
+import type { ReadOptions, read } from './http.js';
 
 /** What a document says of itself. */
 export interface Signed {
@@ -12,11 +13,35 @@ export interface Signed {
 }
 
 /**
+ * Reads a document and its signature, and says why it must not be used, where that is so. Caches may keep the two for
+ * different times, so before anybody is accused of an alteration, both are read once more past them.
+ */
+export async function readSigned<T extends Signed>(
+  address: string,
+  understand: (document: unknown) => T | undefined,
+  publicKey: string,
+  before: { published: string } | undefined,
+  options: ReadOptions,
+  // Given, not imported: a bundle that is one file has no second door.
+  get: typeof read,
+): Promise<[document: T | undefined, detail?: UnsignedDetail | undefined]> {
+  const attempt = async (how: ReadOptions): ReturnType<typeof readSigned<T>> => {
+    let content = '';
+    const document = understand(await get(address, how, (text): unknown => JSON.parse((content = text))));
+    if (!document) return [document];
+    const text = (url: string): Promise<string> => get(url, how, String);
+    return [document, await objection(address, content, document, publicKey, before, text)];
+  };
+  const first = await attempt(options);
+  return first[1] === 'signature-wrong' ? attempt({ ...options, cache: 'reload' }) : first;
+}
+
+/**
  * Why a document must not be used; `undefined` where nothing speaks against it. `content` is its text, `publicKey` the
  * base64 of the SPKI form (as OpenSSL prints it) or of the bare 32 bytes, several with blanks between them; `before` is
  * the last good answer from this address, and `text` reads another document.
  */
-export async function objection(
+async function objection(
   address: string,
   content: string,
   document: Signed,
@@ -35,9 +60,9 @@ export async function objection(
   const keys = publicKey.replace(/-----[A-Z ]+-----/g, ' ').split(/\s+/);
   const verified = await Promise.all(keys.filter(Boolean).map((key) => verify(key, signature, content)));
   if (!verified.includes(true)) return verified.includes(undefined) ? 'no-crypto' : 'signature-wrong';
-  // One area's file served for another: the address tells which area was asked for.
+  // One area's file served for another: the address tells which area was asked for. Shards say themselves what they hold.
   const asked = /(?:^|\/)(\d{12})\.json$/.exec(address.replace(/[?#].*$/s, ''))?.[1];
-  if (asked !== undefined && asked !== document.area.ars) return 'other-area';
+  if (asked !== undefined && !('shard' in document) && asked !== document.area.ars) return 'other-area';
   // A document from before: its statements were withdrawn since.
   if (before && Date.parse(document.published) < Date.parse(before.published)) return 'older';
   // Without an end, whoever holds the server could show today's document for ever.

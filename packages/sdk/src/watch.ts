@@ -1,7 +1,7 @@
-import type { LiveFeed } from './feed-client.js';
+import type { LiveFeed } from './feed-reader.js';
 import { isFeedError } from './feed-error.js';
 import type { FeedError } from './feed-error.js';
-import type { Wait } from './live.js';
+import type { Wait } from './wait.js';
 
 /** Is told of the feed; without one, of why there is none. */
 export type FeedListener = (feed: LiveFeed | undefined, error: FeedError | undefined) => void;
@@ -29,13 +29,16 @@ export function watch(
     let news: [LiveFeed | undefined, FeedError | undefined];
     try {
       const feed = await read({ signal });
-      if (!feed.problem) pause = feed.readAt + feed.ttl * 1000 - now();
+      const end = Date.parse(feed.validUntil ?? '') || Infinity;
+      if (!feed.problem) pause = Math.min(feed.readAt + feed.ttl * 1000, end) - now();
       news = [feed, undefined];
     } catch (error) {
       if (signal.aborted) return;
       if (!isFeedError(error)) throw error;
       news = [undefined, error];
     }
+    // Aborted while it was waited for.
+    if (signal.aborted) return;
     const [feed, error] = news;
     // The same content read again is no news; trouble with reading it is.
     const print = feed ? `${feed.published} ${feed.problem?.reason ?? ''}` : error?.reason;

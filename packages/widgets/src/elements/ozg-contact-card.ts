@@ -4,7 +4,7 @@ import { html, LitElement } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
 import { channelLink } from '../internal/channel-link.js';
 import { FeedController } from '../internal/feed-controller.js';
-import { dayOf, duration, languageName, remarks, weekdayOf } from '../internal/format.js';
+import { duration, languageName, partialDate, remarks, weekdayOf } from '../internal/format.js';
 import { Page } from '../internal/page.js';
 import { words } from '../internal/words.js';
 import type { Messages } from '../locales/de.js';
@@ -124,13 +124,16 @@ export class OzgContactCard extends LitElement {
     return note && html` (${words(note, this.#page)})`;
   }
 
-  #renderHours(hours: Hours, now: Date, { lang, closed, clock, range, ...messages }: Messages): TemplateResult {
+  #renderHours(hours: Hours, now: Date, messages: Messages): TemplateResult {
+    const { lang, closed, clock, range } = messages;
     const row = (term: unknown, spans: readonly string[] | undefined, note?: Text): TemplateResult =>
       html`<tr>
         <th scope="row">${term}</th>
         <td>${spans?.length ? clock(spans.join(', ').replaceAll('-', '–')) : closed}${this.#aside(note)}</td>
       </tr>`;
     const day = today(now);
+    // With its year: next year's holidays stand here too.
+    const date = (d: string): string => partialDate(d, messages);
     const special = hours.exceptions?.filter((e) => (e.until ?? e.date) >= day);
     return html`<details part="hours">
       <summary>${messages.hours}</summary>
@@ -144,7 +147,7 @@ export class OzgContactCard extends LitElement {
             ? html`<tr>
                   <th scope="colgroup" colspan="2">${messages.daysOff}</th>
                 </tr>
-                ${special.map((e) => row(e.until ? range(dayOf(e.date, lang), dayOf(e.until, lang)) : dayOf(e.date, lang), e.hours, e.note))}`
+                ${special.map((e) => row(e.until ? range(date(e.date), date(e.until)) : date(e.date), e.hours, e.note))}`
             : ''
         }
       </table>
@@ -162,10 +165,10 @@ export class OzgContactCard extends LitElement {
 }
 
 /** The way to name a day that is near: "heute", "morgen", "am Montag", "am 4. Januar". */
-function dayFrom(today: string, day: string, { lang, ...messages }: Messages): string {
+function dayFrom(today: string, day: string, messages: Messages): string {
   const distance = (Date.parse(day) - Date.parse(today)) / 86_400_000;
   if (distance < 2) return distance ? messages.tomorrow : messages.today;
-  return messages.on((distance < 7 ? weekdayOf : dayOf)(day, lang));
+  return messages.on(distance < 7 ? weekdayOf(day, messages.lang) : partialDate(day, messages));
 }
 
 /** Hands a contact to the address book. */

@@ -40,9 +40,9 @@ export class FeedController {
 
     new Task(quiet as ReactiveControllerHost, {
       args: () => [host.src ?? page.src ?? '', host.publicKey, host.simulate, page.changes] as const,
-      task: ([src, publicKey, simulate], { signal }) => {
+      task: ([src, publicKey, simulate]) => {
         if (!src || simulate === 'unreachable') throw new FeedError('missing', src);
-        const found = feedReader({ src: absolute(src), publicKey })({ signal });
+        const found = feedReader({ src: absolute(src), publicKey })();
         // Known already: shown by the update that asks.
         if (!(found instanceof Promise)) show(found);
         return found;

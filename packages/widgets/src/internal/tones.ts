@@ -83,7 +83,7 @@ export const tones: CSSResult = css`
     }
   }
   @media print {
-    a[href^='http']::after {
+    a:not(.dot)[href^='http']::after {
       content: ' (' attr(href) ')';
     }
   }
