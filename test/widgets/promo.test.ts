@@ -88,13 +88,13 @@ describe('ozg-promo', () => {
     within<HTMLDetailsElement>(element, 'details')!.open = true;
     await expect(element).to.be.accessible();
     expect(part(element, 'headline')).to.equal('Bald online');
-    expect(part(element, 'detail')).to.equal('voraussichtlich ab 3. Quartal 2027 | (Vorschau)');
+    expect(part(element, 'detail')).to.equal('voraussichtlicher Start: 3. Quartal 2027 | (Vorschau)');
     expect(part(element, 'alternative')).to.contain('Bis dahin: Formular im Rathaus abgeben');
     expect([within(element, '[part=code]'), within(element, '[part=link]')]).to.deep.equal([null, null]);
     expect(all(element, '[part=tools] > button')).to.deep.equal([]);
     const [web, newsletter, gazette] = Object.values(readyTexts(element));
     expect(web).to.equal(
-      'Kirchhain: „Wohngeld beantragen“ soll es bald online geben. Voraussichtlich ist es ab 3. Quartal 2027 so weit.',
+      'Kirchhain: „Wohngeld beantragen“ soll es bald online geben. Voraussichtlicher Start: 3. Quartal 2027.',
     );
     expect(newsletter).to.contain('Bald online: Wohngeld beantragen');
     expect(gazette).to.contain('Bis dahin: Formular im Rathaus abgeben');
@@ -106,9 +106,9 @@ describe('ozg-promo', () => {
     [
       'a first day',
       { ...available, rollout: { state: 'available', since: '2027-01-01' } },
-      'voraussichtlich ab 1. Januar 2027',
+      'voraussichtlicher Start: 1. Januar 2027',
     ],
-    ['roll-out elsewhere', { rollout: { state: 'rolling-out', expected: '2027' } }, 'voraussichtlich ab 2027'],
+    ['roll-out elsewhere', { rollout: { state: 'rolling-out', expected: '2027' } }, 'voraussichtlicher Start: 2027'],
   ];
   for (const [what, service, words] of dates) {
     it(`says of a plan with ${what}: ${words}`, async () => {

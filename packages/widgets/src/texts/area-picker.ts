@@ -14,8 +14,7 @@ export const de = {
   /** More than are shown. */
   foundMore: (count: number): string => `Mehr als ${count} Treffer: bitte genauer eingeben.`,
   more: 'Weitere Treffer: bitte genauer eingeben.',
-  nothing: (typed: string): string =>
-    `Zu „${typed}“ wurde kein Ort gefunden. Bitte prüfen Sie die Schreibweise oder nehmen Sie die Postleitzahl.`,
+  nothing: (typed: string): string => `Zu „${typed}“ wurde kein Ort gefunden. Bitte prüfen Sie die Schreibweise.`,
   chosen: (name: string): string => `Ausgewählt: ${name}`,
   /** Behind the name of an area that took over. */
   was: (before: string): string => `früher ${before}`,

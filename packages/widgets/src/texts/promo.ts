@@ -2,7 +2,7 @@
 export const de = {
   now: 'Jetzt online',
   soon: 'Bald online',
-  from: (when: string): string => `voraussichtlich ab ${when}`,
+  from: (when: string): string => `voraussichtlicher Start: ${when}`,
   undated: 'Der Termin steht noch nicht fest',
   code: (address: string): string => `QR-Code: ${address}`,
   inPerson: 'Lieber persönlich oder noch Fragen?',
@@ -23,7 +23,7 @@ export const de = {
   soonThere: (name: string, area: string): string => `${area}: „${name}“ soll es bald online geben.`,
   canDo: (name: string): string => `„${name}“ können Sie jetzt online erledigen.`,
   willDo: (name: string): string => `„${name}“ werden Sie bald online erledigen können.`,
-  expected: (when: string): string => `Voraussichtlich ist es ab ${when} so weit.`,
+  expected: (when: string): string => `Voraussichtlicher Start: ${when}.`,
   visit: (address: string): string => `Hier geht es zum Online-Dienst: ${address}`,
   note: (state: string): string => `Bitte beachten: ${state}.`,
   asBefore: (way: string): string => `Bis dahin: ${way}`,

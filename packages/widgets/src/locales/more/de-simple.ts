@@ -258,8 +258,7 @@ export const more: More = {
     found: (count) => `Gefunden: ${count}`,
     foundMore: (count) => `Gefunden: mehr als ${count}. Bitte schreiben Sie noch mehr vom Namen.`,
     more: 'Es gibt noch mehr. Bitte schreiben Sie noch mehr vom Namen.',
-    nothing: (typed) =>
-      `Diesen Ort finden wir nicht: „${typed}“. Ist alles richtig geschrieben? Sie können auch die Postleitzahl schreiben.`,
+    nothing: (typed) => `Diesen Ort finden wir nicht: „${typed}“. Ist alles richtig geschrieben?`,
     chosen: (name) => `Das haben Sie gewählt: ${name}`,
     was: (before) => `früher ${before}`,
     formerly: (before, name) => `${before} gehört jetzt zu: ${name}.`,

@@ -252,7 +252,7 @@ export const more: More = {
     found: (count) => `Matches: ${count}`,
     foundMore: (count) => `Matches: more than ${count}. Please type more.`,
     more: 'There are more matches: please type more.',
-    nothing: (typed) => `No place was found for “${typed}”. Please check the spelling, or use the postcode.`,
+    nothing: (typed) => `No place was found for “${typed}”. Please check the spelling.`,
     chosen: (name) => `Chosen: ${name}`,
     was: (before) => `formerly ${before}`,
     formerly: (before, name) => `${before} now belongs to ${name}.`,

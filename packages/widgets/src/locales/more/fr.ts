@@ -256,8 +256,7 @@ export const more: More = {
     found: (count) => `Résultats : ${count}`,
     foundMore: (count) => `Résultats : plus de ${count}. Veuillez préciser.`,
     more: 'Il y a d’autres résultats : veuillez préciser.',
-    nothing: (typed) =>
-      `Aucun lieu trouvé pour « ${typed} ». Veuillez vérifier l’orthographe ou indiquer le code postal.`,
+    nothing: (typed) => `Aucun lieu trouvé pour « ${typed} ». Veuillez vérifier l’orthographe.`,
     chosen: (name) => `Choix : ${name}`,
     was: (before) => `autrefois ${before}`,
     formerly: (before, name) => `${before} fait maintenant partie de : ${name}.`,

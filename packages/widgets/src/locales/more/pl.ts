@@ -252,7 +252,7 @@ export const more: More = {
     found: (count) => `Wyniki: ${count}`,
     foundMore: (count) => `Wyniki: ponad ${count}. Prosimy wpisać dokładniej.`,
     more: 'Jest więcej wyników: prosimy wpisać dokładniej.',
-    nothing: (typed) => `Nie znaleziono miejscowości: „${typed}”. Prosimy sprawdzić pisownię albo wpisać kod pocztowy.`,
+    nothing: (typed) => `Nie znaleziono miejscowości: „${typed}”. Prosimy sprawdzić pisownię.`,
     chosen: (name) => `Wybrano: ${name}`,
     was: (before) => `dawniej ${before}`,
     formerly: (before, name) => `${before} należy teraz do: ${name}.`,

@@ -250,7 +250,7 @@ export const more: More = {
     found: (count) => `Sonuç: ${count}`,
     foundMore: (count) => `Sonuç sayısı ${count} sınırını aşıyor: lütfen daha ayrıntılı yazın.`,
     more: 'Başka sonuçlar da var: lütfen daha ayrıntılı yazın.',
-    nothing: (typed) => `“${typed}” için bir yer bulunamadı. Lütfen yazımı kontrol edin ya da posta kodunu kullanın.`,
+    nothing: (typed) => `“${typed}” için bir yer bulunamadı. Lütfen yazımı kontrol edin.`,
     chosen: (name) => `Seçilen yer: ${name}`,
     was: (before) => `eskiden: ${before}`,
     formerly: (before, name) => `${before} şimdi buraya bağlı: ${name}.`,
