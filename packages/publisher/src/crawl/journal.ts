@@ -55,7 +55,7 @@ const isArs = (key: string): boolean => /^\d{12}$/.test(key);
 /** Whether a crawl has read anything for this folder; one whose directory never answered leaves it free. */
 export function wasCrawled(out: string): boolean {
   const file = journalFile(out);
-  return existsSync(file) && linesOf(file).some(({ run }) => run === undefined);
+  return existsSync(file) && linesOf(file).some((line) => line.key !== undefined || line.run === undefined);
 }
 
 /** The fingerprint of a body. */

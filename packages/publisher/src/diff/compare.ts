@@ -199,11 +199,13 @@ function partOf({ kind, value }: Channel): Kind {
 }
 
 /** What of a contact is told apart. */
-const parts: readonly [kind: Kind, of: (contact: Contact) => unknown][] = [
+type Part = readonly [kind: Kind, of: (contact: Contact) => unknown];
+const parts: readonly Part[] = [
   ['contact-name', ({ name, organisation }) => said({ name, organisation })],
-  ...(['contact-phone', 'contact-email', 'contact-web', 'contact-channel'] as const).map(
-    (kind) => [kind, ({ channels }: Contact) => some(channels?.filter((channel) => partOf(channel) === kind))] as const,
-  ),
+  ...(['contact-phone', 'contact-email', 'contact-web', 'contact-channel'] as const).map((kind): Part => [
+    kind,
+    ({ channels }) => some(channels?.filter((channel) => partOf(channel) === kind)),
+  ]),
   ['contact-address', ({ address }) => address],
   ['contact-hours', ({ hours }) => hours],
   [
