@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliDecompressSync, deflateRawSync, gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { FeedDocument } from '@ozg-widgets/feed';
 import { checkFeed } from '@ozg-widgets/feed/strict';
 import { build } from '@ozg-widgets/publisher';
@@ -10,6 +10,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { sound, withSource } from './source.js';
 import type { Tables } from './source.js';
+import { workbook } from './workbook.js';
 
 const now = new Date('2026-11-24T10:00:00Z');
 const TOWN = '065340011011';
@@ -92,6 +93,14 @@ describe('a build', () => {
         ),
       },
     ],
+    ...(['with', 'without'] as const).flatMap((mark): [string, Tables][] => {
+      const text = `Schlüssel;Name\r\n${KEY};Wohngeld, für Miete\r\n99115005104000;Wohnsitz\r\n`;
+      const little = Buffer.from(mark === 'with' ? `\uFEFF${text}` : text, 'utf16le');
+      return [
+        [`UTF-16, the little end first, ${mark} a byte order mark`, { 'leistungen.csv': little }],
+        [`UTF-16, the big end first, ${mark} a byte order mark`, { 'leistungen.csv': Buffer.from(little).swap16() }],
+      ];
+    }),
     [
       'line ends of several kinds',
       { 'leistungen.csv': `Schlüssel;Name\r\n${KEY};Wohngeld, für Miete\n99115005104000;Wohnsitz\r` },
@@ -268,73 +277,3 @@ describe('the command', () => {
     });
   });
 });
-
-/** A workbook of one sheet, as small as a spreadsheet program accepts it. */
-function workbook(sheet: string, rows: (string | number)[][]): Buffer {
-  const column = (i: number): string => String.fromCharCode(65 + i);
-  const cell = (value: string | number, at: string): string =>
-    typeof value === 'number'
-      ? `<c r="${at}"><v>${value}</v></c>`
-      : `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`;
-  const xml = (body: string): string => `<?xml version="1.0" encoding="UTF-8"?>${body}`;
-  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-  const packages = 'http://schemas.openxmlformats.org/package/2006';
-  return zip({
-    '[Content_Types].xml': xml(
-      `<Types xmlns="${packages}/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>`,
-    ),
-    '_rels/.rels': xml(
-      `<Relationships xmlns="${packages}/relationships"><Relationship Id="r1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    ),
-    'xl/workbook.xml': xml(
-      `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="${sheet}" sheetId="1" r:id="r1"/></sheets></workbook>`,
-    ),
-    'xl/_rels/workbook.xml.rels': xml(
-      `<Relationships xmlns="${packages}/relationships"><Relationship Id="r1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
-    ),
-    'xl/worksheets/sheet1.xml': xml(
-      `<worksheet xmlns="${main}"><sheetData>${rows.map((r, y) => `<row r="${y + 1}">${r.map((v, x) => cell(v, `${column(x)}${y + 1}`)).join('')}</row>`).join('')}</sheetData></worksheet>`,
-    ),
-  });
-}
-
-/** A ZIP archive of some texts. */
-function zip(files: Record<string, string>): Buffer {
-  const parts: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const [name, text] of Object.entries(files)) {
-    const data = Buffer.from(text);
-    const packed = deflateRawSync(data);
-    const fields = Buffer.alloc(26);
-    fields.writeUInt16LE(20, 0);
-    fields.writeUInt16LE(8, 4);
-    fields.writeUInt32LE(crc32(data), 10);
-    fields.writeUInt32LE(packed.length, 14);
-    fields.writeUInt32LE(data.length, 18);
-    fields.writeUInt16LE(name.length, 22);
-    const local = Buffer.concat([Buffer.from('PK\x03\x04'), fields, Buffer.from(name), packed]);
-    const place = Buffer.alloc(14);
-    place.writeUInt32LE(offset, 10);
-    directory.push(Buffer.concat([Buffer.from('PK\x01\x02'), Buffer.from([20, 0]), fields, place, Buffer.from(name)]));
-    parts.push(local);
-    offset += local.length;
-  }
-  const entries = Buffer.concat(directory);
-  const end = Buffer.alloc(18);
-  end.writeUInt16LE(directory.length, 4);
-  end.writeUInt16LE(directory.length, 6);
-  end.writeUInt32LE(entries.length, 8);
-  end.writeUInt32LE(offset, 12);
-  return Buffer.concat([...parts, entries, Buffer.from('PK\x05\x06'), end]);
-}
-
-function crc32(data: Buffer): number {
-  let crc = ~0;
-  for (const byte of data) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return ~crc >>> 0;
-}

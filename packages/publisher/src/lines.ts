@@ -1,5 +1,6 @@
 import type { Text } from '@ozg-widgets/feed';
 import type { Facts, Finding, Report } from './findings.js';
+import { isFormulaError } from './formula-errors.js';
 import { columnCalled, tables } from './headings.js';
 import type { Column, ColumnOf, TableName } from './headings.js';
 import { nearest } from './nearest.js';
@@ -35,6 +36,8 @@ export interface Line<C extends string> {
   warning(column: C | undefined, code: Code, facts?: Facts): void;
 }
 
+const NONE: readonly string[] = [];
+
 interface Layout {
   /** Index of each column that is there. */
   at: Map<string, number>;
@@ -60,6 +63,8 @@ export async function eachLine<T extends TableName>(
   let row = 0;
   let numbers: ((column: number) => boolean) | undefined;
   const spans = new Map<readonly string[], number[]>();
+  /** Headings of this row's cells whose formulas failed: that has been reported. */
+  let failed: readonly string[] = NONE;
 
   const found = (severity: Finding['severity'], column: string | undefined, code: Code, facts?: Facts): void => {
     const index = column === undefined ? undefined : layout?.at.get(column);
@@ -74,6 +79,10 @@ export async function eachLine<T extends TableName>(
       ...(facts && { facts }),
     });
   };
+  const missing = (column: string): void => {
+    const heading = layout?.headings[layout.at.get(column) ?? -1];
+    if (columns[column]?.required && !failed.includes(heading ?? '')) found('error', column, 'cell-missing');
+  };
   const line: Line<ColumnOf<T>> = {
     file: sheet.file,
     get row() {
@@ -86,7 +95,7 @@ export async function eachLine<T extends TableName>(
     read(column, parser) {
       const text = line.cell(column);
       if (text === '') {
-        if (columns[column]?.required) found('error', column, 'cell-missing');
+        missing(column);
         return;
       }
       const read = parser(text, numbers?.(layout?.at.get(column) ?? -1) ?? false);
@@ -100,7 +109,7 @@ export async function eachLine<T extends TableName>(
         .map(({ lang, index }) => ({ lang, text: cells[index]?.trim() ?? '' }))
         .filter(({ text }) => text !== '');
       if (others.length) return german === '' ? others : [{ lang: 'de', text: german }, ...others];
-      if (german === '' && columns[column]?.required) found('error', column, 'cell-missing');
+      if (german === '') missing(column);
       return german === '' ? undefined : german;
     },
     words(columns) {
@@ -137,10 +146,20 @@ export async function eachLine<T extends TableName>(
     for (let i = layout.headings.length; i < cells.length; i++) {
       if (cells[i]?.trim()) found('error', undefined, 'column-unnamed', { found: cells[i]?.trim() ?? '' });
     }
+    failed = cells.some(isFormulaError) ? failures(layout, cells) : NONE;
+    for (const column of failed) {
+      const value = cells[layout.headings.indexOf(column)] ?? '';
+      report({ severity: 'error', code: 'cell-formula', ...where, row, column, facts: { found: value } });
+    }
+    if (failed.length) cells = cells.map((cell) => (isFormulaError(cell) ? '' : cell));
     visit(line);
   });
   if (!layout) report({ severity: 'error', code: 'headings-missing', ...where });
 }
+
+/** The headings of the cells whose formulas failed, comments left out. */
+const failures = ({ headings }: Layout, cells: readonly string[]): string[] =>
+  headings.filter((heading, i) => !/^(#|$)/.test(heading) && isFormulaError(cells[i] ?? ''));
 
 function readHeadings(
   cells: readonly string[],
@@ -152,6 +171,8 @@ function readHeadings(
   const layout: Layout = { at: new Map(), headings, siblings: new Map(), unnamed: [] };
   for (const [index, heading] of headings.entries()) {
     if (heading === '') layout.unnamed.push(index);
+    if (isFormulaError(heading))
+      report({ severity: 'error', code: 'cell-formula', column: heading, facts: { found: heading } });
     if (heading === '' || heading.startsWith('#')) continue;
     const called = columnCalled(columns, heading);
     if (!called) {

@@ -76,6 +76,10 @@ export const sentences = {
     '„{found}“ steht in einer Spalte ohne Überschrift. Bitte die Überschrift ergänzen oder die Zelle leeren.',
     '"{found}" stands in a column without a heading. Please add the heading or empty the cell.',
   ],
+  'cell-formula': [
+    'Die Formel in dieser Zelle ergibt keinen Wert, sondern „{found}“. Bitte die Formel berichtigen oder den Wert selbst eintragen.',
+    'The formula in this cell gives no value but "{found}". Please correct the formula or enter the value itself.',
+  ],
   'cell-missing': ['Diese Zelle darf nicht leer sein.', 'This cell must not be empty.'],
   'row-repeated': [
     'Dasselbe steht schon in Zeile {other}. Bitte eine von beiden Zeilen entfernen.',

@@ -5,8 +5,11 @@ import { basename, extname, join } from 'node:path';
 import papa from 'papaparse';
 import readWorkbook from 'read-excel-file/node';
 import type { Report } from './findings.js';
+import { isFormulaError } from './formula-errors.js';
 import { tableCalled } from './headings.js';
 import type { Code } from './sentences.js';
+import { specialCells } from './workbook-cells.js';
+import type { Special } from './workbook-cells.js';
 
 /** Gets a row: its cells, its number as the spreadsheet program counts, and which cells hold numbers (XLSX only). */
 export type Visit = (cells: readonly string[], row: number, isNumber?: (column: number) => boolean) => void;
@@ -58,6 +61,8 @@ export function expected(file: string, report: Report): (error: unknown) => unde
   const codes: Readonly<Record<string, Code>> = {
     ENOENT: 'source-missing',
     ENOTDIR: 'source-missing',
+    ENAMETOOLONG: 'path-long',
+    ELOOP: 'path-loop',
     EACCES: 'file-denied',
     EPERM: 'file-denied',
     EBUSY: 'file-busy',
@@ -93,11 +98,25 @@ function sheetOfCsv(path: string, file: string, report: Report): Sheet {
   };
 }
 
-/** Text as spreadsheet programs save it: UTF-8 or UTF-16 with a mark in front, UTF-8 without, Windows-1252. */
+/** Text as spreadsheet programs save it: UTF-8 or UTF-16, with a mark in front or without, Windows-1252. */
 export function decode(bytes: Buffer): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  const wide = wideEncodingOf(bytes);
+  if (wide) return new TextDecoder(wide).decode(bytes);
   if (!isUtf8(bytes)) return new TextDecoder('windows-1252').decode(bytes);
   return bytes.toString('utf8', bytes[0] === 0xef && bytes[1] === 0xbb ? 3 : 0);
+}
+
+/** Which UTF-16 this is, if any: the mark says it, and without one the empty halves of the Latin letters. */
+function wideEncodingOf(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const beginning = bytes.subarray(0, 1000);
+  const empty = [0, 0];
+  for (const [i, byte] of beginning.entries()) if (byte === 0) empty[i % 2] = (empty[i % 2] ?? 0) + 1;
+  const [first = 0, second = 0] = empty;
+  if (Math.max(first, second) < beginning.length / 4) return;
+  if (second === 0) return 'utf-16be';
+  return first === 0 ? 'utf-16le' : undefined;
 }
 
 /** The separator of the first line that is no comment: semicolon, comma or tab, whichever it has most of outside quotes. */
@@ -108,20 +127,32 @@ function delimiterOf(text: string): string {
 }
 
 const says = (cells: readonly string[]): boolean =>
-  !/^\s*#/.test(cells[0] ?? '') && cells.some((cell) => cell.trim() !== '');
+  (!/^\s*#/.test(cells[0] ?? '') || isFormulaError(cells[0]?.trimStart() ?? '')) &&
+  cells.some((cell) => cell.trim() !== '');
+
+async function readSheets(bytes: Buffer) {
+  const sheets = await readWorkbook(bytes, { parseNumber: (digits) => ({ digits }) });
+  const specials = specialCells(bytes);
+  return sheets.map(({ sheet, data }, i) => ({
+    sheet,
+    data,
+    rows: withSpecials(
+      data.map((row) => row.map(textOf)),
+      specials[i],
+    ),
+  }));
+}
 
 async function sheetsOfWorkbook(path: string, file: string, report: Report): Promise<Sheet[]> {
   const bytes = await readFile(path).catch(expected(file, report));
   if (!bytes) return [];
-  const sheets = await readWorkbook(bytes, { parseNumber: (digits) => ({ digits }) }).catch((error: unknown) => {
-    if (!['InvalidInputError', 'InvalidSpreadsheetError'].includes((error as Error).name)) throw error;
+  // Damage shows up as any kind of error: of the archive, of the XML, of what the sheets refer to.
+  const read = await readSheets(bytes).catch(() => {
     report({ severity: 'error', code: 'workbook-broken', file });
   });
-  if (!sheets) return [];
+  if (!read) return [];
   const wanted = basename(file, extname(file));
-  const filled = sheets
-    .map(({ sheet, data }) => ({ sheet, rows: data.map((row) => row.map(textOf)), data }))
-    .filter(({ sheet, rows }) => !sheet.startsWith('#') && rows.some(says));
+  const filled = read.filter(({ sheet, rows }) => !sheet.startsWith('#') && rows.some(says));
   if (!filled.length) report({ severity: 'error', code: 'headings-missing', file });
   // A file named like a table holds that one table, whatever its sheet is called ("Tabelle1").
   const own = tableCalled(wanted) ? filled.slice(0, 1) : filled;
@@ -145,6 +176,24 @@ const isNumber = (cell: unknown): cell is { digits: string } =>
 function textOf(cell: unknown): string {
   if (isNumber(cell)) return cell.digits;
   if (!(cell instanceof Date)) return typeof cell === 'string' ? cell : typeof cell === 'boolean' ? String(cell) : '';
-  const iso = cell.toISOString();
+  // Half past eight is stored as a part of a day, and comes back a moment before it.
+  const iso = new Date(Math.round(cell.getTime() / 1000) * 1000).toISOString();
   return iso.includes('T00:00:00') ? iso.slice(0, 10) : iso.slice(0, 16);
+}
+
+/** Rows with what the reader leaves out: the errors of formulas; a month where the clerk sees no day. */
+function withSpecials(rows: string[][], specials: readonly Special[] = []): string[][] {
+  for (const special of specials) {
+    const { row, column } = special;
+    if ('error' in special) {
+      while (rows.length <= row) rows.push([]);
+      const cells = rows[row] ?? [];
+      while (cells.length < column) cells.push('');
+      cells[column] = special.error;
+    } else {
+      const [, month] = /^(\d{4}-\d\d)-01$/.exec(rows[row]?.[column] ?? '') ?? [];
+      if (month !== undefined && rows[row]) rows[row][column] = month;
+    }
+  }
+  return rows;
 }

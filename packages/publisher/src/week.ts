@@ -10,7 +10,7 @@ const MORNING = 6 * 60;
 export function parseHours(text: string, isNumber = false): string[] | Problem {
   if (
     isNumber ||
-    /^(\d{4}-\d\d-\d\d|\d{1,2}\.\s*\p{L}+\.?|\d{1,2}\.\d{1,2}\.(\d{4}|\d\d)?|\d{1,2}-\p{L}+)$/u.test(text)
+    /^(\d{4}-\d\d(-\d\d)?|\d{1,2}\.\s*\p{L}+\.?|\d{1,2}\.\d{1,2}\.(\d{4}|\d\d)?|\d{1,2}-\p{L}+)$/u.test(text)
   ) {
     return { problem: 'hours-date' };
   }
