@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { diagnose, policyFor, trustedTypesFor } from '@ozg-widgets/publisher';
 import { policy } from '../../examples/town-server.mjs';
 import { olderVersion, pageOf, serveSite, version, wordsOn } from './embedding.js';
 import type { Site } from './embedding.js';
@@ -147,6 +148,73 @@ describe('the bundles in a page', function () {
     expect(did.requests).to.include(`/ozg-selbst/${version}/ozg-widgets.js`);
     expect([did.console, did.policy]).to.deep.equal([[], []]);
     await close();
+  });
+});
+
+describe('two of the bundles where a page names its Trusted Types', function () {
+  this.timeout(60_000);
+  let site: Site;
+  /** As the readme prints it; a page has an icon too. */
+  const strict = `${policyFor('tag', { script: "'self'", feed: "'self'" })}; img-src 'self'; require-trusted-types-for 'script'`;
+  let policy = '';
+
+  before(async () => {
+    site = await serveSite(() => policy);
+    await olderVersion(site, 'alt');
+  });
+  after(() => site.close());
+
+  const body = `${badge}<ozg-notices>eigene Worte</ozg-notices>`;
+  const now = `/ozg/${version}`;
+  const pairs: [what: string, first: string, second: string][] = [
+    ['all elements twice', '/alt/ozg-widgets.js', `${now}/ozg-widgets.js`],
+    ['badge and card, then all', `${now}/ozg-badge-card.js`, `${now}/ozg-widgets.js`],
+    ['badge and card, then one more', `${now}/ozg-badge-card.js`, `${now}/elements/ozg-notices.js`],
+    ['badge and card, then the autoloader', '/alt/ozg-badge-card.js', `${now}/autoloader.js`],
+    ['autoloaders of two folders', '/alt/autoloader.js', `${now}/autoloader.js`],
+  ];
+
+  /** Opens a page with both, and asks the doctor about it. */
+  async function tried(first: string, second: string, types: string): Promise<{ said: string; severity: string[] }> {
+    policy = `${strict}; ${types}`;
+    const html = pageOf(script(first) + script(second), body);
+    await site.write('two.html', html);
+    const { page, close, ...did } = await site.visit('two.html');
+    const words = await wordsOn(page, 'ozg-availability-badge', 'ozg-notices');
+    if (!did.console.length && !did.policy.length) {
+      expect(words[0]).to.contain('Online');
+      expect(words[1]).to.not.contain('eigene Worte');
+    }
+    await close();
+    const headers = { 'content-security-policy': policy };
+    const found = await diagnose({ html, address: `${site.url}two.html`, headers }, { now: new Date(0), version });
+    const severity = found.flatMap((d) => (/^script-(twice|copies)$/.test(d.code) ? [d.severity] : []));
+    return { said: [...did.console, ...did.policy].join(), severity };
+  }
+
+  for (const [what, first, second] of pairs) {
+    it(`they get along by the line of the readme, and die without its keyword: ${what}`, async () => {
+      const free = await tried(first, second, trustedTypesFor());
+      expect(free.said).to.equal('');
+      expect(free.severity).to.not.include('error');
+      for (const types of ['trusted-types lit-html', 'trusted-types *']) {
+        const { said, severity } = await tried(first, second, types);
+        expect(said, types).to.match(/lit-html/);
+        expect(severity, types).to.deep.equal(['error']);
+      }
+    });
+  }
+
+  it('and one file named twice is one copy', async () => {
+    const same = `${now}/ozg-widgets.js`;
+    expect(await tried(same, same, 'trusted-types lit-html')).to.deep.equal({ said: '', severity: ['warning'] });
+    const shared = await tried(`${now}/autoloader.js`, `${now}/elements/ozg-notices.js`, 'trusted-types lit-html');
+    expect(shared).to.deep.equal({ said: '', severity: ['warning'] });
+  });
+
+  it('and the readme prints that line', async () => {
+    const readme = await readFile(new URL('../../packages/widgets/README.md', import.meta.url), 'utf8');
+    expect(readme).to.contain(`\`${trustedTypesFor()}\``);
   });
 });
 

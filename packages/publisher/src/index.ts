@@ -31,5 +31,6 @@ export {
   FRAME_SANDBOX,
   needs,
   policyFor,
+  trustedTypesFor,
 } from './doctor/diagnose.js';
 export type { DiagnoseOptions, Diagnosis, Form, Load, Need, Patient, Read } from './doctor/diagnose.js';

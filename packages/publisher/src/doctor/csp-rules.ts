@@ -5,9 +5,10 @@ import { allows, directiveFor, has } from './csp.js';
 import type { Load, Policy } from './csp.js';
 import { linesFor } from './csp-lines.js';
 import type { Lack } from './csp-lines.js';
-import { definedBy, feedNamed } from './embeds.js';
+import { definedBy, feedNamed, isKnown, valueOf } from './embeds.js';
 import { addressOf } from './page.js';
 import type { PageElement } from './page.js';
+import { trustedTypesFor } from './policies.js';
 
 /** Something that the page loads, and the element that makes it. */
 interface Wanted extends Load {
@@ -79,12 +80,23 @@ const isTrustedOnly = (policy: Policy, { kind }: Load): boolean =>
 const sourceOf = (url: URL, found: Case): string => (isForeign(url, found) ? url.origin : "'self'");
 
 /** Names that our elements need where a policy lists those that may be. */
-function trustedTypes({ directives, meta, text }: Policy, { scripts, tell }: Case): void {
-  const names = directives.get('trusted-types');
+function trustedTypes({ directives, meta, text }: Policy, found: Case): void {
+  const { scripts, tell } = found;
+  const listed = directives.get('trusted-types');
   const script = scripts.find(({ file }) => definedBy(file));
-  if (!names || !script || names.includes('*') || names.includes('lit-html')) return;
-  const rest = names.filter((name) => name.toLowerCase() !== "'none'");
-  tell('error', 'csp-trusted-types', meta?.place ?? script.element.place, {
-    facts: { policy: text, line: ['trusted-types', ...rest, 'lit-html'].join(' ') },
-  });
+  if (!listed || !script || listed.includes('*')) return;
+  const place = meta?.place ?? script.element.place;
+  const facts = { policy: text, line: trustedLine(listed, found) };
+  if (!listed.includes('lit-html')) tell('error', 'csp-trusted-types', place, { facts });
+  else if (hasData(found) && !listed.includes('ozg-widgets')) tell('warning', 'csp-trusted-data', place, { facts });
 }
+
+/** Whether an element tells search engines; for that it makes a policy of its own. */
+const hasData = ({ embeds }: Case): boolean =>
+  embeds.some((embed) => isKnown(embed) && valueOf(embed, 'structured-data') !== undefined);
+
+/** The directive with the names that a page lists, and those that it needs. */
+export const trustedLine = (listed: readonly string[], found: Case): string => {
+  const others = listed.filter((name) => name !== 'ozg-widgets');
+  return trustedTypesFor(hasData(found) ? [...others, 'ozg-widgets'] : listed);
+};

@@ -20,7 +20,7 @@ export type { ReadLimits } from './fetch-reader.js';
 export { describeDiagnosis, diagnosisLine, diagnosisRecord } from './finding.js';
 export type { Diagnosis } from './finding.js';
 export { patientFrom } from './patient.js';
-export { FRAME_SANDBOX, needs, policyFor } from './policies.js';
+export { FRAME_SANDBOX, needs, policyFor, trustedTypesFor } from './policies.js';
 export type { Form, Load, Need } from './policies.js';
 export type { Answer, Failure, Read } from './read.js';
 

@@ -49,6 +49,15 @@ export function policyFor(form: Form, sources: Partial<Record<Load, string>>): s
 }
 
 /**
+ * The directive of a page that names its Trusted Types, with what it names already. Each of our scripts makes a policy
+ * `lit-html`: without `'allow-duplicates'`, of two on one page (in the template and in a post) the second one dies.
+ */
+export function trustedTypesFor(names: readonly string[] = []): string {
+  const others = names.filter((name) => !/^'|^lit-html$/.test(name));
+  return ['trusted-types', ...others, 'lit-html', "'allow-duplicates'"].join(' ');
+}
+
+/**
  * What a frame is allowed to, no more: to run and read its feed, to keep its origin, by which the page around knows who
  * tells the height, to leave the frame by a link that somebody follows, to save a contact.
  */

@@ -1,6 +1,8 @@
 /** Whether our scripts load, once, unchanged, and in a version that is kept up. */
 import { isForeign } from './case.js';
 import type { Case } from './case.js';
+import { has } from './csp.js';
+import { trustedLine } from './csp-rules.js';
 import { definedBy } from './embeds.js';
 import type { OurScript } from './embeds.js';
 import { corsRule, reach, typeOf } from './reach-rules.js';
@@ -28,17 +30,45 @@ export async function scriptRules(found: Case): Promise<void> {
   }
 }
 
-/** Whoever comes second defines nothing any more, but is loaded all the same. */
-function twice({ scripts, tell }: Case): void {
-  for (const [i, { element, file, url }] of scripts.entries()) {
-    const names = definedBy(file)?.names ?? [];
-    const before = scripts.slice(0, i).find((other) => definedBy(other.file)?.names.some((n) => names.includes(n)));
+/** Whoever comes second defines nothing any more, but is loaded all the same; under some policies it dies. */
+function twice(found: Case): void {
+  const { scripts, tell } = found;
+  const ours = scripts.filter(({ file }) => definedBy(file));
+  const once = found.policies.map(({ directives }) => directives.get('trusted-types')).find(allowsOne);
+  for (const [i, script] of ours.entries()) {
+    const { element, url } = script;
+    const earlier = ours.slice(0, i);
+    const same = earlier.find((other) => shareElements(other, script));
+    const rival = once && earlier.find((other) => copyOf(other) !== copyOf(script));
+    const before = rival ?? same;
     if (!before) continue;
     const line = before.element.place?.line;
-    const facts = { other: before.url.href, ...(line !== undefined && { line }) };
-    tell('warning', 'script-twice', element.place, { about: url.href, facts });
+    const facts = {
+      other: before.url.href,
+      ...(line !== undefined && { line }),
+      ...(rival && { policy: trustedLine(once, found) }),
+    };
+    tell(rival ? 'error' : 'warning', rival && !same ? 'script-copies' : 'script-twice', element.place, {
+      about: url.href,
+      facts,
+    });
   }
 }
+
+const shareElements = (one: OurScript, other: OurScript): boolean => {
+  const names = definedBy(one.file)?.names ?? [];
+  return definedBy(other.file)?.names.some((name) => names.includes(name)) ?? false;
+};
+
+/** Whether a list of Trusted Types lets each name be taken once; `*` does too. */
+const allowsOne = (listed: readonly string[] | undefined): boolean =>
+  listed !== undefined && (listed.includes('lit-html') || listed.includes('*')) && !has(listed, 'allow-duplicates');
+
+/** Where a script has Lit from: from itself, or from the folder that it shares with others. */
+const copyOf = ({ url, file }: OurScript): string =>
+  /^ozg-(widgets|badge-card)$/.test(file)
+    ? url.href.replace(/#.*$/s, '')
+    : new URL(/\/elements\/[^/]*$/.test(url.pathname) ? '..' : '.', url).href;
 
 function versionRule({ element, version: own }: OurScript, { version, tell }: Case): void {
   if (own !== undefined && isOlder(own, version)) {

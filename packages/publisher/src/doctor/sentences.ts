@@ -47,6 +47,10 @@ export const doctorSentences = {
     'Die Content-Security-Policy der Seite lässt den Namen „lit-html“ für Trusted Types nicht zu; ohne ihn starten die Bausteine nicht. Bitte die Angabe so setzen: {line}',
     'The Content Security Policy of the page does not allow the name "lit-html" for Trusted Types; without it the elements do not start. Please write: {line}',
   ],
+  'csp-trusted-data': [
+    'Die Content-Security-Policy der Seite lässt den Namen „ozg-widgets“ für Trusted Types nicht zu; ohne ihn erfahren Suchmaschinen nichts („structured-data“). Bitte die Angabe so setzen: {line}',
+    'The Content Security Policy of the page does not allow the name "ozg-widgets" for Trusted Types; without it search engines are told nothing ("structured-data"). Please write: {line}',
+  ],
 
   // Stripped
   'embed-missing': [
@@ -184,8 +188,12 @@ export const doctorSentences = {
     'With "nomodule", every browser of today skips the script. Please remove the attribute.',
   ],
   'script-twice': [
-    'Dieses Skript bringt Bausteine, die {other}[ (Zeile {line})] schon mitbringt. Es gilt das erste, geladen werden beide. Bitte eines von beiden entfernen; oft steht eines in der Vorlage und eines im Beitrag.',
-    'This script brings elements that {other}[ (line {line})] has already brought. The first one counts, both are loaded. Please remove one of the two; often one is in the template and one in the post.',
+    'Dieses Skript bringt Bausteine, die {other}[ (Zeile {line})] schon mitbringt. Es gilt das erste, geladen werden beide.[ Das zweite bricht ab, denn die Content-Security-Policy lässt den Namen „lit-html“ nur einmal zu; sollen beide bleiben, so: {policy}.] Bitte eines von beiden entfernen; oft steht eines in der Vorlage und eines im Beitrag.',
+    'This script brings elements that {other}[ (line {line})] has already brought. The first one counts, both are loaded.[ The second one dies, since the Content Security Policy allows the name "lit-html" once only; if both are to stay, write: {policy}.] Please remove one of the two; often one is in the template and one in the post.',
+  ],
+  'script-copies': [
+    'Dieses Skript bricht ab: Die Content-Security-Policy lässt den Namen „lit-html“ nur einmal zu, und {other}[ (Zeile {line})] hat ihn schon. Bitte statt beider ozg-widgets.js laden, oder die Angabe so setzen: {policy}',
+    'This script dies: the Content Security Policy allows the name "lit-html" once only, and {other}[ (line {line})] has it already. Please load ozg-widgets.js instead of both, or write: {policy}',
   ],
   'script-html': [
     'Hier kommt eine Webseite (HTML) statt des Skripts, vermutlich eine Fehlerseite. Bitte die Adresse prüfen und die Datei dort hinlegen.',
