@@ -127,6 +127,19 @@ describe('WordPress (needs CHROME_PATH, php, mariadb, wordpress, wordpress-theme
       expect((await publish(posts.tag)).kept).to.equal(posts.tag.replace(' onclick="x()"', ''));
     });
 
+    it('speaks the language that a shortcode names, and drops what names none', () => {
+      const html = wordpress!.run(
+        `return array_map('do_shortcode', ['[ozg lang="tr"]x[/ozg]', '[ozg lang="de-simple"]x[/ozg]', '[ozg lang="x y"]x[/ozg]', "[ozg lang='tr\\n']x[/ozg]"]);`,
+      );
+      const [badge, end] = [`<${BADGE}`, `>x</${BADGE}>`];
+      expect(html).to.deep.equal([
+        `${badge} lang="tr"${end}`,
+        `${badge} lang="de-simple"${end}`,
+        `${badge}${end}`,
+        `${badge}${end}`,
+      ]);
+    });
+
     it('has own words where the feed is gone', async () => {
       wordpress!.run(`return update_option('ozg_widgets_feed', '${feed.replace('areas', 'gone')}');`);
       const { id } = await publish(posts.shortcode);

@@ -146,6 +146,11 @@ function ozg_widgets_html( $element, $attributes, $words ) {
 			$html .= sprintf( ' %s="%s"', $name, esc_attr( (string) $attributes[ $name ] ) );
 		}
 	}
+	// In welcher Sprache er spricht, sagt jedem Baustein „lang“; was keine Sprache nennt, fällt weg.
+	$lang = isset( $attributes['lang'] ) && is_string( $attributes['lang'] ) ? $attributes['lang'] : '';
+	if ( preg_match( '/^[a-z]{2,3}(-[a-z0-9]{1,8})*$/iD', $lang ) ) {
+		$html .= sprintf( ' lang="%s"', esc_attr( $lang ) );
+	}
 	wp_enqueue_script( 'ozg-widgets' );
 	return sprintf( '<ozg-%1$s%2$s>%3$s</ozg-%1$s>', $element, $html, $words );
 }
