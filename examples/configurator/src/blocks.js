@@ -1,29 +1,31 @@
 /** What a webmaster copies: code, where it goes, policy, legal texts. */
-import { copyBlock, make } from './dom.js';
+import { make } from './dom.js';
 import { privacyText, recordsText } from './legal.js';
 import { nameOf } from './names.js';
 import { linesOf, strictest } from './policy.js';
 import { accessibility, version } from './release.js';
-import { canBeFramed, elementCode, frameCode, scriptFor, scriptTag, themeTag } from './snippet.js';
-import { systems } from './systems.js';
+import { canBeFramed, elementCode, frameAddress, frameCode, scriptFor } from './snippet.js';
+import { systemNamed, tagsFor } from './systems.js';
 import { fill } from './texts.js';
 
 /**
  * Everything for a choice, block by block.
  * @param {Record<string, any>} chosen
- * @param {{ scripts: string, integrity: Record<string, string>, texts: Record<string, string>, status: HTMLElement }} known
- * @returns {HTMLElement[]}
+ * @param {{ scripts: string, integrity: Record<string, string>, texts: Record<string, string> }} known
+ * @returns {(HTMLElement | import('./dom.js').Block)[]}
  */
-export function blocksFor(chosen, { scripts, integrity, texts, status }) {
-  const key = Object.hasOwn(systems, chosen.system) ? chosen.system : 'html';
-  const system = systems[key];
+export function blocksFor(chosen, { scripts, integrity, texts }) {
+  const system = systemNamed(chosen.system);
   const framed = system.form === 'iframe';
   const { ui, feed } = chosen;
   // Nothing of the page's look reaches into a frame.
   const [theme, accent] = framed ? ['', ''] : [chosen.theme, chosen.accent];
   const file = (name) => ({ address: scripts + name, integrity: integrity[name] });
   const script = file(framed ? 'frame-height.js' : scriptFor(chosen.element, system.form));
-  const sheet = theme && themeTag(file(`themes/${theme}.css`));
+  const files = {
+    ...(!system.write && { script }),
+    ...(theme && { sheet: file(`themes/${theme}.css`) }),
+  };
   const attributes = {
     ...(chosen.directory && { directory: chosen.directory }),
     ...chosen.attributes,
@@ -31,20 +33,28 @@ export function blocksFor(chosen, { scripts, integrity, texts, status }) {
   const everything = [];
   const block = (id, heading, text, more = {}) => {
     everything.push(`${heading}\n\n${text}`);
-    return copyBlock({ id, heading, text, texts, status, ...more });
+    return { id, heading, text, ...more };
   };
-  const suffix = key[0].toUpperCase() + key.slice(1);
+  const suffix = system.key[0].toUpperCase() + system.key.slice(1);
   if (system.form === 'link' && !chosen.service) return [make('p', {}, texts.serviceFirst)];
   if (framed && !canBeFramed(chosen.element)) return [make('p', {}, texts.noFrame)];
 
-  const write = framed ? frameCode.bind(null, `${scripts}frame.html`) : elementCode.bind(null, system.form);
-  const code = (system.write ?? write)({
+  const page = `${scripts}frame.html`;
+  const write = framed ? frameCode.bind(null, page) : elementCode.bind(null, system.form);
+  const linked = system.form === 'link';
+  const what = {
     ...chosen,
-    attributes: system.form === 'link' ? onlyBadge(chosen) : attributes,
-  });
+    feed: chosen.follows ? '' : feed,
+    attributes: linked ? onlyBadge(chosen) : attributes,
+    url: chosen.url || (linked ? texts.ownPage : ''),
+  };
+  const code = (system.write ?? write)(what);
   const hints = [
     texts[`code${suffix}`],
-    system.form === 'link' && chosen.element !== 'availability-badge' && texts.linkOnly,
+    linked && chosen.element !== 'availability-badge' && texts.linkOnly,
+    linked && !chosen.url && texts.ownPageHint,
+    chosen.element === 'area-picker' && texts.pickerHint,
+    chosen.follows && texts.followsHint,
     framed && texts.frameHint,
     framed && new URL(feed).origin !== new URL(scripts).origin && fill(texts.frameFeed, { host: new URL(feed).host }),
   ];
@@ -65,12 +75,12 @@ export function blocksFor(chosen, { scripts, integrity, texts, status }) {
     remember: Object.hasOwn(attributes, 'remember'),
     framed,
   };
-  const top =
-    system.setup || system.write || framed ? '' : `${[sheet, scriptTag(script)].filter(Boolean).join('\n')}\n\n`;
-  const setup = [...(system.setup ? [system.setup(script)] : []), ...(sheet && top === '' ? [sheet] : [])].join('\n\n');
+  const top = system.setup || framed ? '' : `${tagsFor(files).join('\n')}\n\n`;
+  const setup = system.setup?.(files);
   const property = theme ? '--ozg-brand' : '--ozg-accent';
   const blocks = [
     block('code', texts.code, top + code, { hint: hints.filter(Boolean).join(' ') }),
+    ...(system.plain ? [block('address', texts.addressOnly, frameAddress(page, what))] : []),
     ...(setup ? [block('setup', texts.setup, setup, { hint: texts[`setup${suffix}`] })] : []),
     ...(accent ? [block('css', texts.css, `:root {\n  ${property}: ${accent};\n}`, { hint: texts.cssHint })] : []),
     block('policy', texts.policy, strictest(system.form, origins), { hint: texts.policyHint }),
@@ -81,10 +91,7 @@ export function blocksFor(chosen, { scripts, integrity, texts, status }) {
   ];
   const together = everything.join('\n\n\n');
   const more = { hint: texts.everythingHint, prose: true, folded: texts.unfold };
-  return [
-    ...blocks,
-    copyBlock({ id: 'everything', heading: texts.everything, text: together, texts, status, ...more }),
-  ];
+  return [...blocks, { id: 'everything', heading: texts.everything, text: together, ...more }];
 }
 
 /** What a badge understands of the attributes chosen for another element: nothing but its own. */

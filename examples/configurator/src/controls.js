@@ -12,16 +12,17 @@ const ELSEWHERE = ['src', 'service', 'directory', 'for', 'simulate', 'at'];
  */
 export const offered = ({ attributes }) => attributes.filter(({ name }) => !ELSEWHERE.includes(name));
 
-/** Words that its type allows, and whether others may stand there too. */
-function valuesOf(tag, { name, type }) {
-  const literals = [...type.matchAll(/'([^']+)'/g)].map(([, value]) => value);
-  const rule = rules[tag.replace(/^ozg-/, '')]?.[name];
-  const words = rule?.words ?? literals;
-  return { words, closed: rule?.words ? !rule.several : literals.length > 0 && !/\bstring\b/.test(type) };
+/** The words that an attribute takes, none where it takes any text, and whether several may stand there. */
+function valuesOf(tag, { name }) {
+  const { words = [], several = false } = rules[tag.replace(/^ozg-/, '')]?.[name] ?? {};
+  return { words, several };
 }
 
 /** Whether an attribute is one of a few words or the level of headings: what most people come to change. */
-export const isPlain = (tag, attribute) => attribute.name === 'heading-level' || valuesOf(tag, attribute).closed;
+export function isPlain(tag, attribute) {
+  const { words, several } = valuesOf(tag, attribute);
+  return attribute.name === 'heading-level' || (words.length > 0 && !several);
+}
 
 /**
  * A control with its label.
@@ -39,9 +40,23 @@ export function control(tag, attribute, value, lang, texts) {
     const box = make('input', { id, name: id, type: 'checkbox', checked: value !== undefined });
     return make('p', { className: 'check' }, box, label);
   }
-  const { words, closed } = valuesOf(tag, attribute);
-  if (closed) {
-    const known = (word) => nameOf(`=${word}`, lang);
+  const { words, several } = valuesOf(tag, attribute);
+  const known = (word) => nameOf(`=${word}`, lang);
+  if (several) {
+    const on = (value ?? '').split(/[\s,]+/);
+    const boxes = words.map((word) => {
+      const box = make('input', {
+        id: `${id}-${word}`,
+        name: id,
+        type: 'checkbox',
+        value: word,
+        checked: on.includes(word),
+      });
+      return make('p', { className: 'check' }, box, make('label', { htmlFor: box.id }, known(word)));
+    });
+    return make('fieldset', { className: 'several' }, make('legend', {}, label.textContent), ...boxes);
+  }
+  if (words.length) {
     const first = standard ? known(standard) : texts.standard;
     const options = [
       make('option', { value: '' }, first),
@@ -51,10 +66,15 @@ export function control(tag, attribute, value, lang, texts) {
   }
   const number = type === 'number' && { type: 'number', min: '1', ...(name === 'heading-level' && { max: '6' }) };
   const input = make('input', { id, name: id, type: 'text', ...number, value: value ?? '' });
-  if (!words.length) return make('p', {}, label, input);
-  input.setAttribute('list', `${id}-words`);
-  const list = make('datalist', { id: `${id}-words` }, ...words.map((word) => make('option', { value: word })));
-  return make('p', {}, label, input, list);
+  return make('p', {}, label, input);
+}
+
+/** What a control says of its attribute; `undefined` where that is to be left out. @param {HTMLInputElement} target */
+export function given(target) {
+  const several = target.closest('.several');
+  if (several) return [...several.querySelectorAll(':checked')].map(({ value }) => value).join(',') || undefined;
+  if (target.type === 'checkbox') return target.checked ? '' : undefined;
+  return target.value.trim() || undefined;
 }
 
 function marked(option, value) {
@@ -62,7 +82,9 @@ function marked(option, value) {
   return option;
 }
 
-/** Fills a list of choices: pairs of a value and its name. */
+/** Fills a list of choices, pairs of a value and its name; one that has them already may be open, and stays. */
 export function choices(select, pairs, chosen) {
-  select.replaceChildren(...pairs.map(([value, name]) => marked(make('option', { value }, name), chosen)));
+  const there = [...select.options].map(({ value, textContent }) => [value, textContent]);
+  if (JSON.stringify(there) === JSON.stringify(pairs)) select.value = chosen;
+  else select.replaceChildren(...pairs.map(([value, name]) => marked(make('option', { value }, name), chosen)));
 }

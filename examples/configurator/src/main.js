@@ -2,12 +2,12 @@
 /* global ResizeObserver, addEventListener, document, history, location */
 import { ABOUT_ONE_SERVICE, createClient, wording } from '../dist/tools.js';
 import { blocksFor } from './blocks.js';
-import { choices, control, isPlain, offered } from './controls.js';
-import { byId, speak } from './dom.js';
+import { choices, control, given, isPlain, offered } from './controls.js';
+import { byId, showBlocks, speak } from './dom.js';
 import { nameOf } from './names.js';
 import { checksums, directory, elementNamed, elements, firstArea, languages, scripts } from './release.js';
-import { format, parse } from './state.js';
-import { systems } from './systems.js';
+import { absolute, format, parse } from './state.js';
+import { systemNamed, systems } from './systems.js';
 import { fill, texts as all } from './texts.js';
 
 const form = byId('form');
@@ -22,8 +22,8 @@ let turn = 0;
 /** Takes a change over: the address is a new one, so that Back leads to what was. */
 function choose(change) {
   state = { ...state, ...change };
-  const has = elementNamed(state.element).attributes.map(({ name }) => name);
-  state.attributes = Object.fromEntries(Object.entries(state.attributes).filter(([name]) => has.includes(name)));
+  const element = elementNamed(state.element);
+  state.attributes = Object.fromEntries(Object.entries(state.attributes).filter(([name]) => has(element, name)));
   history.pushState(null, '', location.pathname + format(state));
   void show();
 }
@@ -36,8 +36,17 @@ async function show() {
   speak(texts, state.ui);
   document.title = texts.title;
   showChoices(element, texts);
-  const { feed, source, problem } = await feedOf(texts);
-  if (mine !== turn) return;
+  const place = state.feed || state.area || firstArea;
+  // Whatever else is chosen needs no new reading: it is shown at once, under the finger that is on a button.
+  if (place !== read.place) {
+    wait(true);
+    byId('place-status').textContent = texts.loading;
+    const answer = await feedOf(texts);
+    if (mine !== turn) return;
+    read = { ...answer, place: answer.feed && place };
+  }
+  wait(false);
+  const { feed, source, problem } = read;
   const service = showServices(element, feed, texts);
   byId('place-status').textContent = problem ?? (state.feed ? fill(texts.picked, { name: feed.area.name }) : '');
   const name = service ? wording(service.name, state.lang || state.ui).text : (feed?.area.name ?? '');
@@ -48,15 +57,26 @@ async function show() {
     feed: source,
     service: service?.key ?? '',
     words: state.words || name,
-    url: service?.url ?? service?.platform?.url ?? '',
-    directory: !state.feed && element.attributes.some((a) => a.name === 'directory') ? directory : '',
+    url: service?.url ?? service?.platform?.url ?? service?.alternative?.url ?? '',
+    directory: !state.feed && has(element, 'directory') ? directory : '',
+    follows: state.follow && canFollow(element),
   };
   showPreview(chosen);
-  byId('blocks').replaceChildren(
-    ...(feed ? blocksFor(chosen, { scripts, integrity, texts, status: byId('status') }) : []),
-  );
+  const blocks = feed ? blocksFor(chosen, { scripts, integrity, texts }) : [];
+  showBlocks(byId('blocks'), blocks, texts, byId('status'));
   document.body.dataset.shown = format(state);
 }
+
+/** While a feed is on its way, nobody copies what belongs to the one before. */
+function wait(waiting) {
+  for (const id of ['blocks', 'stage']) byId(id).inert = waiting;
+}
+
+const has = ({ attributes }, name) => attributes.some((attribute) => attribute.name === name);
+
+/** An area picker reaches what has no address of its own: not a frame, nor what shows a whole directory. */
+const canFollow = (element) =>
+  element.tag !== 'ozg-area-picker' && !has(element, 'directory') && systemNamed(state.system).form !== 'iframe';
 
 function showChoices(element, texts) {
   const { ui, lang } = state;
@@ -88,6 +108,8 @@ function showChoices(element, texts) {
   );
   form.elements.feed.value = state.feed;
   form.elements.words.value = state.words;
+  form.elements.follow.checked = state.follow;
+  byId('follow-row').hidden = !canFollow(element);
   form.elements.ownAccent.checked = state.accent !== '';
   form.elements.accent.disabled = state.accent === '';
   form.elements.accent.value = state.accent || '#005ea8';
@@ -95,14 +117,14 @@ function showChoices(element, texts) {
   form.elements.view.value = state.view;
   form.elements.phone.checked = state.phone;
   byId('forced-hint').hidden = state.view !== 'forced';
-  picker.value = state.area || firstArea;
+  picker.value = state.feed ? '' : state.area || firstArea;
   showAttributes(element, texts);
 }
 
 let attributesShown = '';
 function showAttributes(element, texts) {
-  // Made anew, a control that somebody is about to use would lose the focus.
-  const wanted = JSON.stringify([element.tag, state.ui, state.attributes]);
+  // Made anew, a control that somebody is about to use would lose the focus, and what is typed there.
+  const wanted = `${element.tag} ${state.ui}`;
   if (wanted === attributesShown) return;
   attributesShown = wanted;
   const focused = document.activeElement?.id;
@@ -117,6 +139,9 @@ function showAttributes(element, texts) {
   if (focused?.startsWith('a-')) byId(focused)?.focus();
 }
 
+/** What was read last, and for which address or area. */
+let read = {};
+
 /** The feed that is chosen, or why there is none. */
 async function feedOf(texts) {
   try {
@@ -129,7 +154,7 @@ async function feedOf(texts) {
 }
 
 function showServices(element, feed, texts) {
-  const takes = element.attributes.some(({ name }) => name === 'service');
+  const takes = has(element, 'service');
   const needed = ABOUT_ONE_SERVICE.includes(element.tag.replace(/^ozg-/, ''));
   const services = takes ? (feed?.services ?? []) : [];
   const service = services.find(({ key }) => key === state.service) ?? (needed ? services[0] : undefined);
@@ -143,7 +168,7 @@ function showServices(element, feed, texts) {
 let previewed = '';
 function showPreview(chosen) {
   byId('stage').classList.toggle('phone', state.phone);
-  const query = new URLSearchParams(format({ ...chosen, phone: false, system: 'html', area: '' }));
+  const query = new URLSearchParams(format({ ...chosen, phone: false, follow: false, system: 'html', area: '' }));
   if (chosen.directory) query.set('directory', chosen.directory);
   const address = new URL(`preview.html?${query}`, location.href).href;
   if (address === previewed) return;
@@ -163,22 +188,25 @@ form.addEventListener('submit', (event) => {
   event.preventDefault();
 });
 form.addEventListener('change', ({ target }) => {
-  const { name, value, type, checked } = target;
+  const { name, value, checked } = target;
   if (name.startsWith('a-')) {
     const { [name.slice(2)]: before, ...others } = state.attributes;
-    const now = type === 'checkbox' ? (checked ? '' : undefined) : value.trim() || undefined;
+    const now = given(target);
     if (now === before) return;
     const attributes = now === undefined ? others : { ...others, [name.slice(2)]: now };
     choose({ attributes });
   } else if (name === 'ownAccent') choose({ accent: checked ? form.elements.accent.value : '' });
-  else if (name === 'phone') choose({ phone: checked });
+  else if (name === 'phone' || name === 'follow') choose({ [name]: checked });
+  else if (name === 'feed') choose({ feed: absolute(value.trim()) });
   else if (name) choose({ [name]: value.trim() });
 });
 picker.addEventListener('ozg-area-changed', ({ detail }) => {
-  if (detail && detail.ars !== (state.area || firstArea)) choose({ area: detail.ars, feed: '' });
+  // What it says by itself, of the area that is shown anyway, is no choice.
+  if (detail && (state.feed || detail.ars !== (state.area || firstArea))) choose({ area: detail.ars, feed: '' });
 });
 addEventListener('popstate', () => {
   state = parse(location.search);
+  attributesShown = '';
   void show();
 });
 

@@ -1,4 +1,5 @@
-/** Names of elements, attributes and values in two languages. What is not here is called what it is called in HTML. */
+/** Names of elements, attributes and values in two languages; values that the elements themselves speak of, as they do. */
+import { spoken } from '../dist/tools.js';
 
 /** @type {Record<string, [de: string, en: string]>} */
 const names = {
@@ -52,11 +53,21 @@ const names = {
   '=topic': ['Thema', 'topic'],
   '=state': ['Stand', 'state'],
   '=none': ['gar nicht', 'not at all'],
-  '=citizens': ['Bürgerinnen und Bürger', 'citizens'],
-  '=businesses': ['Unternehmen', 'businesses'],
-  '=administration': ['Verwaltung', 'administration'],
-  '=multipliers': ['Multiplikatoren', 'multipliers'],
+  '=multipliers': ['Multiplikatoren', 'Multipliers'],
+  '=contact-point': ['Ansprechpunkt', 'Contact point'],
+  '=responsible-authority': ['zuständige Stelle', 'Responsible authority'],
+  '=support': ['Support', 'Support'],
+  '=specialist': ['Fachverantwortung', 'Specialist'],
+  '=rollout-team': ['Roll-out-Team', 'Roll-out team'],
+  '=land-contact': ['Ansprechstelle Land', 'Contact of the Land'],
+  '=ozg-coordination': ['OZG-Koordination', 'OZG coordination'],
+  '=data-protection': ['Datenschutz', 'Data protection'],
+  '=accessibility': ['Barrierefreiheit', 'Accessibility'],
+  '=press': ['Presse', 'Press'],
 };
 
 /** The name of an element (`coverage`), an attribute (`@view`) or a value (`=map`). */
-export const nameOf = (key, lang) => names[key]?.[lang === 'de' ? 0 : 1] ?? key.replace(/^[@=]/, '');
+export function nameOf(key, lang) {
+  const word = key.replace(/^[@=]/, '');
+  return names[key]?.[lang === 'de' ? 0 : 1] ?? (key.startsWith('=') ? spoken[lang][word] : undefined) ?? word;
+}

@@ -26,7 +26,7 @@ export const scriptFor = (element, form) =>
   form === 'tag' && /^(availability-badge|contact-card)$/.test(element) ? 'ozg-badge-card.js' : 'ozg-widgets.js';
 
 /**
- * The element in the form that a system lets through.
+ * The element in the form that a system lets through; without a feed, it shows what the page around it names.
  * @param {'tag' | 'div' | 'link'} form
  * @param {{ element: string, feed: string, service: string, lang: string, attributes: Record<string, string>,
  *   words: string, url: string }} what
@@ -35,14 +35,13 @@ export function elementCode(form, { element, feed, service, lang, attributes, wo
   const given = Object.entries({ ...(service && { service }), ...attributes });
   const written = given.map(([name, value]) => attribute(form === 'tag' ? name : `data-${name}`, value));
   const language = lang ? attribute('lang', lang) : '';
-  if (form === 'link') {
-    const source = attribute('data-ozg-src', feed);
+  const source = feed ? attribute(form === 'tag' ? 'src' : 'data-ozg-src', feed) : '';
+  if (form === 'link')
     return `<a class="ozg-badge"${attribute('href', url)}${source}${written.join('')}${language}>${escape(words)}</a>`;
-  }
   const inside = `<p>${url ? `<a${attribute('href', url)}>${escape(words)}</a>` : escape(words)}</p>`;
   return form === 'tag'
-    ? `<ozg-${element}${attribute('src', feed)}${written.join('')}${language}>\n  ${inside}\n</ozg-${element}>`
-    : `<div data-ozg="${element}"${attribute('data-ozg-src', feed)}${written.join('')}${language}>\n  ${inside}\n</div>`;
+    ? `<ozg-${element}${source}${written.join('')}${language}>\n  ${inside}\n</ozg-${element}>`
+    : `<div data-ozg="${element}"${source}${written.join('')}${language}>\n  ${inside}\n</div>`;
 }
 
 /** Pixels: about as high as each element is in a column of 700, in the example town; a list is long, and scrolls. */
@@ -63,11 +62,11 @@ const HEIGHTS = {
 export const canBeFramed = (element) => Object.hasOwn(HEIGHTS, element);
 
 /**
- * The element as a page of its own, in a frame.
+ * Where the element is a page of its own.
  * @param {string} page Address of `frame.html`.
  * @param {Parameters<typeof elementCode>[1]} what
  */
-export function frameCode(page, { element, feed, service, lang, attributes, words }) {
+export function frameAddress(page, { element, feed, service, lang, attributes }) {
   const here = new URL(page).origin;
   // From the frame's own server, as far as it is known there.
   const near = (address) => (address.startsWith(`${here}/`) ? address.slice(here.length) : address);
@@ -79,9 +78,15 @@ export function frameCode(page, { element, feed, service, lang, attributes, word
     ...(lang && { lang }),
   });
   const given = query.map(([name, value]) => `${name}=${encodeURIComponent(near(value)).replaceAll('%2F', '/')}`);
+  return `${page}?${given.join('&')}`;
+}
+
+/** That page in a frame. @param {string} page @param {Parameters<typeof elementCode>[1]} what */
+export function frameCode(page, what) {
+  const { element, attributes, words } = what;
   const height = attributes.variant === 'banner' ? 150 : HEIGHTS[element];
   const allow = element === 'promo' ? attribute('allow', 'clipboard-write; web-share') : '';
-  return `<iframe class="ozg-frame"${attribute('src', `${page}?${given.join('&')}`)}${attribute('title', words)}
+  return `<iframe class="ozg-frame"${attribute('src', frameAddress(page, what))}${attribute('title', words)}
   width="100%" height="${height}" loading="lazy"
   sandbox="${FRAME_SANDBOX}"${allow}></iframe>`;
 }
@@ -89,8 +94,13 @@ export function frameCode(page, { element, feed, service, lang, attributes, word
 const attribute = (name, value) => (value === '' ? ` ${name}` : ` ${name}="${escape(value)}"`);
 
 /** The same for the plugin of WordPress: its brackets bring tag and script. @param {Parameters<typeof elementCode>[1]} what */
-export function shortcode({ element, feed, service, attributes, words, url }) {
-  const given = Object.entries({ ...(service && { service }), ...attributes, src: feed });
+export function shortcode({ element, feed, service, lang, attributes, words, url }) {
+  const given = Object.entries({
+    ...(service && { service }),
+    ...attributes,
+    ...(lang && { lang }),
+    ...(feed && { src: feed }),
+  });
   const written = given.map(([name, value]) => ` ${name}="${escape(value || 'on').replace(/[[\]]/g, '')}"`);
   const inside = url ? `<a${attribute('href', url)}>${escape(words)}</a>` : escape(words);
   return `[ozg element="${element}"${written.join('')}]${inside}[/ozg]`;

@@ -1,4 +1,5 @@
 /** What has been chosen. The page's address holds all of it, so that it can be sent to somebody and Back works. */
+/* global location */
 
 /**
  * @typedef {object} State
@@ -13,6 +14,7 @@
  * @property {string} system
  * @property {'light' | 'dark' | 'forced'} view
  * @property {boolean} phone
+ * @property {boolean} follow Whether the element shows what an area picker on its page has chosen.
  * @property {'de' | 'en'} ui Language of the configurator.
  * @property {Record<string, string>} attributes The element's other attributes; a switch that is on holds an empty text.
  */
@@ -30,6 +32,7 @@ const START = {
   system: 'html',
   view: 'light',
   phone: false,
+  follow: false,
   ui: 'de',
   attributes: {},
 };
@@ -37,7 +40,7 @@ const START = {
 /** What an address may say; anything else counts as not said. */
 const ALLOWED = {
   area: /^\d{12}$/,
-  feed: /^https?:\/\//,
+  feed: /./,
   element: /^[a-z-]+$/,
   service: /^\d{14}$/,
   theme: /^(kern|plain|contrast)$/,
@@ -49,7 +52,14 @@ const ALLOWED = {
   ui: /^(de|en)$/,
 };
 
+/** What is on where an address names it. */
+const SWITCHES = ['phone', 'follow'];
+
 const ATTRIBUTE = /^a-([a-z-]+)$/;
+
+/** An address as this page means it; what is none stays what it is. @param {string} address */
+export const absolute = (address) =>
+  address && URL.canParse(address, location.href) ? new URL(address, location.href).href : address;
 
 /**
  * Reads the query of an address.
@@ -61,9 +71,10 @@ export function parse(query) {
   for (const [name, value] of new URLSearchParams(query)) {
     const attribute = ATTRIBUTE.exec(name)?.[1];
     if (attribute) state.attributes[attribute] = value;
-    else if (name === 'phone') state.phone = true;
+    else if (SWITCHES.includes(name)) state[name] = true;
     else if (Object.hasOwn(ALLOWED, name) && ALLOWED[name].test(value)) state[name] = value;
   }
+  state.feed = absolute(state.feed);
   return state;
 }
 
@@ -74,7 +85,7 @@ export function parse(query) {
 export function format(state) {
   const query = new URLSearchParams();
   for (const name of Object.keys(ALLOWED)) if (state[name] !== START[name]) query.set(name, state[name]);
-  if (state.phone) query.set('phone', '');
+  for (const name of SWITCHES) if (state[name]) query.set(name, '');
   for (const [name, value] of Object.entries(state.attributes)) query.set(`a-${name}`, value);
   return query.size ? `?${query}` : '';
 }

@@ -11,7 +11,10 @@ const de = {
   place: 'Gemeinde',
   picked: 'Gewählt: {name}',
   feed: 'Oder die Adresse eines Feeds',
-  feedHint: 'Eine JSON-Datei, die mit https:// beginnt und von überall lesbar ist.',
+  feedHint: 'Eine JSON-Datei, die von überall lesbar ist; ihre Adresse beginnt mit https://.',
+  loading: 'Wird geladen …',
+  follow: 'Folgt der Ortswahl auf der Seite',
+  followHint: 'Für Seiten, auf denen auch der Baustein „Ortswahl“ steht.',
   feedFailed: 'Von dort ist kein Feed zu lesen. Bitte die Adresse prüfen; was fehlt, sagt „Etwas klappt nicht?“.',
   noFeed: 'Diese Gemeinde veröffentlicht noch keinen Feed. Bitte eine andere wählen oder eine Adresse eingeben.',
   element: 'Baustein',
@@ -48,7 +51,7 @@ const de = {
   ownSite: 'dieser Website',
   code: 'Ihr Code',
   codeShortcode: 'In einen Absatz oder Block „Shortcode“ des Beitrags einfügen. Das Skript bringt das Plugin mit.',
-  setupShortcode: 'In die Vorlage Ihrer Website, vor </head>.',
+  setupShortcode: 'In die functions.php eines (Child-)Themes oder in ein kleines eigenes Plugin.',
   codeHtml: 'Dort einfügen, wo der Baustein stehen soll. Steht das Skript schon auf der Seite, genügt der untere Teil.',
   codeTypo3: 'In ein Inhaltselement „Reines HTML“ einfügen.',
   codeWordpress:
@@ -59,7 +62,8 @@ const de = {
   codeStrict:
     'Ein gewöhnlicher Link: Ohne Skript bleibt er, was er ist; mit Skript wird er zur Marke. Nimmt Ihr System auch keine Skripte, hilft „Nur Rahmen (iframe)“.',
   codeBuilder:
-    'In einen Block „HTML“ oder „Einbetten“ einfügen; fragt er nur nach einer Adresse, genügt die in src="…".',
+    'In einen Block „HTML“ oder „Einbetten“ einfügen; fragt er nur nach einer Adresse, nehmen Sie die im nächsten Feld.',
+  addressOnly: 'Nur die Adresse',
   codeFrame: 'Dort einfügen, wo der Baustein stehen soll.',
   frameHint: 'Design, Farbe und eigene Worte der Seite reichen nicht in den Rahmen.',
   frameFeed:
@@ -69,7 +73,14 @@ const de = {
     'Wahlweise: Damit ist der Rahmen so hoch wie sein Inhalt. Ohne das Skript gilt die Höhe im Code, und script-src entfällt.',
   linkOnly: 'Als Link gibt es nur die Marke einer Leistung, nicht den gewählten Baustein.',
   serviceFirst: 'Dafür bitte oben eine Leistung wählen.',
-  setup: 'Einmal für die ganze Website: das Skript',
+  ownPage: '[Adresse Ihrer Seite dazu]',
+  ownPageHint:
+    'Im Feed steht zu dieser Leistung keine Adresse, auf die der Link zeigen kann. Bitte die Adresse Ihrer eigenen Seite dazu einsetzen (bei href).',
+  pickerHint:
+    'Andere Bausteine der Seite folgen der Wahl nur, wenn in ihrem Code keine eigene Adresse steht (src oder data-ozg-src): Setzen Sie bei ihnen hier das Häkchen „Folgt der Ortswahl auf der Seite“.',
+  followsHint:
+    'Der Baustein zeigt, was für den gewählten Ort gilt; solange niemand einen wählt, stehen Ihre eigenen Worte da.',
+  setup: 'Einmal für die ganze Website',
   setupTypo3: 'In das TypoScript-Setup der Website.',
   setupWordpress: 'In die functions.php eines (Child-)Themes oder in ein kleines eigenes Plugin.',
   setupDrupal: 'In zwei Dateien Ihres Themes; THEME steht für dessen Namen. Danach den Cache leeren.',
@@ -132,7 +143,10 @@ const en = {
   place: 'Municipality',
   picked: 'Chosen: {name}',
   feed: 'Or the address of a feed',
-  feedHint: 'A JSON file that begins with https:// and can be read from everywhere.',
+  feedHint: 'A JSON file that can be read from everywhere; its address begins with https://.',
+  loading: 'Loading …',
+  follow: 'Follows the area picker of the page',
+  followHint: 'For pages that also have the element "Area picker".',
   feedFailed:
     'No feed can be read from there. Please check the address; "Something does not work?" says what is missing.',
   noFeed: 'This municipality does not publish a feed yet. Please choose another one, or enter an address.',
@@ -170,7 +184,7 @@ const en = {
   ownSite: 'this website',
   code: 'Your code',
   codeShortcode: 'Paste it into a paragraph or a block "Shortcode" of the post. The plugin brings the script.',
-  setupShortcode: "Into your website's template, before </head>.",
+  setupShortcode: 'Into the functions.php of a (child) theme, or into a small plugin of your own.',
   codeHtml: 'Paste it where the element is to stand. Where the page has the script already, the lower part is enough.',
   codeTypo3: 'Paste it into a content element "Plain HTML".',
   codeWordpress: 'Paste it into a block "Custom HTML"; authors who may not write unfiltered HTML can do so too.',
@@ -179,7 +193,9 @@ const en = {
   codeContao: 'Paste it into a content element "HTML".',
   codeStrict:
     'An ordinary link: without the script it stays what it is; with it, it becomes a badge. If your system takes no scripts either, "Frame only (iframe)" helps.',
-  codeBuilder: 'Paste it into a block "HTML" or "Embed"; where that asks for an address only, take the one in src="…".',
+  codeBuilder:
+    'Paste it into a block "HTML" or "Embed"; where that asks for an address only, take the one in the next field.',
+  addressOnly: 'Only the address',
   codeFrame: 'Paste it where the element is to stand.',
   frameHint: "The page's theme, colour and own words do not reach into the frame.",
   frameFeed:
@@ -189,7 +205,14 @@ const en = {
     'Optional: with it, the frame is as high as its content. Without the script the height in the code holds, and script-src is not needed.',
   linkOnly: 'A link can only be the badge of a service, not the element that you chose.',
   serviceFirst: 'Please choose a service above for it.',
-  setup: 'Once for the whole website: the script',
+  ownPage: '[address of your page about it]',
+  ownPageHint:
+    'The feed has no address for this service that the link could lead to. Please put in the address of your own page about it (at href).',
+  pickerHint:
+    'Other elements of the page follow the choice only if their code has no address of its own (src or data-ozg-src): tick "Follows the area picker of the page" here for them.',
+  followsHint:
+    'The element shows what holds in the area chosen; as long as nobody chooses one, your own words are there.',
+  setup: 'Once for the whole website',
   setupTypo3: "Into the website's TypoScript setup.",
   setupWordpress: 'Into the functions.php of a (child) theme, or into a small plugin of your own.',
   setupDrupal: 'Into two files of your theme; THEME stands for its name. Then clear the cache.',

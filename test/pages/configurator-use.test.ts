@@ -1,0 +1,206 @@
+/** The configurator under somebody's hands: pressing, typing, tabbing, waiting; nothing that is in use goes away. */
+import { expect } from 'chai';
+import type { Browser, HTTPRequest, Page } from 'puppeteer-core';
+import { launchChromium } from '../chromium.js';
+import { serveTown } from '../../examples/town-server.mjs';
+import { choose, openConfigurator, settle, textOf } from './configurator-visit.js';
+
+const AMOENEBURG = 'feeds/areas/065340001001.json';
+
+describe('the configurator in use', function () {
+  this.timeout(60_000);
+  let browser: Browser;
+  let town: Awaited<ReturnType<typeof serveTown>>;
+
+  before(async () => {
+    town = await serveTown(0);
+    browser = await launchChromium();
+  });
+  after(async () => {
+    await browser.close();
+    await town.close();
+  });
+
+  async function open(query = ''): Promise<Page & { close: () => Promise<void>; errors: string[] }> {
+    const page = await openConfigurator(browser, town.url, query);
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(String(error)));
+    return Object.assign(page, { close: () => page.browserContext().close(), errors });
+  }
+
+  const waitFor = (page: Page, selector: string, text: string): Promise<unknown> =>
+    page.waitForFunction(
+      (wanted, words) => document.querySelector(wanted)?.textContent.includes(words),
+      {},
+      selector,
+      text,
+    );
+
+  /** Chooses a municipality by the picker. */
+  async function pick(page: Page, name: string): Promise<void> {
+    const input = await page.waitForSelector('#picker >>> input');
+    await input!.click({ count: 3 });
+    await input!.type(name);
+    await page.waitForSelector('#picker >>> [role=option]');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+  }
+
+  it('copies with the first press after something was typed, and copies what was typed', async () => {
+    const page = await open();
+    const { origin } = new URL(town.url);
+    await page
+      .browserContext()
+      .setPermission(
+        origin,
+        ...['clipboard-write', 'clipboard-read'].map((name) => ({ permission: { name }, state: 'granted' }) as const),
+      );
+    await page.bringToFront();
+    await page.type('#words', 'Rufen Sie an');
+    const button = await page.$('.block:has(#code) button');
+    await button!.click({ delay: 200 });
+    await waitFor(page, '#status', 'Kopiert');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).to.contain('Rufen Sie an');
+    expect(await page.evaluate((pressed) => pressed!.isConnected, button)).to.equal(true);
+    expect(await textOf(page, '.block:has(#code) button')).to.equal('Kopiert');
+    // What is there now was not copied yet.
+    await choose(page, 'system', 'joomla');
+    expect(await textOf(page, '.block:has(#code) button')).to.equal('Kopieren');
+    expect(await page.$$eval('#blocks pre', (all) => all.map(({ id }) => id).slice(0, 3))).to.deep.equal([
+      'code',
+      'setup',
+      'policy',
+    ]);
+    await page.close();
+  });
+
+  it('keeps focus and text while somebody goes through the settings by keyboard', async () => {
+    const page = await open('?element=service-list');
+    await page.click('#more-box summary');
+    await page.type('#a-query', 'wohn');
+    await page.keyboard.press('Tab');
+    await settle(page);
+    const next = await page.evaluate(() => document.activeElement!.id);
+    expect(next).to.match(/^a-/);
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Tab');
+    await settle(page);
+    expect(await page.evaluate(() => document.activeElement!.id))
+      .to.match(/^a-/)
+      .and.not.equal(next);
+    expect(await page.$eval('#a-query', (field) => (field as HTMLInputElement).value)).to.equal('wohn');
+    expect(await textOf(page, '#code')).to.contain('query="wohn"');
+    await page.goBack();
+    await page.goBack();
+    await settle(page);
+    expect(await page.$eval('#a-query', (field) => (field as HTMLInputElement).value)).to.equal('');
+    await page.close();
+  });
+
+  it('takes a relative address of a feed, and keeps it in its own address', async () => {
+    const page = await open();
+    await page.type('#feed', `/${AMOENEBURG}\n`);
+    await waitFor(page, '#place-status', 'Amöneburg');
+    expect(await textOf(page, '#code')).to.contain(`src="${town.url}${AMOENEBURG}"`);
+    expect(page.errors).to.deep.equal([]);
+    const address = page.url();
+    await page.goto(address, { waitUntil: 'networkidle0' });
+    expect(await textOf(page, '#place-status')).to.contain('Amöneburg');
+    await page.goto(`${town.url}konfigurator/?feed=/${AMOENEBURG}`, { waitUntil: 'networkidle0' });
+    expect(await textOf(page, '#code')).to.contain(`src="${town.url}${AMOENEBURG}"`);
+    await page.close();
+  });
+
+  it('says in a sentence what is no address, without code for another municipality', async () => {
+    const page = await open();
+    for (const wrong of ['https://', 'ftp://feeds.example.org/a.json', 'Kirchhain']) {
+      await page.$eval('#feed', (field) => ((field as HTMLInputElement).value = ''));
+      await page.type('#feed', wrong);
+      await page.keyboard.press('Tab');
+      await waitFor(page, '#place-status', 'Von dort ist kein Feed zu lesen');
+      expect(await page.$('#code'), wrong).to.equal(null);
+    }
+    expect(page.errors).to.deep.equal([]);
+    await page.close();
+  });
+
+  it('lets nobody copy the code of the municipality before, while a slow feed is on its way', async () => {
+    const page = await open();
+    let held: HTTPRequest | undefined;
+    await page.setRequestInterception(true);
+    page.on('request', (request) => {
+      if (request.url().endsWith(AMOENEBURG) && !held) held = request;
+      else void request.continue();
+    });
+    await page.type('#feed', `${town.url}${AMOENEBURG}\n`);
+    await waitFor(page, '#place-status', 'Wird geladen …');
+    const usable = (): Promise<boolean> =>
+      page.$eval('.block:has(#code) button', (button) => button.closest('[inert]') === null);
+    expect(await usable()).to.equal(false);
+    await page.waitForFunction(() => !document.querySelector('#stage')!.matches(':not([inert])'));
+    await held!.continue();
+    await waitFor(page, '#place-status', 'Amöneburg');
+    expect(await usable()).to.equal(true);
+    expect(await textOf(page, '#code')).to.contain(AMOENEBURG);
+    await page.close();
+  });
+
+  it('takes a municipality from the picker after the address of a feed, even the one it begins with', async () => {
+    const page = await open(`?feed=${encodeURIComponent(`${town.url}${AMOENEBURG}`)}`);
+    await waitFor(page, '#code', AMOENEBURG);
+    const shown = await page.$eval('#picker >>> input', ({ value }) => value);
+    expect(shown).not.to.contain('Kirchhain');
+    await pick(page, 'Kirchhain');
+    await waitFor(page, '#code', '065340011011');
+    expect(page.url()).to.contain('area=065340011011').and.not.contain('feed=');
+    await page.close();
+  });
+
+  it('finds a municipality by its postcode', async () => {
+    const page = await open();
+    await pick(page, '35287');
+    await waitFor(page, '#code', '065340001001');
+    await page.close();
+  });
+
+  for (const ui of ['de', 'en'])
+    it(`has a name for every choice: ${ui}`, async () => {
+      const page = await open(`?ui=${ui}`);
+      const elements = await page.$$eval('#element option', (options) => options.map(({ value }) => value));
+      const raw: string[] = [];
+      for (const element of elements) {
+        await choose(page, 'element', element);
+        raw.push(
+          ...(await page.evaluate((german) => {
+            const choices = document.querySelectorAll<HTMLOptionElement | HTMLInputElement>(
+              '[id^="a-"] option:not([value=""]), .several input',
+            );
+            return [...choices].flatMap((choice) => {
+              const name = choice instanceof HTMLOptionElement ? choice.label : choice.labels![0]!.textContent;
+              // Some plain words are their own name in English.
+              return name === choice.value && (german || /[-_]/.test(name)) ? [name] : [];
+            });
+          }, ui === 'de')),
+        );
+        const lists = await page.$$('datalist');
+        expect(lists, element).to.have.length(0);
+      }
+      expect(raw).to.deep.equal([]);
+      await page.close();
+    });
+
+  it('takes several words of one attribute', async () => {
+    const page = await open('?element=notices&a-kind=event');
+    await page.click('#more-box summary');
+    expect(await page.$eval('#a-kind-event', (box) => (box as HTMLInputElement).checked)).to.equal(true);
+    expect(await textOf(page, 'label[for="a-kind-news"]')).to.equal('Neues');
+    await page.click('#a-kind-news');
+    await settle(page);
+    expect(await textOf(page, '#code')).to.contain('kind="news,event"');
+    await page.click('#a-kind-news');
+    await page.click('#a-kind-event');
+    await settle(page);
+    expect(await textOf(page, '#code')).not.to.contain('kind=');
+    await page.close();
+  });
+});
