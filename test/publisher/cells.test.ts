@@ -18,6 +18,14 @@ describe('dates of a source', () => {
     ['Q3/2027', '2027-Q3'],
     ['März 2027', '2027-03'],
     ['Dez. 2027', '2027-12'],
+    ['Mrz 2027', '2027-03'],
+    ['Maerz 2027', '2027-03'],
+    ['Sept. 2027', '2027-09'],
+    ['OKTOBER 2027', '2027-10'],
+    ['Jänner 2027', '2027-01'],
+    ['December 2027', '2027-12'],
+    ['May 2027', '2027-05'],
+    ['15 Oct 2027', '2027-10-15'],
     ['03.2027', '2027-03'],
     ['2027-03', '2027-03'],
     ['15.03.2027', '2027-03-15'],
@@ -40,6 +48,11 @@ describe('dates of a source', () => {
     ['9999', /keine Zeitangabe/],
     ['Frühjahr 2027', /keine Zeitangabe/],
     ['bald', /keine Zeitangabe/],
+    ['Novelle 2027', /keine Zeitangabe/],
+    ['Maiandacht 2027', /keine Zeitangabe/],
+    ['Marzipan 2027', /keine Zeitangabe/],
+    ['Ju 2027', /keine Zeitangabe/],
+    ['1. Decke 2027', /keine Zeitangabe/],
   ] as const) {
     it(`refuses "${cell}"`, async () => {
       expect(await service('Erwartet', cell)).to.match(sentence);

@@ -3,18 +3,27 @@ import { HOME_ZONE, period, wallClock } from '@ozg-widgets/feed';
 import { isProblem } from './lines.js';
 import type { Problem } from './lines.js';
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'mai', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dez'];
+/** What each month is called in German, Austrian and English, without umlauts, and short in a way that is no beginning of it. */
+const MONTHS = [
+  ['januar', 'january', 'janner'],
+  ['februar', 'february', 'feber'],
+  ['marz', 'march', 'mrz'],
+  ['april'],
+  ['mai', 'may'],
+  ['juni', 'june'],
+  ['juli', 'july'],
+  ['august'],
+  ['september'],
+  ['oktober', 'october'],
+  ['november'],
+  ['dezember', 'december'],
+] as const;
 
-/** The number of a month that is written as a word, German or English, in full or short. */
+/** The number of a month that is written as a word, German or English, in full or by at least three letters. */
 function monthOf(word: string): number | undefined {
-  const short = word
-    .toLowerCase()
-    .replace('ä', 'a')
-    .replace('mrz', 'mar')
-    .replace('may', 'mai')
-    .replace('oct', 'okt')
-    .replace('dec', 'dez');
-  const index = MONTHS.indexOf(short.slice(0, 3));
+  const begun = word.toLowerCase().replace(/ä|ae|a\u0308/, 'a');
+  if (begun.length < 3) return;
+  const index = MONTHS.findIndex((names) => names.some((name) => name.startsWith(begun)));
   return index < 0 ? undefined : index + 1;
 }
 
