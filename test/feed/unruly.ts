@@ -221,6 +221,20 @@ export const unruly: Broken[] = [
     found: 'buergerbuero',
   },
   {
+    what: 'a mailbox as a link',
+    document: channel('email', 'mailto:amt@stadt.example.org'),
+    code: 'email-invalid',
+    pointer: '/contacts/0/channels/0/value',
+    found: 'mailto:amt@stadt.example.org',
+  },
+  {
+    what: 'a mailbox with a subject',
+    document: channel('email', 'amt@stadt.example.org?subject=Frage'),
+    code: 'email-invalid',
+    pointer: '/contacts/0/channels/0/value',
+    found: 'amt@stadt.example.org?subject=Frage',
+  },
+  {
     what: 'a De-Mail address with a gap',
     document: channel('de-mail', 'amt@stadt..example.org'),
     code: 'email-invalid',

@@ -16,6 +16,7 @@ describe('cells of the table of contacts', () => {
     ['Name;Telefon', 'Amt;+496990009110', { kind: 'phone', value: '+496990009110' }],
     ['Name;Mobil', 'Amt;0176 040690 12', { kind: 'mobile', value: '+4917604069012', display: '0176 040690 12' }],
     ['Name;Telefon', 'Amt;115', { kind: 'other', value: '115', label: 'Behördennummer' }],
+    ['Name;E-Mail', 'Amt;mailto:amt@example.org', { kind: 'email', value: 'amt@example.org' }],
     ['Name;De-Mail', 'Amt;amt@de-mail.example.org', { kind: 'de-mail', value: 'amt@de-mail.example.org' }],
     ['Name;Internet', 'Amt;https://amt.example.org/', { kind: 'web', value: 'https://amt.example.org/' }],
   ] as const) {
@@ -56,6 +57,8 @@ describe('cells of the table of contacts', () => {
 
   for (const [columns, cells, sentence] of [
     ['Name;Telefon', 'Amt;069 90009-110 oder -112', /keine Telefonnummer/],
+    ['Name;E-Mail', 'Amt;a@example.org?subject=Frage', /keine E-Mail-Adresse/],
+    ['Name;E-Mail', 'Amt;tel:a@example.org', /keine E-Mail-Adresse/],
     ['Name;E-Mail;PLZ', 'Amt;a@example.org;35274', /PLZ und Ort/],
     ['Name;E-Mail;PLZ;Ort', 'Amt;a@example.org;A-1010;Wien', /keine Postleitzahl/],
     ['Name;E-Mail;Sprachen', 'Amt;a@example.org;Klingonesisch', /keine Sprache/],

@@ -12,7 +12,7 @@ export const patterns: Partial<Record<string, RegExp>> = {
   ars: /^\d{12}$/,
   date: /^\d{4}-\d\d-\d\d$/,
   duration: /^P(\d+[DW]|T\d+H)$/,
-  email: /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/,
+  email: /^[^\s@:?]+@[^\s@.:?]+(\.[^\s@.:?]+)+$/,
   coverageFormat: /^ozg-coverage\/1$/,
   directoryFormat: /^ozg-directory\/1$/,
   format: /^ozg-feed\/1$/,

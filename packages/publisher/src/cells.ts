@@ -103,9 +103,11 @@ const LOOPBACK = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/\S*)?$/;
 export const parseServer = (text: string): string | Problem =>
   LOOPBACK.test(text) && URL.canParse(text) ? text : parseAddress(text);
 
-/** An email address. */
-export const parseEmail = (text: string): string | Problem =>
-  /^[^\s@,;<>]+@[^\s@.,;<>]+(\.[^\s@.,;<>]+)+$/.test(text) ? text : { problem: 'email-invalid' };
+/** An email address; `mailto:` in front is what a copied link brings along. */
+export const parseEmail = (text: string): string | Problem => {
+  const address = text.replace(/^mailto:\s*/i, '');
+  return /^[^\s@,;:?<>]+@[^\s@.,;:?<>]+(\.[^\s@.,;:?<>]+)+$/.test(address) ? address : { problem: 'email-invalid' };
+};
 
 /** A whole number, grouped as Germans group (`1.234`, `90 164`). */
 export const parseNatural = (text: string): number | Problem => {
