@@ -27,7 +27,8 @@ export async function check(path: string, now: Date, publicKey?: string): Promis
   };
   const found = await stat(path).catch(expected(path, report));
   if (!found) return { findings, files: 0 };
-  const feeds = found.isDirectory() ? await feedsIn(path) : isTable(path) ? [] : [path];
+  const feeds = found.isDirectory() ? await feedsIn(path, report) : isTable(path) ? [] : [path];
+  if (!feeds) return { findings, files: 0 };
   if (!feeds.length) {
     const source = await readSource(path, now, report);
     walkThrough(source, report);
@@ -42,9 +43,11 @@ export async function check(path: string, now: Date, publicKey?: string): Promis
   return { findings, files: feeds.length };
 }
 
-/** The documents of a folder, unless it is a folder of tables. */
-const feedsIn = async (folder: string): Promise<string[]> =>
-  (await readdir(folder)).some(isTable) ? [] : documentsIn(folder, true);
+/** The documents of a folder, unless it is a folder of tables; `undefined`, with a finding, where it may not be read. */
+async function feedsIn(folder: string, report: Report): Promise<string[] | undefined> {
+  const names = await readdir(folder).catch(expected(folder, report));
+  return names?.some(isTable) ? [] : names && documentsIn(folder, report, true);
+}
 
 async function checkFile(file: string, report: Report): Promise<void> {
   const bytes = await readBytes(file, report);

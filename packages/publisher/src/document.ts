@@ -10,10 +10,14 @@ import { expected } from './table.js';
 
 /**
  * The documents below a folder, in the order of their names; what a dot hides is not for readers, and oEmbed answers are
- * for other programs (with `embeds` they come too), as is what `render` writes for shields.io.
+ * for other programs (with `embeds` they come too), as is what `render` writes for shields.io. `undefined`, with a finding,
+ * where the folder, or one in it, may not be read.
  */
-export async function documentsIn(folder: string, embeds = false): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+export async function documentsIn(folder: string, report: Report, embeds = false): Promise<string[] | undefined> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch((error: unknown) => {
+    expected((error as NodeJS.ErrnoException).path ?? folder, report)(error);
+  });
+  if (!entries) return;
   const hidden = (file: string): boolean =>
     relative(folder, file)
       .split(sep)
@@ -24,6 +28,13 @@ export async function documentsIn(folder: string, embeds = false): Promise<strin
     .filter((file) => !hidden(file) && (embeds || !isEmbed(relative(folder, file).split(sep).join('/'))))
     .sort();
 }
+
+/** Whether a path is that of a folder. */
+export const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (info) => info.isDirectory(),
+    () => false,
+  );
 
 /** The bytes of a document, or `undefined`, with a finding, where no reader would take it. */
 export async function readBytes(file: string, report: Report): Promise<Buffer | undefined> {

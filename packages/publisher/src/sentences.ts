@@ -23,8 +23,8 @@ export const sentences = {
     'There are no tables (.csv, .xlsx) here. "ozg-feed init" writes a starter.',
   ],
   'file-denied': [
-    'Diese Datei darf nicht gelesen werden. Bitte die Rechte prüfen.',
-    'This file may not be read. Please check its permissions.',
+    'Diese Datei oder dieser Ordner darf nicht gelesen werden. Bitte die Rechte prüfen.',
+    'This file or folder may not be read. Please check its permissions.',
   ],
   'path-long': [
     'Dieser Name ist zu lang für einen Ordner oder eine Datei. Bitte einen kürzeren wählen.',

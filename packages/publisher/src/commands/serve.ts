@@ -1,7 +1,10 @@
-import { statSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { FINDINGS, FINE, WrongUse } from '../command.js';
 import type { Command } from '../command.js';
+import { line } from '../findings.js';
+import type { Finding } from '../findings.js';
 import { startServer } from '../serve.js';
+import { expected } from '../table.js';
 
 /** `ozg-feed serve FOLDER` */
 export const serveCommand: Command = {
@@ -16,7 +19,10 @@ export const serveCommand: Command = {
     if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
       throw new WrongUse(say(`„${port}“ ist kein Port: 0 bis 65535.`, `"${port}" is no port: 0 to 65535.`));
     }
-    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    let trouble: Finding | undefined;
+    const found = await stat(folder).catch(expected(folder, (finding) => (trouble = finding)));
+    if (trouble && trouble.code !== 'source-missing') return fail(line(trouble, 'de'), line(trouble, 'en'));
+    if (!found?.isDirectory()) {
       return fail(`Den Ordner „${folder}“ gibt es nicht.`, `There is no folder "${folder}".`);
     }
     try {

@@ -1,6 +1,6 @@
-import { statSync } from 'node:fs';
 import { WrongUse } from '../command.js';
 import type { Command } from '../command.js';
+import { isFolder } from '../document.js';
 import type { Finding, Report } from '../findings.js';
 import { makeKey, publicKeyOf, readKey, warnOfPublishing } from '../sign/key.js';
 import { sign } from '../sign/sign.js';
@@ -34,7 +34,8 @@ export const signCommand: Command = {
       const nothing = say('Es wurde nichts unterschrieben.', 'Nothing was signed.');
       return tell(findings, nothing, { signed: 0, unchanged: 0 });
     }
-    const folders = paths.filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory());
+    const folders: string[] = [];
+    for (const path of paths) if (await isFolder(path)) folders.push(path);
     warnOfPublishing(file, folders, report);
     const publicKey = publicKeyOf(key);
     const { signed, unchanged } = await sign({ paths, key, now, ...(progress && { progress }) }, report);

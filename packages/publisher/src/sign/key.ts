@@ -27,6 +27,8 @@ const REFUSED: Readonly<Record<string, Code>> = {
   ENOENT: 'key-missing',
   ENOTDIR: 'key-missing',
   EISDIR: 'key-folder',
+  ENAMETOOLONG: 'path-long',
+  ELOOP: 'path-loop',
   EACCES: 'file-denied',
   EPERM: 'file-denied',
 };

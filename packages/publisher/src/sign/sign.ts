@@ -56,7 +56,7 @@ async function documentsOf(paths: readonly string[], report: Report): Promise<st
       if (info) files.add(path);
       continue;
     }
-    const found = await documentsIn(path).catch(expected(path, report));
+    const found = await documentsIn(path, report);
     if (found?.length === 0) report({ severity: 'warning', code: 'sign-nothing', file: path });
     for (const file of found?.sort() ?? []) files.add(file);
   }

@@ -1,0 +1,110 @@
+import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build, check } from '@ozg-widgets/publisher';
+import { expect } from 'chai';
+import { contextOf } from '../../packages/publisher/src/command.js';
+import type { Command, Values } from '../../packages/publisher/src/command.js';
+import { buildCommand } from '../../packages/publisher/src/commands/build.js';
+import { checkCommand } from '../../packages/publisher/src/commands/check.js';
+import { diffCommand } from '../../packages/publisher/src/commands/diff.js';
+import { doctorCommand } from '../../packages/publisher/src/commands/doctor.js';
+import { importCommand } from '../../packages/publisher/src/commands/import.js';
+import { initCommand } from '../../packages/publisher/src/commands/init.js';
+import { renderCommand } from '../../packages/publisher/src/commands/render.js';
+import { serveCommand } from '../../packages/publisher/src/commands/serve.js';
+import { signCommand } from '../../packages/publisher/src/commands/sign.js';
+import { sound, withSource } from './source.js';
+
+/** Runs a command; gives its exit code and what it said. */
+async function ran(command: Command, given: string[], values: Values = {}): Promise<[code: number, said: string]> {
+  const { log, error } = console;
+  const said: unknown[] = [];
+  console.log = console.error = (text: unknown) => said.push(text);
+  try {
+    const code = await command.run(
+      given,
+      contextOf(values, 'de', (de) => de),
+    );
+    return [code, said.join('\n')];
+  } finally {
+    Object.assign(console, { log, error });
+  }
+}
+
+/** Does something as somebody whom permissions bind: for root everything is allowed. */
+async function bound<T>(work: () => Promise<T>): Promise<T> {
+  const root = process.geteuid?.() === 0;
+  if (root) process.seteuid?.(65_534);
+  try {
+    return await work();
+  } finally {
+    if (root) process.seteuid?.(0);
+  }
+}
+
+const DENIED = 'Diese Datei oder dieser Ordner darf nicht gelesen werden. Bitte die Rechte prüfen.';
+
+describe('a path that leads nowhere', () => {
+  let folder = '';
+  const at = (name: string): string => join(folder, name);
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'ozg-paths-'));
+    await symlink(at('b'), at('a'));
+    await symlink(at('a'), at('b'));
+    await writeFile(at('file'), '{}');
+    await mkdir(at('folder'));
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  const long = 'x'.repeat(300);
+  const [circle, length] = [/im Kreis|\(ELOOP\)/, /zu lang|\(ENAMETOOLONG\)/];
+  const uses: [string, Command, (path: string) => string[], Values?][] = [
+    ['check', checkCommand, (path) => [path]],
+    ['build', buildCommand, (path) => [path, at('out')]],
+    ['build into', buildCommand, (path) => [at('tables'), path]],
+    ['diff', diffCommand, (path) => [path, at('folder')]],
+    ['doctor', doctorCommand, (path) => [path]],
+    ['import', importCommand, (path) => ['leistungen', path, at('out')]],
+    ['import into', importCommand, (path) => ['leistungen', at('services.csv'), path]],
+    ['init', initCommand, (path) => [path]],
+    ['render', renderCommand, (path) => [path, at('out')]],
+    ['serve', serveCommand, (path) => [path]],
+    ['sign', signCommand, (path) => [path], { key: '' }],
+    ['sign with', signCommand, () => [at('folder')], { key: 'path' }],
+  ];
+  for (const [what, command, given, values] of uses) {
+    it(`is told by ${what}, in a sentence`, async () => {
+      await mkdir(at('tables'));
+      for (const [name, text] of Object.entries(sound)) await writeFile(join(at('tables'), name), text);
+      await writeFile(at('services.csv'), 'leistungsschluessel;bezeichnung\n99107023017000;Wohngeld\n');
+      await ran(signCommand, [], { 'new-key': at('key.pem') });
+      for (const [path, sentence] of [
+        [at('a'), circle],
+        [at(long), length],
+        [at('file/x'), /./],
+      ] as const) {
+        const key = values && { key: values.key === 'path' ? path : at('key.pem') };
+        const [code, said] = await ran(command, given(path), key);
+        expect(code, said).to.equal(1);
+        expect(said).to.match(sentence);
+      }
+    });
+  }
+
+  it('may not be read', async () => {
+    await withSource(sound, async (source, out) => {
+      await build({ source, out, now: new Date('2026-11-24T10:00:00Z'), compress: false });
+      await chmod(join(source, '..'), 0o755);
+      for (const closed of [join(out, 'areas'), out]) {
+        await chmod(closed, 0);
+        await bound(async () => {
+          const { findings } = await check(out, new Date());
+          expect(findings.map(({ code, file }) => [code, file])).to.deep.equal([['file-denied', closed]]);
+        });
+      }
+      const [code, said] = await bound(() => ran(serveCommand, [join(out, 'areas')]));
+      expect([code, said]).to.deep.equal([1, `Fehler: ${join(out, 'areas')}: ${DENIED}`]);
+    });
+  });
+});
