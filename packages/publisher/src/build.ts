@@ -10,6 +10,7 @@ import { withLock } from './lock.js';
 import { createEmbeds, tooMany } from './oembed/pages.js';
 import { printOf, spell } from './fingerprint.js';
 import { says, steps, walkThrough } from './resolve.js';
+import { isTooLarge } from './size.js';
 import { readSource } from './source.js';
 import type { Source } from './source.js';
 import { createTree } from './tree.js';
@@ -114,12 +115,14 @@ async function writeAll(
     progress?.(visited, total);
     if (says(step) === 0) continue;
     areas++;
-    const changed = await put(`areas/${ars}.json`, assembler.fingerprint(step), (when) => {
+    const file = `areas/${ars}.json`;
+    const changed = await put(file, assembler.fingerprint(step), (when) => {
       const pieces = assembler.file(step, when);
-      if (visited % every === 0) wrong = !check(`areas/${ars}.json`, pieces, report) || wrong;
+      if (visited % every === 0) wrong = !check(file, pieces, report) || wrong;
       return pieces;
     });
     if (changed) written++;
+    wrong = isTooLarge(file, files[file]?.[2] ?? 0, report, step.area.name) || wrong;
     for (const { name, text } of embeds?.(step) ?? []) {
       await put(name, spell(printOf(text)), () => [Buffer.from(text)]);
       if (name.endsWith('.html')) pages++;
@@ -134,6 +137,7 @@ async function writeAll(
       kinds.add(kind);
       return pieces;
     });
+    wrong = isTooLarge(name, files[name]?.[2] ?? 0, report) || wrong;
   }
   if (wrong) return {};
   const removed = await output.commit({ services, files });

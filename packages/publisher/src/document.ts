@@ -1,11 +1,12 @@
 /** Reading published documents from disk. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { readFeed, SIZE_LIMIT } from '@ozg-widgets/feed';
+import { readFeed } from '@ozg-widgets/feed';
 import type { Feed } from '@ozg-widgets/feed';
 import type { Facts, Report } from './findings.js';
 import type { Code } from './sentences.js';
 import { isEmbed } from './oembed/addresses.js';
+import { isTooLarge } from './size.js';
 import { expected } from './table.js';
 
 /**
@@ -40,10 +41,7 @@ export const isFolder = (path: string): Promise<boolean> =>
 export async function readBytes(file: string, report: Report): Promise<Buffer | undefined> {
   const info = await stat(file).catch(expected(file, report));
   if (!info) return;
-  if (info.size > SIZE_LIMIT) {
-    report({ severity: 'error', code: 'too-large', file, facts: { size: Math.ceil(info.size / 1e6) } });
-    return;
-  }
+  if (isTooLarge(file, info.size, report)) return;
   return readFile(file).catch(expected(file, report));
 }
 

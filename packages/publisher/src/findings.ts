@@ -41,8 +41,12 @@ export function sentence({ code, facts = {}, issue }: Finding, lang: Lang = 'de'
     [...part.matchAll(/\{(\w+)\}/g)].some(([, name]) => facts[name ?? ''] === undefined);
   return sentences[code][lang === 'de' ? 0 : 1]
     .replace(/\[([^[\]]*)\]/g, (_, part: string) => (missing(part) ? '' : part))
-    .replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
+    .replace(/\{(\w+)\}/g, (_, name: string) => spelled(facts[name] ?? '', lang));
 }
+
+/** A fact as it is written in a sentence: Germans put a comma into numbers. */
+const spelled = (fact: string | number, lang: Lang): string =>
+  typeof fact === 'number' && lang === 'de' ? String(fact).replace('.', ',') : String(fact);
 
 /** The place in words: `stand.csv, Zeile 7, Spalte „ARS“`. */
 export function place({ file, sheet, row, column }: Place, lang: Lang = 'de'): string {

@@ -4,10 +4,12 @@
  */
 import { words } from '@ozg-widgets/feed';
 import type { Area } from './areas.js';
+import { createAssembler } from './assemble.js';
 import type { OwnContact } from './contacts.js';
 import type { Report } from './findings.js';
 import { exchange, nothing, prepend, printOf } from './fingerprint.js';
 import type { Print } from './fingerprint.js';
+import { isTooLarge } from './size.js';
 import type { Source } from './source.js';
 import type { LedgerRow } from './ledger.js';
 import { ROLLOUT, stateOf, traits, URL } from './status.js';
@@ -74,11 +76,20 @@ export function* steps(source: Source, report: Report): Generator<Step> {
   }
 }
 
-/** Walks through all areas only for what is reported on the way. */
+/** Walks through all areas only for what is reported on the way, feeds that no reader would take among it. */
 export function walkThrough(source: Source, report: Report): void {
-  const walker = steps(source, report);
-  while (!walker.next().done);
+  const { envelope, catalogue } = source;
+  const assembler = envelope && createAssembler(envelope, catalogue.services.length);
+  for (const step of steps(source, report)) {
+    const { ars, name, published } = step.area;
+    if (!assembler || !published || says(step) === 0) continue;
+    const size = assembler.file(step, SOME_TIME).reduce((sum, piece) => sum + piece.length, 0);
+    isTooLarge(`areas/${ars}.json`, size, report, name);
+  }
 }
+
+/** Any time of publication: all are equally long. */
+const SOME_TIME = '1970-01-01T00:00:00Z';
 
 function* walk(
   source: Source,

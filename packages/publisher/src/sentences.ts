@@ -296,8 +296,8 @@ export const sentences = {
     'This is a web page (HTML), not a feed. The server probably sent an error page instead of the file.',
   ],
   'too-large': [
-    'Diese Datei ist {size} MB groß; mehr als 5 MB liest kein Widget.',
-    'This file has {size} MB; no widget reads more than 5 MB.',
+    'Diese Datei ist {size} MB groß; mehr als 5 MB liest kein Widget.[ Bitte kürzen, was über {name} und die Gebiete darüber gesagt wird: Texte, Meldungen, Hilfen.]',
+    'This file has {size} MB; no widget reads more than 5 MB.[ Please shorten what is said of {name} and the areas above it: texts, notices, help.]',
   ],
 
   // Writing
