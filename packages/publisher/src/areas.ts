@@ -8,6 +8,7 @@ import type { Report } from './findings.js';
 import { eachLine } from './lines.js';
 import type { Line, Parser, Problem } from './lines.js';
 import { nearest, plain } from './nearest.js';
+import { checkSuccessors } from './successors.js';
 import type { Sheet } from './table.js';
 import { vocabulary } from './vocabulary.js';
 
@@ -76,6 +77,10 @@ export async function readAreas(sheet: Sheet | undefined, report: Report): Promi
       if (before?.row) line.error('ars', 'row-repeated', { other: before.row });
       else rows.set(row.level + row.ars, row);
     });
+    const where = { file: sheet.file, ...(sheet.sheet !== undefined && { sheet: sheet.sheet }) };
+    // Of areas that share a key the most local one is meant.
+    const downwards = [...rows.values()].sort((a, b) => levels.indexOf(b.level) - levels.indexOf(a.level));
+    checkSuccessors(downwards, where, report);
   }
   return connect(rows);
 }

@@ -148,6 +148,18 @@ export const sentences = {
     '„{found}“ passt nicht zum ARS {ars}; richtig wäre {meant}.',
     '"{found}" does not fit the ARS {ars}; {meant} would be right.',
   ],
+  'successor-itself': [
+    'Das Gebiet „{found}“ kann nicht sein eigener Nachfolger sein. Bitte den Schlüssel des Gebiets eintragen, in dem es aufging; besteht es noch, die Zelle leeren.',
+    'The area "{found}" cannot succeed itself. Please enter the key of the area that took over; if it still exists, empty the cell.',
+  ],
+  'successor-loop': [
+    'Diese Nachfolger führen im Kreis: {way}. Bitte bei dem Gebiet, das noch besteht, die Zelle leeren.',
+    'These successors lead in a circle: {way}. Please empty the cell of the area that still exists.',
+  ],
+  'successor-unknown': [
+    'Der Nachfolger „{found}“ steht nicht in der Tabelle „gebiete“. Bitte den Schlüssel prüfen; liegt das Gebiet außerhalb dieser Tabellen, ist nichts zu tun.',
+    'The successor "{found}" is not in the table "gebiete" (areas). Please check the key; if the area lies outside of these tables, there is nothing to do.',
+  ],
   'ozg-id-invalid': ['„{found}“ ist keine OZG-ID: fünf Ziffern.', '"{found}" is no OZG id: five digits.'],
   'id-invalid': [
     '„{found}“ taugt nicht als Kennung: bis zu 80 Buchstaben (ohne Umlaute), Ziffern und . _ ~ - sind erlaubt.',
@@ -294,6 +306,10 @@ export const sentences = {
   html: [
     'Hier steht eine Webseite (HTML) statt eines Feeds. Vermutlich hat der Server statt der Datei eine Fehlerseite geliefert.',
     'This is a web page (HTML), not a feed. The server probably sent an error page instead of the file.',
+  ],
+  'copy-stale': [
+    'Diese gepackte Kopie passt nicht zu {document}: Sie hat einen anderen Inhalt oder ist beschädigt, und wer sie bekommt, sieht nicht das Dokument. Bitte neu bauen oder das Dokument und seine Kopien (.gz, .br) zusammen neu hochladen.',
+    'This packed copy does not fit {document}: it holds something else or is damaged, and whoever gets it does not see the document. Please build again, or upload the document and its copies (.gz, .br) together again.',
   ],
   'too-large': [
     'Diese Datei ist {size} MB groß; mehr als 5 MB liest kein Widget.[ Bitte kürzen, was über {name} und die Gebiete darüber gesagt wird: Texte, Meldungen, Hilfen.]',
