@@ -2,6 +2,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
 import { checkDocument } from '@ozg-widgets/feed/strict';
+import { checkCopies } from './copies.js';
 import { documentsIn, parseDocument, readBytes } from './document.js';
 import type { Finding, Report } from './findings.js';
 import { isEmbed } from './oembed/addresses.js';
@@ -51,7 +52,9 @@ async function feedsIn(folder: string, report: Report): Promise<string[] | undef
 
 async function checkFile(file: string, report: Report): Promise<void> {
   const bytes = await readBytes(file, report);
-  const document = bytes && parseDocument(bytes, file, report);
+  if (!bytes) return;
+  await checkCopies(file, bytes, report);
+  const document = parseDocument(bytes, file, report);
   if (document === undefined) return;
   if (isAnswer(document)) {
     checkAnswer(document, file, report);

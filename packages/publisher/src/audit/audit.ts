@@ -1,11 +1,12 @@
 /** Checks what citizens get: a document at its public address, and how the web server delivers it. */
 import type { Finding, Report } from '../findings.js';
+import { compareCopies } from './copies.js';
 import { checkBody } from './document.js';
 import { cookieRule, corsRules, headerRules } from './headers.js';
 import { remedyFor } from './remedies.js';
 import type { Tell } from './remedies.js';
-import { ask } from './request.js';
-import type { Answer, Failure } from './request.js';
+import { ask, asFinding } from './request.js';
+import type { Answer } from './request.js';
 import { isSafe } from '../safe.js';
 import { signatureAddress, signatureFault } from '../sign/verify.js';
 
@@ -28,7 +29,7 @@ const REDIRECTS = 5;
 
 /**
  * Audits a feed, a directory or a coverage document at its address: the document itself, and every rule for hosting it.
- * Asks about six times. Takes `http` for this machine only.
+ * Asks about eight times. Takes `http` for this machine only.
  */
 export async function audit(
   address: string,
@@ -60,7 +61,8 @@ export async function audit(
   if (document === 'page') return { findings };
   headerRules(answer, document, tell);
   cookieRule(answer, tell);
-  if (publicKey !== undefined) await checkSigned(answer, publicKey, timeLimit, report);
+  const bodies = await compareCopies(answer, timeLimit, report, tell);
+  if (publicKey !== undefined) await checkSigned(answer.url, bodies, publicKey, timeLimit, report);
   await revalidate(answer, timeLimit, report, tell);
   await lookBeside(answer, timeLimit, tell);
   return { findings };
@@ -102,26 +104,25 @@ function redirectOf({ url, status, headers: { location } }: Answer): URL | undef
   return URL.canParse(location, url.href) ? new URL(location, url) : undefined;
 }
 
-function asFinding(failure: Failure, url: URL, timeLimit: number): Finding {
-  return {
-    severity: 'error',
-    code: `web-${failure.failed}`,
-    file: url.href,
-    ...(failure.failed === 'slow' && { facts: { seconds: timeLimit / 1000 } }),
-    ...('problem' in failure && { facts: { problem: failure.problem } }),
-  };
-}
-
-/** Whether the signature beside the document fits. */
-async function checkSigned({ url, body }: Answer, publicKey: string, timeLimit: number, report: Report): Promise<void> {
+/** Whether the signature beside the document fits; one of its copies is enough, what is wrong with the others is said already. */
+async function checkSigned(
+  url: URL,
+  bodies: readonly Buffer[],
+  publicKey: string,
+  timeLimit: number,
+  report: Report,
+): Promise<void> {
   const at = signatureAddress(url);
   const answer = await ask(at, timeLimit);
   if ('failed' in answer) {
     report(asFinding(answer, at, timeLimit));
     return;
   }
-  const code = signatureFault(body, answer.status === 200 ? answer.body.toString() : '', publicKey);
-  if (code) report({ severity: 'error', code, file: url.href, facts: { signature: at.href } });
+  const signature = answer.status === 200 ? answer.body.toString() : '';
+  const faults = bodies.map((body) => signatureFault(body, signature, publicKey));
+  const [code] = faults;
+  if (code && !faults.includes(undefined))
+    report({ severity: 'error', code, file: url.href, facts: { signature: at.href } });
 }
 
 /** Whether a reader that has the document already is spared it, asked as a browser asks. */

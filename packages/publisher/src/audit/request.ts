@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { SIZE_LIMIT } from '@ozg-widgets/feed';
+import type { Finding } from '../findings.js';
 
 /** The site whose page seems to ask. */
 export const ORIGIN = 'https://www.example.org';
@@ -40,6 +41,17 @@ export async function ask(url: URL, timeLimit: number, more: http.OutgoingHttpHe
     if (signal.aborted) return { failed: 'slow' };
     return failure(error as NodeJS.ErrnoException);
   }
+}
+
+/** Why there is no answer, as it is told. */
+export function asFinding(failure: Failure, url: URL, timeLimit: number): Finding {
+  return {
+    severity: 'error',
+    code: `web-${failure.failed}`,
+    file: url.href,
+    ...(failure.failed === 'slow' && { facts: { seconds: timeLimit / 1000 } }),
+    ...('problem' in failure && { facts: { problem: failure.problem } }),
+  };
 }
 
 const respond = (url: URL, headers: http.OutgoingHttpHeaders, signal: AbortSignal): Promise<http.IncomingMessage> =>

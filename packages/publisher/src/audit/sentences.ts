@@ -136,6 +136,10 @@ export const auditSentences = {
     'Der Server schickt {size} kB ungepackt. Mit den Kopien .gz und .br, die „ozg-feed build“ schreibt, ist es ein Bruchteil. So geht es:{lines}',
     'The server sends {size} kB unpacked. With the copies .gz and .br that "ozg-feed build" writes it is a fraction. Like this:{lines}',
   ],
+  'web-copy-stale': [
+    'Wer „Accept-Encoding: {way}“ schickt, bekommt ein anderes Dokument als ohne Packen. Vermutlich kam beim Hochladen nicht alles an, oder ein Zwischenspeicher hält Altes fest. Bitte das Dokument und seine Kopien (.gz, .br) zusammen neu hochladen.',
+    'Who sends "Accept-Encoding: {way}" gets another document than without packing. The upload was probably not complete, or a cache holds what is old. Please upload the document and its copies (.gz, .br) together again.',
+  ],
   'web-vary': [
     'Die gepackte Antwort trägt kein „Vary: Accept-Encoding“. Zwischenspeicher geben sie dann auch dem, der sie nicht entpacken kann. Diese Zeile hilft:{lines}',
     'The packed answer carries no "Vary: Accept-Encoding". Caches then give it to those who cannot unpack it, too. This line helps:{lines}',
