@@ -56,6 +56,13 @@ describe('XZuFi', () => {
     expect(findings).to.have.length(5);
   });
 
+  it('is read behind any number of comments, which are no web page', async () => {
+    const commented = `${'<!-- Auszug -->\n'.repeat(60)}${town.replace(/^<\?xml.*?\?>\s*/s, '')}`;
+    expect((await imported(commented)).tables).to.deep.equal((await imported(town)).tables);
+    const { errors } = await imported(`${'<!-- Fehler -->'.repeat(60)}<!doctype html><title>Anmeldung</title>`);
+    expect(errors.join('\n')).to.match(/Webseite \(HTML\)/);
+  });
+
   it('builds as it is, with the online service of the Land in the town below', async () => {
     await withImport('xzufi', town, async ({ folder }) => {
       const feed = (await builtFrom(folder))[KIRCHHAIN];

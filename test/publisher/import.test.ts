@@ -196,6 +196,11 @@ describe('a file that cannot be imported', () => {
       '<x xmlns="http://xoev.de/schemata/xzufi/2_2_0"/>',
       /nicht das Format „dashboard-csv“; die Datei sieht nach „xzufi“ aus/,
     ],
+    [
+      'has a quotation mark without an end, behind which other rows stand',
+      dashboard(`"${AACHEN}`, AACHEN, AACHEN),
+      /Zeile 2: Ein Anführungszeichen ist nicht geschlossen/,
+    ],
     ['has headings only', dashboard(), /nichts, was sich übernehmen lässt/],
   ];
   for (const [what, content, sentence] of cases) {

@@ -26,4 +26,4 @@ export function formatOf(beginning: string): Format | undefined {
 
 /** Whether a text is a web page: what servers send in place of a file. */
 export const isWebPage = (beginning: string): boolean =>
-  /^\s*(<!--.*?-->\s*)*<(!doctype html|html)[\s>]/is.test(beginning);
+  /^\s*(<!--((?!-->).)*-->\s*)*<(!doctype html|html)[\s>]/is.test(beginning);

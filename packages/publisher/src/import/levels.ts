@@ -4,8 +4,7 @@ import type { Level } from '@ozg-widgets/feed';
 import { vocabulary } from '../vocabulary.js';
 
 const DISTRICT = /(^|\s|,\s*)(land)?kreis(\s|$)|^[\p{L}-]+kreis(\s|,|$)|städteregion|^region\s|regionalverband/iu;
-const CITY =
-  /,\s*[\p{L}\s-]*stadt$|(^|\s)(kreisfreie|landeshaupt|hanse|haupt|universitäts|wissenschafts)?stadt(\s|$)/iu;
+const CITY = /,[\p{L}\s-]*stadt$|(^|\s)(kreisfreie|landeshaupt|hanse|haupt|universitäts|wissenschafts)?stadt(\s|$)/iu;
 const FREE_CITY = /freie\s(und\s)?hansestadt|,\s*(stadt|land\sund\sstadt)$|^stadt\s/i;
 const UNION = /amt\b|verband|verwaltungsgemeinschaft|samtgemeinde|verbandsgemeinde/i;
 

@@ -70,8 +70,12 @@ export async function eachRecord(
     step: ({ data, errors, meta }, parser) => {
       row++;
       const surplus = at ? data.slice(headings.length) : [];
-      if (errors.some((e) => e.type === 'Quotes')) report({ severity: 'warning', code: 'csv-quotes', file, row });
-      else if (!data.some((cell) => cell.trim() !== '') || (row === 1 && /^sep=.?$/.test(data[0] ?? ''))) return;
+      if (errors.some((e) => e.type === 'Quotes')) {
+        // A cell without an end may have swallowed the rows below it: too many to leave out with a hint.
+        const swallows = data.some((cell) => cell.trim().includes('\n'));
+        report({ severity: swallows ? 'error' : 'warning', code: 'csv-quotes', file, row });
+        if (swallows) sound = false;
+      } else if (!data.some((cell) => cell.trim() !== '') || (row === 1 && /^sep=.?$/.test(data[0] ?? ''))) return;
       else if (surplus.some((cell) => cell.trim() !== ''))
         // A separator too many: whatever stands behind it would be read under another heading.
         report({ severity: 'warning', code: 'import-row-long', file, row, facts: { most: headings.length } });

@@ -132,7 +132,7 @@ function arsOf(text: string, { arsOfAgs }: Facts): string | undefined {
 function contactRows(contacts: ReadonlyMap<Provider, ReadonlyMap<string, Group>>): { rows: Row[]; hours: Row[] } {
   const rows: Row[] = [];
   const hours: Row[] = [];
-  const taken = new Set<string>();
+  const taken = new Map<string, number>();
   for (const [{ id, contact, week }, groups] of contacts) {
     for (const { ars, role, keys } of groups.values()) {
       const suffix = groups.size > 1 ? `.${ars}.${role === ROLES['01'] ? '01' : '03'}` : '';
@@ -144,10 +144,11 @@ function contactRows(contacts: ReadonlyMap<Provider, ReadonlyMap<string, Group>>
   return { rows, hours };
 }
 
-/** An id that no other contact has. */
-function free(wanted: string, taken: Set<string>): string {
-  let id = wanted;
-  for (let n = 2; taken.has(id); n++) id = `${wanted}.${n}`;
-  taken.add(id);
+/** An id that no other contact has; `taken` knows how often each was wanted, for thousands can begin alike. */
+function free(wanted: string, taken: Map<string, number>): string {
+  let [id, n] = [wanted, taken.get(wanted) ?? 1];
+  while (taken.has(id)) id = `${wanted}.${++n}`;
+  taken.set(wanted, n);
+  taken.set(id, taken.get(id) ?? 1);
   return id;
 }
