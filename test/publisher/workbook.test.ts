@@ -73,6 +73,16 @@ describe('cells of a workbook', () => {
     expect(findings[0]).to.match(/^Fehler: stand.csv, Zeile 2, Spalte „Schlüssel“.*#NV/);
   });
 
+  it('are read where a chart is a sheet of its own', async () => {
+    const rows = [
+      ['Schlüssel', 'ARS', 'Stand', 'Erwartet'],
+      [KEY, TOWN, 'geplant', { serial: 46447, style: TYPED_MONTH }],
+    ];
+    const { feed, findings } = await made({ 'stand.xlsx': workbook('stand', rows, true) }, 'stand.csv');
+    expect(findings).to.deep.equal([]);
+    expect(feed.services?.[0]?.rollout?.expected).to.equal('2027-03');
+  });
+
   it('are not read where the file is damaged, which ends in findings wherever it is', async () => {
     const good = workbook('stand', [
       ['Schlüssel', 'ARS', 'Stand', 'Grund'],

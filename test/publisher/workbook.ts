@@ -11,8 +11,8 @@ const STYLES =
   '<cellStyleXfs count="1"><xf numFmtId="0"/></cellStyleXfs>' +
   `<cellXfs count="6">${[0, 14, 22, 17, 164, 165].map((id) => `<xf numFmtId="${id}" xfId="0"/>`).join('')}</cellXfs>`;
 
-/** A workbook of one sheet, as small as a spreadsheet program accepts it. */
-export function workbook(sheet: string, rows: readonly (readonly Cell[])[]): Buffer {
+/** A workbook of one sheet, as small as a spreadsheet program accepts it; with a chart, that is a sheet of its own in front. */
+export function workbook(sheet: string, rows: readonly (readonly Cell[])[], chart = false): Buffer {
   const column = (i: number): string => String.fromCharCode(65 + i);
   const cell = (value: Cell, at: string): string => {
     if (typeof value === 'number') return `<c r="${at}"><v>${value}</v></c>`;
@@ -32,11 +32,12 @@ export function workbook(sheet: string, rows: readonly (readonly Cell[])[]): Buf
       `<Relationships xmlns="${packages}/relationships"><Relationship Id="r1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     ),
     'xl/workbook.xml': xml(
-      `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="${sheet}" sheetId="1" r:id="r1"/></sheets></workbook>`,
+      `<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${chart ? '<sheet name="Diagramm1" sheetId="2" r:id="r3"/>' : ''}<sheet name="${sheet}" sheetId="1" r:id="r1"/></sheets></workbook>`,
     ),
     'xl/_rels/workbook.xml.rels': xml(
-      `<Relationships xmlns="${packages}/relationships"><Relationship Id="r1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
+      `<Relationships xmlns="${packages}/relationships"><Relationship Id="r1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="${office}/styles" Target="styles.xml"/><Relationship Id="r3" Type="${office}/chartsheet" Target="chartsheets/sheet1.xml"/></Relationships>`,
     ),
+    'xl/chartsheets/sheet1.xml': xml(`<chartsheet xmlns="${main}"/>`),
     'xl/styles.xml': xml(`<styleSheet xmlns="${main}">${STYLES}</styleSheet>`),
     'xl/worksheets/sheet1.xml': xml(
       `<worksheet xmlns="${main}"><sheetData>${rows.map((r, y) => `<row r="${y + 1}">${r.map((v, x) => cell(v, `${column(x)}${y + 1}`)).join('')}</row>`).join('')}</sheetData></worksheet>`,

@@ -130,10 +130,16 @@ const says = (cells: readonly string[]): boolean =>
   (!/^\s*#/.test(cells[0] ?? '') || isFormulaError(cells[0]?.trimStart() ?? '')) &&
   cells.some((cell) => cell.trim() !== '');
 
+/** A sheet as it is read; one that is a chart has no rows. */
+interface ReadSheet {
+  sheet: string;
+  data?: readonly (readonly unknown[])[];
+}
+
 async function readSheets(bytes: Buffer) {
-  const sheets = await readWorkbook(bytes, { parseNumber: (digits) => ({ digits }) });
+  const sheets: ReadSheet[] = await readWorkbook(bytes, { parseNumber: (digits) => ({ digits }) });
   const specials = specialCells(bytes);
-  return sheets.map(({ sheet, data }, i) => ({
+  return sheets.map(({ sheet, data = [] }, i) => ({
     sheet,
     data,
     rows: withSpecials(
