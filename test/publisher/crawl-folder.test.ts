@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
+import { chmod, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { build, describeFinding } from '@ozg-widgets/publisher';
 import { expect } from 'chai';
 import { crawl } from '../../packages/publisher/src/crawl/crawl.js';
+import { wasCrawled } from '../../packages/publisher/src/crawl/journal.js';
+import { bound } from './bound.js';
 import { contents, now } from './crawl/trees.js';
 import { sound, withSource } from './source.js';
 
@@ -74,6 +76,11 @@ describe('the folder of a crawl', () => {
       expect(await crawled(address, gathered)).to.deep.equal([]);
       expect((await built(source, gathered)).join('\n')).to.match(/^Fehler: .*was „ozg-feed crawl“ gesammelt hat/);
       expect(await crawled(address, gathered)).to.deep.equal([]);
+
+      await chmod(join(source, '..'), 0o755);
+      await chmod(join(gathered, '.ozg-crawl'), 0);
+      expect(await bound(() => Promise.resolve(wasCrawled(gathered)))).to.equal(true);
+      expect(await bound(() => Promise.resolve(wasCrawled(join(out, 'directory.json'))))).to.equal(false);
     });
   });
 });

@@ -14,6 +14,7 @@ import { initCommand } from '../../packages/publisher/src/commands/init.js';
 import { renderCommand } from '../../packages/publisher/src/commands/render.js';
 import { serveCommand } from '../../packages/publisher/src/commands/serve.js';
 import { signCommand } from '../../packages/publisher/src/commands/sign.js';
+import { bound } from './bound.js';
 import { sound, withSource } from './source.js';
 
 /** Runs a command; gives its exit code and what it said. */
@@ -29,17 +30,6 @@ async function ran(command: Command, given: string[], values: Values = {}): Prom
     return [code, said.join('\n')];
   } finally {
     Object.assign(console, { log, error });
-  }
-}
-
-/** Does something as somebody whom permissions bind: for root everything is allowed. */
-async function bound<T>(work: () => Promise<T>): Promise<T> {
-  const root = process.geteuid?.() === 0;
-  if (root) process.seteuid?.(65_534);
-  try {
-    return await work();
-  } finally {
-    if (root) process.seteuid?.(0);
   }
 }
 

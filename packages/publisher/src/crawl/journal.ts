@@ -54,8 +54,12 @@ const isArs = (key: string): boolean => /^\d{12}$/.test(key);
 
 /** Whether a crawl has read anything for this folder; one whose directory never answered leaves it free. */
 export function wasCrawled(out: string): boolean {
-  const file = journalFile(out);
-  return existsSync(file) && linesOf(file).some((line) => line.key !== undefined || line.run === undefined);
+  try {
+    return linesOf(journalFile(out)).some((line) => line.key !== undefined || line.run === undefined);
+  } catch {
+    // A journal that may not be read may remember everything.
+    return existsSync(join(out, FOLDER));
+  }
 }
 
 /** The fingerprint of a body. */
