@@ -260,7 +260,7 @@ describe('a crawl', () => {
     const before = await contents(built);
     const result = await run({ out: built });
     expect(said(result).map((line) => line.replace(folder, ''))).to.deep.equal([
-      'Fehler: /hessen: Hier liegt, was „ozg-feed build“ geschrieben hat; das würde ersetzt. Bitte einen anderen Ordner nennen.',
+      'Fehler: /hessen: Hier liegen Feeds, die nicht von „ozg-feed crawl“ stammen, oder denen dessen Merkzettel (Ordner .ozg-crawl) fehlt; sie würden ersetzt. Bitte einen anderen Ordner nennen.',
     ]);
     expect(await contents(built)).to.deep.equal(before);
   });
