@@ -194,8 +194,8 @@ function* compareServices(
 function partOf({ kind, value }: Channel): Kind {
   if (/^(phone|mobile|fax)$/.test(kind)) return 'contact-phone';
   if (/^(email|de-mail)$/.test(kind)) return 'contact-email';
-  if (kind !== 'other') return 'contact-web';
-  return /^\+?[\d\s()/-]+$/.test(value) ? 'contact-phone' : 'contact-channel';
+  if (kind === 'web') return 'contact-web';
+  return kind === 'other' && /^\+?[\d\s()/-]+$/.test(value) ? 'contact-phone' : 'contact-channel';
 }
 
 /** What of a contact is told apart. */
