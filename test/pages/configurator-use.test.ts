@@ -21,8 +21,8 @@ describe('the configurator in use', function () {
     await town.close();
   });
 
-  async function open(query = ''): Promise<Page & { close: () => Promise<void>; errors: string[] }> {
-    const page = await openConfigurator(browser, town.url, query);
+  async function open(query = '', width?: number): Promise<Page & { close: () => Promise<void>; errors: string[] }> {
+    const page = await openConfigurator(browser, town.url, query, width);
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(String(error)));
     return Object.assign(page, { close: () => page.browserContext().close(), errors });
@@ -71,6 +71,55 @@ describe('the configurator in use', function () {
       'setup',
       'policy',
     ]);
+    await page.close();
+  });
+
+  it('leaves the button under the finger while the preview above it becomes another', async () => {
+    const page = await open('?element=service-list', 700);
+    const heightOf = (): Promise<number> => page.$eval('#frame', ({ clientHeight }) => clientHeight);
+    const long = await heightOf();
+    await page.click('#more-box summary');
+    await page.type('#a-query', 'wohn');
+    const button = (await page.$('.block:has(#code) button'))!;
+    const topOf = (): Promise<number> => button.evaluate((pressed) => pressed.getBoundingClientRect().top);
+    await button.scrollIntoView();
+    const { x, y, width, height } = (await button.boundingBox())!;
+    await page.mouse.move(x + width / 2, y + height / 2);
+    const before = await topOf();
+    await page.mouse.down();
+    await page.waitForFunction(
+      (was) => document.querySelector<HTMLIFrameElement>('#frame')!.contentDocument!.body.offsetHeight < was / 2,
+      {},
+      long,
+    );
+    expect(await topOf()).to.equal(before);
+    await page.mouse.up();
+    await page.waitForFunction(() => document.querySelector('#status')!.textContent !== '');
+    await page.waitForFunction((was) => document.querySelector('#frame')!.clientHeight < was, {}, long);
+    expect(await topOf()).to.be.closeTo(before, 2);
+    await page.close();
+  });
+
+  it('shows another choice in the preview that is there, and never a blank one', async () => {
+    const page = await open('?element=service-list&theme=kern&accent=%23aa0000');
+    const frame = await page.waitForFrame((one) => one.url().includes('preview.html'));
+    await frame.evaluate(() => Object.assign(window, { before: document.querySelector('ozg-service-list') }));
+    await choose(page, 'a-group', 'state');
+    await choose(page, 'theme', '');
+    await choose(page, 'lang', 'tr');
+    const found = await frame.evaluate(() => ({
+      same: (window as unknown as { before: Element }).before === document.querySelector('ozg-service-list'),
+      group: document.querySelector('ozg-service-list')!.getAttribute('group'),
+      sheets: document.querySelectorAll('link[rel=stylesheet]').length,
+      style: document.documentElement.getAttribute('style'),
+      lang: document.documentElement.lang,
+    }));
+    expect(found).to.deep.equal({ same: true, group: 'state', sheets: 1, style: '--ozg-accent: #aa0000;', lang: 'tr' });
+    await choose(page, 'a-group', '');
+    await choose(page, 'element', 'notices');
+    expect(await frame.evaluate(() => document.querySelector('main')!.innerHTML)).to.match(
+      /^<ozg-notices src="[^"]+">/,
+    );
     await page.close();
   });
 

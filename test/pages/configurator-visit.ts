@@ -2,10 +2,10 @@
 import type { Browser, Page } from 'puppeteer-core';
 
 /** The configurator with what a query says, in a browser that has never been there. */
-export async function openConfigurator(browser: Browser, town: string, query = ''): Promise<Page> {
+export async function openConfigurator(browser: Browser, town: string, query = '', width = 1200): Promise<Page> {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
-  await page.setViewport({ width: 1200, height: 800 });
+  await page.setViewport({ width, height: 800 });
   await page.goto(`${town}konfigurator/${query}`, { waitUntil: 'networkidle0' });
   return page;
 }

@@ -1,5 +1,5 @@
 /** The configurator: what is chosen goes into the address, and whatever the address says is shown. */
-/* global ResizeObserver, addEventListener, document, history, location */
+/* global ResizeObserver, addEventListener, document, history, location, scrollBy */
 import { ABOUT_ONE_SERVICE, createClient, wording } from '../dist/tools.js';
 import { blocksFor } from './blocks.js';
 import { choices, control, given, isPlain, offered } from './controls.js';
@@ -170,18 +170,41 @@ function showPreview(chosen) {
   byId('stage').classList.toggle('phone', state.phone);
   const query = new URLSearchParams(format({ ...chosen, phone: false, follow: false, system: 'html', area: '' }));
   if (chosen.directory) query.set('directory', chosen.directory);
-  const address = new URL(`preview.html?${query}`, location.href).href;
-  if (address === previewed) return;
-  previewed = address;
+  if (`?${query}` === previewed) return;
+  previewed = `?${query}`;
+  const { location: place, show: showThere } = frame.contentWindow;
+  if (showThere) showThere(previewed);
   // Not by `src`: each address would be one more step for Back.
-  frame.contentWindow.location.replace(address);
+  else place.replace(new URL(`preview.html${previewed}`, location.href));
+}
+
+/** Makes the preview as high as its content; not under a finger, from which the button below would move away. */
+function fit() {
+  const body = frame.contentDocument?.body;
+  if (body && !pressing) frame.style.height = `${Math.max(body.offsetHeight, 120)}px`;
+}
+
+/** Whether somebody is pressing something in a block. */
+let pressing = false;
+addEventListener('pointerdown', ({ target }) => {
+  pressing = byId('blocks').contains(target);
+});
+for (const type of ['pointerup', 'pointercancel'])
+  addEventListener(type, () => {
+    // After the click that belongs to it; what was pressed stays in sight.
+    if (pressing) setTimeout(release);
+  });
+
+function release() {
+  pressing = false;
+  const top = () => byId('blocks').getBoundingClientRect().top;
+  const before = top();
+  fit();
+  scrollBy(0, top() - before);
 }
 
 frame.addEventListener('load', () => {
-  const { body } = frame.contentDocument;
-  new ResizeObserver(() => {
-    frame.style.height = `${Math.max(body.offsetHeight, 120)}px`;
-  }).observe(body);
+  new ResizeObserver(fit).observe(frame.contentDocument.body);
 });
 
 form.addEventListener('submit', (event) => {
