@@ -351,15 +351,16 @@ describe('ozg-feed render: what it is given', () => {
       service({ ...broken('outage', { until: far }) }),
       service({ ...broken('maintenance', { from: far, until: far }), key: OTHER }),
     ];
-    for (const published of [far, evil]) {
-      const { files, findings } = await rendered(folder, town(odd, { published }));
-      expect(findings).to.deep.equal([]);
-      expect(files[`${KEY}.txt`]?.replace(/\n/g, ' ')).to.contain(`voraussichtlich bis ${far}`);
-      expect(files[`${OTHER}.html`]).to.contain('<strong>Online verfügbar</strong>');
-      expect(
-        Object.entries(files).filter(([name, text]) => !name.endsWith('.txt') && text.includes('<script')),
-      ).to.deep.equal([]);
-    }
+    const none = await rendered(folder, town(odd, { published: evil }));
+    expect(none.findings.join()).to.match(/^Fehler: feed\.json: \/published .*Zeitpunkt mit Zeitzone/);
+    expect(none.files).to.deep.equal({});
+    const { files, findings } = await rendered(folder, town(odd, { published: far }));
+    expect(findings).to.deep.equal([]);
+    expect(files[`${KEY}.txt`]?.replace(/\n/g, ' ')).to.contain(`voraussichtlich bis ${far}`);
+    expect(files[`${OTHER}.html`]).to.contain('<strong>Online verfügbar</strong>');
+    expect(
+      Object.entries(files).filter(([name, text]) => !name.endsWith('.txt') && text.includes('<script')),
+    ).to.deep.equal([]);
   });
 
   it('claims nothing once the feed has run out', async () => {

@@ -40,7 +40,8 @@ const tests: Record<string, (value: never) => unknown> = {
   address: matches(/^(https:\/\/\S+|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/\S*)?)$/),
   boolean: (value) => typeof value === 'boolean',
   format: (value) => value === 'ozg-feed/1',
-  date: (value: string) => dated(value) && value[9],
+  date: dated,
+  day: (value: string) => dated(value) && value[9],
   // Without an offset, it would be another moment for each reader.
   instant: (value: string) => matches(/T.+(Z|[+-]\d\d:\d\d)$/)(value) && Date.parse(value) >= 0,
   natural: (value: number) => Number.isSafeInteger(value) && value >= 0,

@@ -11,6 +11,7 @@ export const patterns: Partial<Record<string, RegExp>> = {
   ags: /^\d{8}$/,
   ars: /^\d{12}$/,
   date: /^\d{4}-\d\d-\d\d$/,
+  day: /^\d{4}-\d\d-\d\d$/,
   duration: /^P(\d+[DW]|T\d+H)$/,
   email: /^[^\s@:?]+@[^\s@.:?]+(\.[^\s@.:?]+)+$/,
   coverageFormat: /^ozg-coverage\/1$/,
