@@ -35,7 +35,7 @@ describe('a check of packed copies', () => {
   ] as const satisfies readonly (readonly [string, string, (feed: Buffer) => Buffer])[]) {
     it(`finds a ${suffix} that ${what}`, async () => {
       expect(await checked((feed) => ({ [suffix]: copy(feed) }))).to.deep.equal([
-        `Fehler: areas/${TOWN}.json${suffix}: Diese gepackte Kopie passt nicht zu ${TOWN}.json: Sie hat einen anderen Inhalt oder ist beschädigt, und wer sie bekommt, sieht nicht das Dokument. Bitte neu bauen oder das Dokument und seine Kopien (.gz, .br) zusammen neu hochladen.`,
+        `Fehler: areas/${TOWN}.json${suffix}: Diese gepackte Kopie passt nicht zu ${TOWN}.json: Sie hat einen anderen Inhalt oder ist beschädigt, und wer sie bekommt, sieht nicht das Dokument. Bitte die Kopie löschen und neu bauen, oder das Dokument und seine Kopien (.gz, .br) zusammen neu hochladen.`,
       ]);
     });
   }

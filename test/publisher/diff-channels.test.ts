@@ -51,6 +51,15 @@ describe('a change of how to reach somebody', () => {
     expect(await told([web, radio('Kanal 5')], [web, radio('Kanal 7')])).to.deep.equal([
       'Bürgeramt in Kirchhain: weiterer Weg: Bürgerfunk Kanal 7, vorher Bürgerfunk Kanal 5',
     ]);
+    expect(
+      await told(
+        [],
+        [
+          { kind: 'messenger', value: '@kirchhain' },
+          { kind: 'other', value: 'K7' },
+        ],
+      ),
+    ).to.deep.equal(['Bürgeramt in Kirchhain: weiterer Weg: Messenger @kirchhain, K7']);
     expect(await told([], [web, radio('Kanal 7')], 'en')).to.deep.equal([
       'Bürgeramt in Kirchhain: web: https://www.example.org/',
       'Bürgeramt in Kirchhain: further channel: Radio Kanal 7',

@@ -308,8 +308,8 @@ export const sentences = {
     'This is a web page (HTML), not a feed. The server probably sent an error page instead of the file.',
   ],
   'copy-stale': [
-    'Diese gepackte Kopie passt nicht zu {document}: Sie hat einen anderen Inhalt oder ist beschädigt, und wer sie bekommt, sieht nicht das Dokument. Bitte neu bauen oder das Dokument und seine Kopien (.gz, .br) zusammen neu hochladen.',
-    'This packed copy does not fit {document}: it holds something else or is damaged, and whoever gets it does not see the document. Please build again, or upload the document and its copies (.gz, .br) together again.',
+    'Diese gepackte Kopie passt nicht zu {document}: Sie hat einen anderen Inhalt oder ist beschädigt, und wer sie bekommt, sieht nicht das Dokument. Bitte die Kopie löschen und neu bauen, oder das Dokument und seine Kopien (.gz, .br) zusammen neu hochladen.',
+    'This packed copy does not fit {document}: it holds something else or is damaged, and whoever gets it does not see the document. Please delete the copy and build again, or upload the document and its copies (.gz, .br) together again.',
   ],
   'too-large': [
     'Diese Datei ist {size} MB groß; mehr als 5 MB liest kein Widget.[ Bitte kürzen, was über {name} und die Gebiete darüber gesagt wird: Texte, Meldungen, Hilfen.]',

@@ -85,11 +85,17 @@ const replaced =
     return `${what}: ${show(after as never, lang)}${old && by(lang, `, vorher ${old}`, `, before: ${old}`)}`;
   };
 
+/** Channels that have to be named, for they stand beside others. */
+const NAMES: ReadonlyMap<string, string> = new Map([
+  ['fax', 'Fax'],
+  ['de-mail', 'De-Mail'],
+  ['messenger', 'Messenger'],
+]);
+
 const channels = (list: readonly Channel[], lang: Lang): string =>
   list
     .map(({ kind, value, display, label }) => {
-      const name =
-        kind === 'fax' ? 'Fax' : kind === 'de-mail' ? 'De-Mail' : kind === 'other' ? textIn(label, lang) : '';
+      const name = kind === 'other' ? textIn(label, lang) : (NAMES.get(kind) ?? '');
       return spaced(name, display ?? value);
     })
     .join(', ');
