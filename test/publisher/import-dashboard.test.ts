@@ -78,6 +78,16 @@ describe('the export of the federal dashboard', () => {
     expect(await withImport('dashboard-csv', dashboard(AACHEN, row), ({ tables }) => tables)).to.deep.equal(expected);
   });
 
+  it('does not repeat a cell in full that is longer than any sentence', async () => {
+    const row = NRW.replace(';ja;', `;${'ja'.repeat(1e6)};`);
+    await withImport('dashboard-csv', dashboard(AACHEN, row), ({ findings, errors }) => {
+      expect(errors).to.deep.equal([]);
+      expect(findings.join('\n'))
+        .to.match(/Zeile 3, Spalte „aktiv“: „(ja)+…“ ist weder ja noch nein/)
+        .and.to.have.length.below(1000);
+    });
+  });
+
   it('is read without the columns that came in 2026', async () => {
     const old = `leika_key,leika_name,ars,ars_name,url,online_status,aktiv\n${KEY},Hund,053340002002,"Aachen\nStadt",https://hund.example.org/,ok,ja\n`;
     await withImport('dashboard-csv', old, ({ tables, findings }) => {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import papa from 'papaparse';
 import { decode } from '../table.js';
-import type { Report } from '../findings.js';
+import type { Facts, Report } from '../findings.js';
 import { isProblem } from '../lines.js';
 import type { Parser } from '../lines.js';
 import { plain } from '../nearest.js';
@@ -21,6 +21,18 @@ export interface PublishedRow {
   /** Reports something about a cell. */
   warn(column: string, code: Code, facts?: { readonly [name: string]: string | number }): void;
 }
+
+/** What a sentence repeats of a cell at most, in letters. */
+const LONGEST = 300;
+
+/** Facts as a sentence can take them: a cell may hold megabytes. */
+const short = (facts: Facts): Facts =>
+  Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => [
+      name,
+      typeof fact === 'string' && fact.length > LONGEST ? `${fact.slice(0, LONGEST)}…` : fact,
+    ]),
+  );
 
 /** Visits the rows of a published CSV file. Gives false where it cannot be read as a whole; why has been reported. */
 export async function eachRecord(
@@ -60,7 +72,7 @@ export async function eachRecord(
         file,
         row,
         column: headings[indexOf(column)] ?? column,
-        ...(facts && { facts }),
+        ...(facts && { facts: short(facts) }),
       });
     },
   };
