@@ -81,7 +81,7 @@ describe('ozg-contact-card', () => {
     [
       'closed on special days',
       '2026-12-24T10:00:00+01:00',
-      'geschlossen, öffnet am 4. Januar um 08:00 Uhr (zwischen den Jahren)',
+      'geschlossen, öffnet am 4. Januar 2027 um 08:00 Uhr (zwischen den Jahren)',
     ],
   ];
   for (const [what, at, words] of moments) {

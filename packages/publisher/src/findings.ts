@@ -2,9 +2,10 @@ import { explain } from '@ozg-widgets/feed';
 import type { Issue } from '@ozg-widgets/feed';
 import { sentences } from './sentences.js';
 import type { Code } from './sentences.js';
+import { filledIn } from './template.js';
+import type { Facts, Lang } from './template.js';
 
-/** The languages of the command. */
-export type Lang = 'de' | 'en';
+export type { Facts, Lang };
 
 /** Where something was found: a file, or a cell of a table. */
 export interface Place {
@@ -15,9 +16,6 @@ export interface Place {
   /** The heading of the column. */
   column?: string;
 }
-
-/** What a sentence needs to be told. */
-export type Facts = Readonly<Record<string, string | number>>;
 
 /** Something a publisher should know before citizens see it. Warnings do not keep a feed from being published. */
 export interface Finding extends Place {
@@ -36,17 +34,8 @@ export const hasErrors = (findings: readonly Finding[]): boolean => findings.som
 
 /** What is wrong and what to do, without the place. */
 export function sentence({ code, facts = {}, issue }: Finding, lang: Lang = 'de'): string {
-  if (issue) return explain(issue, lang);
-  const missing = (part: string): boolean =>
-    [...part.matchAll(/\{(\w+)\}/g)].some(([, name]) => facts[name ?? ''] === undefined);
-  return sentences[code][lang === 'de' ? 0 : 1]
-    .replace(/\[([^[\]]*)\]/g, (_, part: string) => (missing(part) ? '' : part))
-    .replace(/\{(\w+)\}/g, (_, name: string) => spelled(facts[name] ?? '', lang));
+  return issue ? explain(issue, lang) : filledIn(sentences[code], facts, lang);
 }
-
-/** A fact as it is written in a sentence: Germans put a comma into numbers. */
-const spelled = (fact: string | number, lang: Lang): string =>
-  typeof fact === 'number' && lang === 'de' ? String(fact).replace('.', ',') : String(fact);
 
 /** The place in words: `stand.csv, Zeile 7, Spalte „ARS“`. */
 export function place({ file, sheet, row, column }: Place, lang: Lang = 'de'): string {

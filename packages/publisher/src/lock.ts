@@ -10,6 +10,9 @@ export interface Holder {
 }
 
 const NAME = '.ozg-feed.lock';
+/** How often, and after how many milliseconds, to look again at a lock in which nothing stands yet. */
+const LOOKS = 20;
+const PAUSE = 50;
 
 /** Works in a folder while nobody else does; where somebody does already, that is reported, and nothing done. */
 export async function withLock<T>(out: string, report: Report, work: () => Promise<T>): Promise<T | undefined> {
@@ -31,7 +34,7 @@ function takeLock(folder: string): (() => void) | (Holder & { lock: string }) {
   mkdirSync(folder, { recursive: true });
   const lock = join(folder, NAME);
   const own = JSON.stringify({ pid: process.pid, host: hostname() } satisfies Holder);
-  for (;;) {
+  for (let looks = 0; ;) {
     try {
       writeFileSync(lock, own, { flag: 'wx' });
       return () => {
@@ -42,8 +45,13 @@ function takeLock(folder: string): (() => void) | (Holder & { lock: string }) {
     }
     const found = read(lock);
     if (found === undefined) continue;
+    // Somebody is about to write into it, or was killed before.
+    if (found === '' && looks++ < LOOKS) {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+      continue;
+    }
     const holder = parse(found);
-    if (!holder || isAlive(holder)) return { ...(holder ?? { pid: 0, host: '' }), lock };
+    if (found !== '' && (!holder || isAlive(holder))) return { ...(holder ?? { pid: 0, host: '' }), lock };
     putAside(lock, found);
   }
 }

@@ -7,6 +7,7 @@ import type { Case } from './case.js';
 import { elements } from './elements.js';
 import { feedNamed, isKnown, placeIn, valueOf } from './embeds.js';
 import type { Embed } from './embeds.js';
+import type { DoctorCode } from './finding.js';
 import { addressOf } from './page.js';
 import { corsRule, reach, typeOf } from './reach-rules.js';
 import type { Wanted } from './reach-rules.js';
@@ -75,7 +76,12 @@ async function feedAt(wanted: Wanted, found: Case): Promise<Feed | undefined> {
     if (severity === 'warning') return;
     faults++;
     if (++shown > SHOWN) return;
-    found.tell(severity, code, place, { about: url.href, ...(facts && { facts }), ...(issue && { issue }) });
+    // What is said of answers and documents is all among what the doctor can say.
+    found.tell(severity, code as DoctorCode, place, {
+      about: url.href,
+      ...(facts && { facts }),
+      ...(issue && { issue }),
+    });
   });
   if (faults > SHOWN) {
     found.tell('error', 'feed-more', place, { about: url.href, facts: { count: faults - SHOWN, address: url.href } });

@@ -1,10 +1,21 @@
 /** What the doctor has to say, and how it is put. */
-import { sentence } from '../findings.js';
+import { explain } from '@ozg-widgets/feed';
+import { auditSentences } from '../audit/sentences.js';
+import { buildSentences } from '../build-sentences.js';
 import type { Finding, Lang } from '../findings.js';
+import { filledIn } from '../template.js';
 import type { Place } from './page.js';
+import { doctorSentences } from './sentences.js';
+
+// What the doctor has checked by others, they say.
+const sentences = { ...buildSentences, ...auditSentences, ...doctorSentences };
+
+/** What the doctor can say. */
+export type DoctorCode = keyof typeof sentences;
 
 /** Something that keeps an element from showing what it could. */
-export interface Diagnosis extends Pick<Finding, 'severity' | 'code' | 'facts' | 'issue'> {
+export interface Diagnosis extends Pick<Finding, 'severity' | 'facts' | 'issue'> {
+  code: DoctorCode;
   /** Where in the HTML, from 1. */
   line?: number;
   column?: number;
@@ -15,14 +26,14 @@ export interface Diagnosis extends Pick<Finding, 'severity' | 'code' | 'facts' |
 /** Takes a diagnosis as it is made. */
 export type Tell = (
   severity: Finding['severity'],
-  code: Finding['code'],
+  code: DoctorCode,
   place: Place | undefined,
   more?: Pick<Diagnosis, 'facts' | 'about' | 'issue'>,
 ) => void;
 
 /** What is wrong and what to do. */
-export const describeDiagnosis = ({ severity, code, facts, issue, about }: Diagnosis, lang: Lang = 'de'): string =>
-  sentence({ severity, code, file: about ?? '', ...(facts && { facts }), ...(issue && { issue }) }, lang);
+export const describeDiagnosis = ({ code, facts = {}, issue }: Diagnosis, lang: Lang = 'de'): string =>
+  issue ? explain(issue, lang) : filledIn(sentences[code], facts, lang);
 
 /** A diagnosis on one line: severity, place, what is wrong and what to do. */
 export function diagnosisLine(diagnosis: Diagnosis, page: string, lang: Lang = 'de'): string {

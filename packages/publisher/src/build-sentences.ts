@@ -1,0 +1,340 @@
+/** What is said of tables, documents and folders: German, English. */
+export const buildSentences = {
+  // Files and tables
+  'source-missing': ['Diesen Ordner oder diese Datei gibt es nicht.', 'There is no such folder or file.'],
+  'source-kind': [
+    'Das ist weder ein Ordner mit Tabellen noch eine Arbeitsmappe (.xlsx).',
+    'This is neither a folder of tables nor a workbook (.xlsx).',
+  ],
+  'source-empty': [
+    'Hier liegen keine Tabellen (.csv, .xlsx). Ein Muster legt „ozg-feed init“ an.',
+    'There are no tables (.csv, .xlsx) here. "ozg-feed init" writes a starter.',
+  ],
+  'file-denied': [
+    'Diese Datei oder dieser Ordner darf nicht gelesen werden. Bitte die Rechte prüfen.',
+    'This file or folder may not be read. Please check its permissions.',
+  ],
+  'path-long': [
+    'Dieser Name ist zu lang für einen Ordner oder eine Datei. Bitte einen kürzeren wählen.',
+    'This name is too long for a folder or a file. Please choose a shorter one.',
+  ],
+  'path-loop': [
+    'Diese Verknüpfung verweist im Kreis auf sich selbst. Bitte den Ordner oder die Datei selbst nennen.',
+    'This link leads in a circle, back to itself. Please name the folder or the file itself.',
+  ],
+  'file-busy': [
+    'Ein anderes Programm hält diese Datei fest. Bitte dort schließen.',
+    'Another program holds this file. Please close it there.',
+  ],
+  'workbook-broken': [
+    'Diese Arbeitsmappe ist nicht lesbar: beschädigt, mit Kennwort geschützt oder gerade in Arbeit. Bitte im Tabellenprogramm öffnen und neu als .xlsx speichern.',
+    'This workbook cannot be read: damaged, protected by a password, or being written. Please open it in the spreadsheet program and save it as .xlsx again.',
+  ],
+  'workbook-old': [
+    'Dieses Dateiformat wird nicht gelesen. Bitte als .xlsx oder .csv speichern.',
+    'This file format is not read. Please save it as .xlsx or .csv.',
+  ],
+  'table-missing': [
+    'Die Tabelle „{table}“ fehlt. Bitte anlegen, notfalls nur mit der Kopfzeile.',
+    'The table "{table}" is missing. Please add it, if need be with the headings only.',
+  ],
+  'table-unknown': [
+    'Eine Tabelle dieses Namens gibt es nicht[; gemeint ist wohl „{nearest}“]. Was nicht dazugehört, kann vorn ein # im Namen tragen.',
+    'There is no table of this name[; "{nearest}" was probably meant]. What does not belong here may carry a # in front of its name.',
+  ],
+  'table-twice': [
+    'Die Tabelle „{table}“ steht schon in {other}. Bitte eine von beiden entfernen.',
+    'The table "{table}" is in {other} already. Please remove one of the two.',
+  ],
+  'headings-missing': ['Die Kopfzeile mit den Spaltennamen fehlt.', 'The row with the column headings is missing.'],
+  'csv-quotes': [
+    'Ein Anführungszeichen ist nicht geschlossen oder steht mitten in der Zelle. In einer Zelle gehören innere Anführungszeichen verdoppelt.',
+    'A quotation mark is not closed, or stands in the middle of a cell. Inside a cell, quotation marks have to be doubled.',
+  ],
+  'column-missing': ['Die Spalte „{column}“ fehlt.', 'The column "{column}" is missing.'],
+  'column-unknown': [
+    'Diese Spalte gibt es in „{table}“ nicht[; gemeint ist wohl „{nearest}“]. Eigene Spalten können vorn ein # tragen.',
+    'The table "{table}" has no such column[; "{nearest}" was probably meant]. Columns of your own may carry a # in front.',
+  ],
+  'column-twice': [
+    'Diese Spalte kommt zweimal vor. Bitte eine von beiden entfernen.',
+    'This column occurs twice. Please remove one of the two.',
+  ],
+  'column-unnamed': [
+    '„{found}“ steht in einer Spalte ohne Überschrift. Bitte die Überschrift ergänzen oder die Zelle leeren.',
+    '"{found}" stands in a column without a heading. Please add the heading or empty the cell.',
+  ],
+  'cell-formula': [
+    'Die Formel in dieser Zelle ergibt keinen Wert, sondern „{found}“. Bitte die Formel berichtigen oder den Wert selbst eintragen.',
+    'The formula in this cell gives no value but "{found}". Please correct the formula or enter the value itself.',
+  ],
+  'cell-missing': ['Diese Zelle darf nicht leer sein.', 'This cell must not be empty.'],
+  'row-repeated': [
+    'Dasselbe steht schon in Zeile {other}. Bitte eine von beiden Zeilen entfernen.',
+    'The same is in row {other} already. Please remove one of the two rows.',
+  ],
+  'field-missing': ['Die Angabe „{field}“ fehlt.', 'The fact "{field}" is missing.'],
+  'field-unknown': [
+    '„{found}“ ist keine Angabe dieser Tabelle[; gemeint ist wohl „{nearest}“].',
+    '"{found}" is no fact of this table[; "{nearest}" was probably meant].',
+  ],
+
+  // Keys
+  'ars-zero-lost': [
+    '„{found}“ hat {digits} Ziffern statt 12: Das Tabellenprogramm hat die führende Null gestrichen. Bitte die Spalte als Text formatieren und „{meant}“ eintragen.',
+    '"{found}" has {digits} digits instead of 12: the spreadsheet program dropped the leading zero. Please format the column as text and enter "{meant}".',
+  ],
+  'ags-zero-lost': [
+    '„{found}“ hat {digits} Ziffern statt 8: Das Tabellenprogramm hat die führende Null gestrichen. Bitte die Spalte als Text formatieren und „{meant}“ eintragen.',
+    '"{found}" has {digits} digits instead of 8: the spreadsheet program dropped the leading zero. Please format the column as text and enter "{meant}".',
+  ],
+  'postcode-zero-lost': [
+    '„{found}“ hat vier Ziffern: Das Tabellenprogramm hat die führende Null gestrichen. Bitte die Spalte als Text formatieren und „{meant}“ eintragen.',
+    '"{found}" has four digits: the spreadsheet program dropped the leading zero. Please format the column as text and enter "{meant}".',
+  ],
+  'key-scientific': [
+    'Das Tabellenprogramm hat aus dem Schlüssel die Zahl „{found}“ gemacht; seine Ziffern sind verloren. Bitte die Spalte als Text formatieren und den Schlüssel aus der Quelle neu eintragen.',
+    'The spreadsheet program made the number "{found}" of the key; its digits are lost. Please format the column as text and enter the key again from its source.',
+  ],
+  'key-number': [
+    'Der Schlüssel „{found}“ ist als Zahl gespeichert; so gehen Nullen und Ziffern verloren. Bitte die Spalte als Text formatieren und den Schlüssel neu eintragen.',
+    'The key "{found}" is stored as a number; zeros and digits get lost that way. Please format the column as text and enter the key again.',
+  ],
+  'key-invalid': [
+    '„{found}“ ist kein LeiKa-Schlüssel: 14 Ziffern, vorn 99.',
+    '"{found}" is no LeiKa key: 14 digits, starting with 99.',
+  ],
+  'key-unknown': [
+    'Die Leistung „{found}“ steht nicht in der Tabelle „leistungen“[; ähnlich ist {nearest}]. Bitte dort ergänzen oder den Schlüssel berichtigen.',
+    'The service "{found}" is not in the table "leistungen" (services)[; {nearest} is similar]. Please add it there or correct the key.',
+  ],
+  'ars-invalid': [
+    '„{found}“ ist kein Amtlicher Regionalschlüssel: zwölf Ziffern, gekürzt auch 2, 3, 5 oder 9.',
+    '"{found}" is no regional key (ARS): twelve digits, shortened 2, 3, 5 or 9.',
+  ],
+  'ars-is-ags': [
+    '„{found}“ ist der AGS von {name}. Hier gehört der zwölfstellige ARS hin: {meant}.',
+    '"{found}" is the AGS of {name}. What belongs here is the ARS with twelve digits: {meant}.',
+  ],
+  'ars-unknown': [
+    'Das Gebiet „{found}“ steht nicht in der Tabelle „gebiete“[; ähnlich: {nearest}]. Bitte dort ergänzen oder den Schlüssel berichtigen.',
+    'The area "{found}" is not in the table "gebiete" (areas)[; similar: {nearest}]. Please add it there or correct the key.',
+  ],
+  'ars-level': [
+    'Das Gebiet „{found}“ gibt es in der Tabelle „gebiete“, aber nicht auf der Ebene {level}, sondern: {known}.',
+    'The area "{found}" is in the table "gebiete" (areas), not on the level {level} but: {known}.',
+  ],
+  'level-digits': [
+    'Der Schlüssel „{found}“ hat zu viele Ziffern für die Ebene {level}: Nach der {digits}. Stelle müssen Nullen stehen.',
+    'The key "{found}" has too many digits for the level {level}: after digit {digits} there must be zeros.',
+  ],
+  'ags-invalid': [
+    '„{found}“ ist kein Amtlicher Gemeindeschlüssel: acht Ziffern.',
+    '"{found}" is no municipality key (AGS): eight digits.',
+  ],
+  'ags-mismatch': [
+    '„{found}“ passt nicht zum ARS {ars}; richtig wäre {meant}.',
+    '"{found}" does not fit the ARS {ars}; {meant} would be right.',
+  ],
+  'successor-itself': [
+    'Das Gebiet „{found}“ kann nicht sein eigener Nachfolger sein. Bitte den Schlüssel des Gebiets eintragen, in dem es aufging; besteht es noch, die Zelle leeren.',
+    'The area "{found}" cannot succeed itself. Please enter the key of the area that took over; if it still exists, empty the cell.',
+  ],
+  'successor-loop': [
+    'Diese Nachfolger führen im Kreis: {way}. Bitte bei dem Gebiet, das noch besteht, die Zelle leeren.',
+    'These successors lead in a circle: {way}. Please empty the cell of the area that still exists.',
+  ],
+  'successor-unknown': [
+    'Der Nachfolger „{found}“ steht nicht in der Tabelle „gebiete“. Bitte den Schlüssel prüfen; liegt das Gebiet außerhalb dieser Tabellen, ist nichts zu tun.',
+    'The successor "{found}" is not in the table "gebiete" (areas). Please check the key; if the area lies outside of these tables, there is nothing to do.',
+  ],
+  'ozg-id-invalid': ['„{found}“ ist keine OZG-ID: fünf Ziffern.', '"{found}" is no OZG id: five digits.'],
+  'id-invalid': [
+    '„{found}“ taugt nicht als Kennung: bis zu 80 Buchstaben (ohne Umlaute), Ziffern und . _ ~ - sind erlaubt.',
+    '"{found}" does not serve as an id: up to 80 letters (a to z), digits and . _ ~ - are allowed.',
+  ],
+  'id-repeated': [
+    'Die Kennung „{found}“ steht schon in Zeile {other}. Bitte eine andere wählen.',
+    'The id "{found}" is in row {other} already. Please choose another.',
+  ],
+
+  // Words, numbers, dates
+  'word-unknown': [
+    '„{found}“ ist hier kein gültiges Wort[; gemeint ist wohl „{nearest}“]. Erlaubt sind: {words}.',
+    '"{found}" is no valid word here[; "{nearest}" was probably meant]. Allowed are: {words}.',
+  ],
+  'number-invalid': ['„{found}“ ist keine ganze Zahl.', '"{found}" is no whole number.'],
+  'maturity-invalid': [
+    '„{found}“ ist keine Stufe des Modells {model}: {from} bis {to}.',
+    '"{found}" is no level of the model {model}: {from} to {to}.',
+  ],
+  'land-invalid': [
+    '„{found}“ ist kein Land: zweistelliger Schlüssel („06“) oder Name („Hessen“).',
+    '"{found}" is no Land: a key of two digits ("06") or a name ("Hessen").',
+  ],
+  'land-zero-lost': [
+    '„{found}“ hat eine Ziffer: Das Tabellenprogramm hat die führende Null gestrichen. Bitte die Spalte als Text formatieren und „{meant}“ eintragen.',
+    '"{found}" has one digit: the spreadsheet program dropped the leading zero. Please format the column as text and enter "{meant}".',
+  ],
+  'duration-invalid': [
+    '„{found}“ ist keine Dauer wie „4 Stunden“, „2 Tage“, „1 Woche“ oder PT4H.',
+    '"{found}" is no duration such as "4 hours", "2 days", "1 week" or PT4H.',
+  ],
+  'language-invalid': [
+    '„{found}“ ist keine Sprache: Name („Englisch“) oder Kürzel („en“).',
+    '"{found}" is no language: a name ("English") or a tag ("en").',
+  ],
+  'date-order': [
+    '„{found}“ hat Tag und Monat in einer Reihenfolge, die nicht eindeutig ist. Bitte als 15.03.2027 oder 2027-03-15 schreiben.',
+    '"{found}" has day and month in an order that is not clear. Please write 15.03.2027 or 2027-03-15.',
+  ],
+  'date-impossible': ['Den Tag „{found}“ gibt es nicht.', 'There is no such day as "{found}".'],
+  'date-invalid': [
+    '„{found}“ ist kein Datum. Bitte als 15.03.2027 oder 2027-03-15 schreiben.',
+    '"{found}" is no date. Please write 15.03.2027 or 2027-03-15.',
+  ],
+  'partial-date-invalid': [
+    '„{found}“ ist keine Zeitangabe. Möglich sind 2027, 1. Halbjahr 2027, 3. Quartal 2027, März 2027, 15.03.2027.',
+    '"{found}" is no date. Possible are 2027, 2027-H1, 2027-Q3, 2027-03, 2027-03-15.',
+  ],
+  'date-reversed': ['„{found}“ liegt vor dem Anfang ({start}).', '"{found}" lies before the start ({start}).'],
+  'date-past': [
+    '„{found}“ ist schon vorbei; der Feed wäre ungültig, sobald er erscheint.',
+    '"{found}" is over; the feed would be invalid the moment it appears.',
+  ],
+
+  // What is stated of a service
+  'state-missing': [
+    'Zu dieser Angabe gehört ein Wort in der Spalte „{column}“ derselben Zeile.',
+    'This needs a word in the column "{column}" of the same row.',
+  ],
+  'platform-missing': [
+    'Zur Plattform-Adresse gehört der Name in der Spalte „Plattform“.',
+    'The address of the platform needs its name in the column "Plattform" (platform).',
+  ],
+  'model-unknown': [
+    '„{found}“ ist kein Reifegradmodell: ozg-1.1, ozg-2.0 oder die Adresse eines anderen.',
+    '"{found}" is no maturity model: ozg-1.1, ozg-2.0 or the address of another.',
+  ],
+  'row-says-nothing': [
+    'Diese Zeile sagt nichts über die Leistung. Bitte ausfüllen oder entfernen.',
+    'This row says nothing about the service. Please fill it in or remove it.',
+  ],
+  'url-missing': [
+    'Online verfügbar, aber ohne Adresse: Niemand kommt hin. Bitte die Spalte „Adresse“ ausfüllen.',
+    'Available, but without an address: nobody gets there. Please fill in the column "Adresse" (url).',
+  ],
+  'area-silent': [
+    'Über {name} sagt keine Tabelle etwas; für dieses Gebiet entsteht kein Feed.',
+    'No table says anything about {name}; there will be no feed for this area.',
+  ],
+
+  // Addresses and contacts
+  'address-http': [
+    '„{found}“ ist nicht verschlüsselt. Bitte die Adresse mit https:// angeben.',
+    '"{found}" is not encrypted. Please give the address with https://.',
+  ],
+  'address-invalid': [
+    '„{found}“ ist keine Internet-Adresse. Bitte vollständig angeben, mit https://.',
+    '"{found}" is no web address. Please give it in full, with https://.',
+  ],
+  'email-invalid': ['„{found}“ ist keine E-Mail-Adresse.', '"{found}" is no email address.'],
+  'phone-invalid': [
+    '„{found}“ ist keine Telefonnummer. Bitte eine Nummer je Zelle, mit Vorwahl: 030 23125-000 oder +49 30 23125000.',
+    '"{found}" is no phone number. Please give one number a cell, with its area code: 030 23125-000 or +49 30 23125000.',
+  ],
+  'person-unmarked': [
+    '„{found}“ ist offenbar eine Person. Bitte lieber die Stelle nennen; sonst bei „Person“ ja und bei „Einwilligung“ eintragen, wie und wann sie zugestimmt hat.',
+    '"{found}" seems to be a person. Better name the office; else enter ja under "Person" and under "Einwilligung" (consent) how and when they agreed.',
+  ],
+  'person-without-consent': [
+    'Zu einer Person gehört ihre Einwilligung: Bitte eintragen, wie und wann sie zugestimmt hat, oder die Stelle statt der Person nennen.',
+    'A person needs their consent: please enter how and when they agreed, or name the office instead of the person.',
+  ],
+  'contact-unreachable': [
+    'Dieser Kontakt hat weder E-Mail noch Telefon noch eine andere Erreichbarkeit.',
+    'This contact has no email, no phone, and no other way to be reached.',
+  ],
+  'contact-unused': [
+    'Diesen Kontakt sieht niemand: Keine seiner Leistungen wird in {name} oder darunter angeboten.',
+    'Nobody sees this contact: none of its services is offered in {name} or below.',
+  ],
+  'contact-unknown': [
+    'Den Kontakt „{found}“ gibt es in der Tabelle „kontakte“ nicht[; gemeint ist wohl „{nearest}“].',
+    'There is no contact "{found}" in the table "kontakte" (contacts)[; "{nearest}" was probably meant].',
+  ],
+  'contact-elsewhere': [
+    'Der Kontakt „{found}“ gehört zu {other} und ist für {name} nicht zuständig. Bitte einen Kontakt des Gebiets oder eines darüber nennen.',
+    'The contact "{found}" belongs to {other}, which {name} does not lie in. Please name a contact of the area itself or of one above it.',
+  ],
+  'postal-incomplete': ['Zu einer Anschrift gehören PLZ und Ort.', 'A postal address needs a postcode and a place.'],
+  'postcode-invalid': ['„{found}“ ist keine Postleitzahl: fünf Ziffern.', '"{found}" is no postcode: five digits.'],
+  'hours-invalid': [
+    '„{found}“ ist nicht als Öffnungszeit lesbar. Bitte wie „08:00-12:00, 14:00-18:00“ schreiben; leer heißt geschlossen, alles andere gehört in „Hinweis“.',
+    '"{found}" cannot be read as opening hours. Please write "08:00-12:00, 14:00-18:00"; empty means closed, anything else belongs in "Hinweis" (note).',
+  ],
+  'hours-date': [
+    'Das Tabellenprogramm hat aus der Uhrzeit ein Datum gemacht („{found}“). Bitte die Spalte als Text formatieren und „08:00-12:00“ schreiben.',
+    'The spreadsheet program made a date of the hours ("{found}"). Please format the column as text and write "08:00-12:00".',
+  ],
+  'hours-reversed': ['„{found}“ endet, bevor es anfängt.', '"{found}" ends before it starts.'],
+  'hours-overlap': [
+    '„{found}“ überschneidet sich. Bitte die Zeiten eines Tages getrennt angeben.',
+    '"{found}" overlaps. Please give the hours of a day apart.',
+  ],
+  'zone-unknown': [
+    '„{found}“ ist keine Zeitzone. Für Deutschland: Europe/Berlin.',
+    '"{found}" is no time zone. For Germany: Europe/Berlin.',
+  ],
+
+  // Documents
+  document: ['Das Dokument ist kein gültiger Feed.', 'The document is no valid feed.'],
+  'not-json': ['Diese Datei ist kein JSON[: {problem}].', 'This file is not JSON[: {problem}].'],
+  'not-text': ['Diese Datei ist kein Text in UTF-8.', 'This file is not text in UTF-8.'],
+  html: [
+    'Hier steht eine Webseite (HTML) statt eines Feeds. Vermutlich hat der Server statt der Datei eine Fehlerseite geliefert.',
+    'This is a web page (HTML), not a feed. The server probably sent an error page instead of the file.',
+  ],
+  'copy-stale': [
+    'Diese gepackte Kopie passt nicht zu {document}: Sie hat einen anderen Inhalt oder ist beschädigt, und wer sie bekommt, sieht nicht das Dokument. Bitte die Kopie löschen und neu bauen, oder das Dokument und seine Kopien (.gz, .br) zusammen neu hochladen.',
+    'This packed copy does not fit {document}: it holds something else or is damaged, and whoever gets it does not see the document. Please delete the copy and build again, or upload the document and its copies (.gz, .br) together again.',
+  ],
+  'too-large': [
+    'Diese Datei ist {size} MB groß; mehr als 5 MB liest kein Widget.[ Bitte kürzen, was über {name} und die Gebiete darüber gesagt wird: Texte, Meldungen, Hilfen.]',
+    'This file has {size} MB; no widget reads more than 5 MB.[ Please shorten what is said of {name} and the areas above it: texts, notices, help.]',
+  ],
+
+  // Writing
+  'out-busy': [
+    'Ein anderer Lauf (Prozess {pid}[ auf {host}]) schreibt gerade in diesen Ordner. Bitte warten; läuft sicher keiner mehr, die Datei {lock} löschen.',
+    'Another build (process {pid}[ on {host}]) is writing into this folder. Please wait; if there is certainly none, delete the file {lock}.',
+  ],
+  'out-is-source': [
+    'Quelle und Ziel dürfen nicht derselbe Ordner sein.',
+    'Source and output must not be the same folder.',
+  ],
+  'out-crawled': [
+    'Hier liegt, was „ozg-feed crawl“ gesammelt hat; das würde ersetzt. Bitte einen anderen Ordner nennen.',
+    'Here lies what "ozg-feed crawl" has gathered; that would be replaced. Please name another folder.',
+  ],
+  'out-full': [
+    'Auf dem Datenträger ist kein Platz mehr. Die alten Feeds sind unverändert.',
+    'There is no space left on the disk. The old feeds are as they were.',
+  ],
+  'out-denied': [
+    'In diesen Ordner darf nicht geschrieben werden. Die alten Feeds sind unverändert.',
+    'This folder may not be written to. The old feeds are as they were.',
+  ],
+  'out-not-folder': [
+    'Hier liegt eine Datei, wo ein Ordner gebraucht wird.',
+    'There is a file where a folder is needed.',
+  ],
+  'out-in-the-way': [
+    'Hier liegt ein Ordner, wo eine Datei hingehört. Bitte umbenennen oder löschen; die alten Feeds sind unverändert.',
+    'There is a folder where a file belongs. Please rename or delete it; the old feeds are as they were.',
+  ],
+  'out-half': [
+    'Das Schreiben brach mittendrin ab ({problem}): Ein Teil der Dateien ist neu, der Rest alt. Bitte die Ursache beheben, noch einmal bauen und, wo signiert wird, neu signieren.',
+    'Writing broke off in the middle ({problem}): some files are new, the rest are old. Please remove the cause, build once more and, where you sign, sign again.',
+  ],
+} as const satisfies Record<string, readonly [de: string, en: string]>;
