@@ -82,10 +82,15 @@ describe('the configurator in use', function () {
     await page.type('#a-query', 'wohn');
     const button = (await page.$('.block:has(#code) button'))!;
     const topOf = (): Promise<number> => button.evaluate((pressed) => pressed.getBoundingClientRect().top);
-    await button.scrollIntoView();
+    // What comes into sight in the preview may get its height only then: pressed is what stands still.
+    let before = NaN;
+    for (let now = 0; now !== before; now = await topOf()) {
+      await button.scrollIntoView();
+      before = await topOf();
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    }
     const { x, y, width, height } = (await button.boundingBox())!;
     await page.mouse.move(x + width / 2, y + height / 2);
-    const before = await topOf();
     await page.mouse.down();
     await page.waitForFunction(
       (was) => document.querySelector<HTMLIFrameElement>('#frame')!.contentDocument!.body.offsetHeight < was / 2,
