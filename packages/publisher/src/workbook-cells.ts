@@ -1,13 +1,14 @@
 /** What the reader of workbooks leaves out: the errors of formulas, and which days are shown as a month. */
+import { strFromU8, unzipSync } from 'fflate';
 import { FORMULA_ERRORS } from './formula-errors.js';
-import { unzip } from './unzip.js';
 
 /** A cell that means something else than its bare value, row and column counted from 0. */
 export type Special = { row: number; column: number } & ({ error: string } | { isMonth: true });
 
 /** The special cells of each sheet of a workbook that could be read, in the order of its sheets. */
 export function specialCells(workbook: Buffer): Special[][] {
-  const file = unzip(workbook);
+  const files = unzipSync(workbook, { filter: ({ name }) => /\.(xml|rels)$/.test(name) });
+  const file = (name: string): string | undefined => files[name] && strFromU8(files[name]);
   const related = new Map(
     tags(file('xl/_rels/workbook.xml.rels'), 'Relationship').map((tag) => [
       attribute(tag, 'Id'),
