@@ -201,9 +201,13 @@ describe('an element in a frame', function () {
       ['too much', "{ type: 'ozg-frame', height: 1e6 }"],
       ['another name', "{ type: 'frame', height: 777 }"],
     ];
-    /** A page that says this to the one around it, and then something that is heeded. */
-    const saying = (what: string, last: number): string =>
-      `<!doctype html><title>x</title><script>parent.postMessage(${what}, '*');parent.postMessage({ type: 'ozg-frame', height: ${last} }, '*')</script>`;
+    /** A page that says this to the one around it for a while, and then something that is heeded. */
+    const saying = (what: string, last: number): string => `<!doctype html><title>x</title><script>
+      let times = 0;
+      setInterval(() => {
+        parent.postMessage(++times < 20 ? ${what} : { type: 'ozg-frame', height: ${last} }, '*');
+      }, 25);
+    </script>`;
 
     for (const [what, posted] of messages) {
       it(`do not heed ${what}`, async () => {
