@@ -427,6 +427,9 @@ describe('ozg-coverage', () => {
     await settle(element);
     element.directory = blob({ ...head, format: 'ozg-directory/1' });
     await until(() => heard.length > 1);
+    // As every minute: what fails still is no news.
+    document.dispatchEvent(new Event('visibilitychange'));
+    await settle(element);
     document.removeEventListener('ozg-feed-loaded', hear);
     document.removeEventListener('ozg-feed-failed', hear);
     expect(heard).to.deep.equal(['ozg-feed-loaded 1005', 'ozg-feed-failed missing']);

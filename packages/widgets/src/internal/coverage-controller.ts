@@ -51,8 +51,11 @@ export class CoverageController {
       },
       onError: (error) => {
         this.coverage = undefined;
-        shown = '';
-        if (isFeedError(error)) tell('failed', error);
+        if (!isFeedError(error)) return;
+        // Nor is a failure that goes on.
+        const now = error.reason + error.address;
+        if (now !== shown) tell('failed', error);
+        shown = now;
       },
     });
   }
