@@ -1,31 +1,20 @@
 /** What the configurator's buttons copy, and what they do where a browser does not let them. */
 import { expect } from 'chai';
-import type { Browser, Page } from 'puppeteer-core';
-import { launchChromium } from '../chromium.js';
-import { serveTown } from '../../examples/town-server.mjs';
+import type { Page } from 'puppeteer-core';
+import { townInBrowser } from './town-browser.js';
 
 describe('copying from the configurator', function () {
   this.timeout(60_000);
-  let browser: Browser;
-  let town: Awaited<ReturnType<typeof serveTown>>;
-
-  before(async () => {
-    town = await serveTown(0);
-    browser = await launchChromium();
-  });
-  after(async () => {
-    await browser.close();
-    await town.close();
-  });
+  const here = townInBrowser();
 
   /** Presses the button of a block. Gives what is in the clipboard or marked, and what the page says. */
   async function press(block: string, mayCopy: boolean): Promise<{ taken: string; shown: string; said: string }> {
-    const context = await browser.createBrowserContext();
+    const context = await here.browser.createBrowserContext();
     const state = mayCopy ? 'granted' : 'denied';
     const permissions = ['clipboard-write', 'clipboard-read'].map((name) => ({ permission: { name }, state }) as const);
-    await context.setPermission(new URL(town.url).origin, ...permissions);
+    await context.setPermission(new URL(here.town.url).origin, ...permissions);
     const page: Page = await context.newPage();
-    await page.goto(`${town.url}konfigurator/?service=99107023017000`, { waitUntil: 'networkidle0' });
+    await page.goto(`${here.town.url}konfigurator/?service=99107023017000`, { waitUntil: 'networkidle0' });
     await page.bringToFront();
     await page.locator(`.block:has(#${block}) button`).click();
     await page.waitForFunction(() => document.querySelector('#status')?.textContent);

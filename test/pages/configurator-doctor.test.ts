@@ -1,38 +1,27 @@
 /** The doctor's page beside the configurator: what it says of pages that are pasted, or read at their address. */
 import { expect } from 'chai';
-import type { Browser, HTTPRequest } from 'puppeteer-core';
-import { launchChromium } from '../chromium.js';
-import { serveTown } from '../../examples/town-server.mjs';
+import type { HTTPRequest } from 'puppeteer-core';
+import { townInBrowser } from './town-browser.js';
 
 /** Answers a request in the place of the network; `false` leaves it alone. */
 type Answering = (request: HTTPRequest) => boolean;
 
 describe("the doctor's page", function () {
   this.timeout(60_000);
-  let browser: Browser;
-  let town: Awaited<ReturnType<typeof serveTown>>;
-
-  before(async () => {
-    town = await serveTown(0);
-    browser = await launchChromium();
-  });
-  after(async () => {
-    await browser.close();
-    await town.close();
-  });
+  const here = townInBrowser();
 
   /** What it says in the end: its status, which screen readers tell, and its list. */
   async function examine(
     { html = '', address = '', query = '' },
     answering: Answering = () => false,
   ): Promise<{ status: string; findings: string[] }> {
-    const context = await browser.createBrowserContext();
+    const context = await here.browser.createBrowserContext();
     const page = await context.newPage();
     await page.setRequestInterception(true);
     page.on('request', (request) => {
       if (!answering(request)) void request.continue();
     });
-    await page.goto(`${town.url}konfigurator/arzt.html${query}`, { waitUntil: 'networkidle0' });
+    await page.goto(`${here.town.url}konfigurator/arzt.html${query}`, { waitUntil: 'networkidle0' });
     await page.$eval('#html', (area, text) => ((area as HTMLTextAreaElement).value = text), html);
     await page.$eval('#address', (field, text) => ((field as HTMLInputElement).value = text), address);
     await page.click('button');
@@ -84,7 +73,7 @@ describe("the doctor's page", function () {
     const read = await examine({ address: 'https://www.example.org/wohngeld' }, answers(image));
     expect(read.status).to.match(/^Kein Fehler gefunden\..*zeigt der Browser dieser Seite nicht/);
     expect(read.status).to.not.contain('eingefügt');
-    const own = await examine({ address: `${town.url}index.html` });
+    const own = await examine({ address: `${here.town.url}index.html` });
     expect(own).to.deep.equal({ status: 'Kein Fehler gefunden.', findings: [] });
   });
 
@@ -93,7 +82,7 @@ describe("the doctor's page", function () {
     ['that a feed is no page', 'feeds/areas/065340011011.json', 'keine Webseite, sondern „application/json“'],
   ] as const) {
     it(`tells ${what}`, async () => {
-      const { status, findings } = await examine({ address: town.url + path });
+      const { status, findings } = await examine({ address: here.town.url + path });
       expect(status).to.equal('1 Befund');
       expect(findings.join()).to.contain(words);
     });

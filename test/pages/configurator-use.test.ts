@@ -1,28 +1,17 @@
 /** The configurator under somebody's hands: pressing, typing, tabbing, waiting; nothing that is in use goes away. */
 import { expect } from 'chai';
-import type { Browser, HTTPRequest, Page } from 'puppeteer-core';
-import { launchChromium } from '../chromium.js';
-import { serveTown } from '../../examples/town-server.mjs';
+import type { HTTPRequest, Page } from 'puppeteer-core';
+import { townInBrowser } from './town-browser.js';
 import { choose, openConfigurator, settle, textOf } from './configurator-visit.js';
 
 const AMOENEBURG = 'feeds/areas/065340001001.json';
 
 describe('the configurator in use', function () {
   this.timeout(60_000);
-  let browser: Browser;
-  let town: Awaited<ReturnType<typeof serveTown>>;
-
-  before(async () => {
-    town = await serveTown(0);
-    browser = await launchChromium();
-  });
-  after(async () => {
-    await browser.close();
-    await town.close();
-  });
+  const here = townInBrowser();
 
   async function open(query = '', width?: number): Promise<Page & { close: () => Promise<void>; errors: string[] }> {
-    const page = await openConfigurator(browser, town.url, query, width);
+    const page = await openConfigurator(here.browser, here.town.url, query, width);
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(String(error)));
     return Object.assign(page, { close: () => page.browserContext().close(), errors });
@@ -48,7 +37,7 @@ describe('the configurator in use', function () {
 
   it('copies with the first press after something was typed, and copies what was typed', async () => {
     const page = await open();
-    const { origin } = new URL(town.url);
+    const { origin } = new URL(here.town.url);
     await page
       .browserContext()
       .setPermission(
@@ -156,13 +145,13 @@ describe('the configurator in use', function () {
     const page = await open();
     await page.type('#feed', `/${AMOENEBURG}\n`);
     await waitFor(page, '#place-status', 'Amöneburg');
-    expect(await textOf(page, '#code')).to.contain(`src="${town.url}${AMOENEBURG}"`);
+    expect(await textOf(page, '#code')).to.contain(`src="${here.town.url}${AMOENEBURG}"`);
     expect(page.errors).to.deep.equal([]);
     const address = page.url();
     await page.goto(address, { waitUntil: 'networkidle0' });
     expect(await textOf(page, '#place-status')).to.contain('Amöneburg');
-    await page.goto(`${town.url}konfigurator/?feed=/${AMOENEBURG}`, { waitUntil: 'networkidle0' });
-    expect(await textOf(page, '#code')).to.contain(`src="${town.url}${AMOENEBURG}"`);
+    await page.goto(`${here.town.url}konfigurator/?feed=/${AMOENEBURG}`, { waitUntil: 'networkidle0' });
+    expect(await textOf(page, '#code')).to.contain(`src="${here.town.url}${AMOENEBURG}"`);
     await page.close();
   });
 
@@ -187,7 +176,7 @@ describe('the configurator in use', function () {
       if (request.url().endsWith(AMOENEBURG) && !held) held = request;
       else void request.continue();
     });
-    await page.type('#feed', `${town.url}${AMOENEBURG}\n`);
+    await page.type('#feed', `${here.town.url}${AMOENEBURG}\n`);
     await waitFor(page, '#place-status', 'Wird geladen …');
     const usable = (): Promise<boolean> =>
       page.$eval('.block:has(#code) button', (button) => button.closest('[inert]') === null);
@@ -202,7 +191,7 @@ describe('the configurator in use', function () {
   });
 
   it('takes a municipality from the picker after the address of a feed, even the one it begins with', async () => {
-    const page = await open(`?feed=${encodeURIComponent(`${town.url}${AMOENEBURG}`)}`);
+    const page = await open(`?feed=${encodeURIComponent(`${here.town.url}${AMOENEBURG}`)}`);
     await waitFor(page, '#code', AMOENEBURG);
     const shown = await page.$eval('#picker >>> input', ({ value }) => value);
     expect(shown).not.to.contain('Kirchhain');

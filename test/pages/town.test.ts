@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { startServer } from '@ozg-widgets/publisher';
 import { expect } from 'chai';
-import type { Browser, CDPSession, Page } from 'puppeteer-core';
-import { launchChromium } from '../chromium.js';
-import { policy, serveTown } from '../../examples/town-server.mjs';
+import type { CDPSession, Page } from 'puppeteer-core';
+import { policy } from '../../examples/town-server.mjs';
+import { townInBrowser } from './town-browser.js';
 
 const axe = new URL('../../node_modules/axe-core/axe.min.js', import.meta.url);
 const pages = [
@@ -31,17 +30,7 @@ interface Offences {
 
 describe('the example town', function () {
   this.timeout(60_000);
-  let browser: Browser;
-  let town: Awaited<ReturnType<typeof startServer>>;
-
-  before(async () => {
-    town = await serveTown(0);
-    browser = await launchChromium();
-  });
-  after(async () => {
-    await browser.close();
-    await town.close();
-  });
+  const here = townInBrowser();
 
   /** Opens a page as a first-time visitor, and notes what it does. */
   async function open(
@@ -49,7 +38,7 @@ describe('the example town', function () {
     width = 1200,
     media: { name: string; value: string }[] = [],
   ): Promise<{ page: Page; offences: Offences; close: () => Promise<void> }> {
-    const context = await browser.createBrowserContext();
+    const context = await here.browser.createBrowserContext();
     const page = await context.newPage();
     const offences: Offences = { console: [], requests: [], policy: [], shift: 0 };
     await page.setViewport({ width, height: 800 });
@@ -58,7 +47,7 @@ describe('the example town', function () {
     page.on('console', (message) => offences.console.push(message.text()));
     page.on('pageerror', (error) => offences.console.push(String(error)));
     page.on('request', (request) => {
-      if (new URL(request.url()).origin !== new URL(town.url).origin) offences.requests.push(request.url());
+      if (new URL(request.url()).origin !== new URL(here.town.url).origin) offences.requests.push(request.url());
     });
     await page.exposeFunction('noteViolation', (directive: string) => offences.policy.push(directive));
     await page.evaluateOnNewDocument(() => {
@@ -71,7 +60,7 @@ describe('the example town', function () {
         for (const entry of list.getEntries()) window_.shift += (entry as unknown as { value: number }).value;
       }).observe({ type: 'layout-shift', buffered: true });
     });
-    await page.goto(town.url + path, { waitUntil: 'networkidle0' });
+    await page.goto(here.town.url + path, { waitUntil: 'networkidle0' });
     await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
     offences.shift = await page.evaluate(() => (window as unknown as { shift: number }).shift);
     return { page, offences, close: () => context.close() };

@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
+import { FRAME_SANDBOX } from '../../packages/publisher/src/doctor/policies.js';
 import { clean, KEY, until } from './town.js';
 
 // The built files, as a page gets them: what is in a frame loads the rest by itself.
 const root = new URL('../../', import.meta.url);
 const { version } = (await (await fetch(new URL('package.json', root))).json()) as { version: string };
-const SANDBOX = 'allow-scripts allow-same-origin allow-top-navigation-by-user-activation allow-downloads';
 
 /** The same server by another name: to a browser, another website. */
 const elsewhere = new URL(location.href);
@@ -16,7 +16,7 @@ function frame(element: string, { origin = location.origin, lang = 'de' } = {}):
   address.search = new URLSearchParams({ element, service: KEY, lang, src: '/stories/feed.json' }).toString();
   const iframe = document.createElement('iframe');
   Object.assign(iframe, { className: 'ozg-frame', src: address.href, title: 'Leistung', width: 300, height: 111 });
-  iframe.setAttribute('sandbox', SANDBOX);
+  iframe.setAttribute('sandbox', FRAME_SANDBOX);
   document.body.append(iframe);
   return iframe;
 }

@@ -17,6 +17,7 @@ export { icalDay, icalLine, icalMoment, icalText } from './icalendar.js';
 export { fold, indexWords, nameWords, shortName, soughtWords } from './names.js';
 export { readFeed } from './read.js';
 export type { Feed, Issue, Reading } from './read.js';
+export { isLoopback, isSafe } from './safe.js';
 export type { Area, Channel, Contact, FeedDocument, Help, Hours, Notice, Publisher, Service, Text } from './shape.js';
 export { SIZE_LIMIT } from './shape.js';
 export { structuredData } from './structured-data.js';

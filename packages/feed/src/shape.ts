@@ -22,8 +22,9 @@ export type Word<V extends Vocabulary> = (typeof words)[V][number] | (string & {
 
 /**
  * The forms of a value. `strict.ts` holds their patterns.
- * - `instant`: RFC 3339 with offset. `date`: `2027-03-15`; a reader takes a less exact one too, but not for a `day`. `partialDate`: as exact as the publisher knows, never more:
- *   `2027`, `2027-H1`, `2027-Q3`, `2027-03`, `2027-03-15`. `duration`: ISO 8601 in hours, days or weeks: `PT4H`, `P2D`.
+ * - `instant`: RFC 3339 with offset. `date`: `2027-03-15`; a reader takes a less exact one too, but not for a `day`.
+ *   `partialDate`: as exact as the publisher knows, never more: `2027`, `2027-H1`, `2027-Q3`, `2027-03`, `2027-03-15`.
+ * - `duration`: ISO 8601 in hours, days or weeks: `PT4H`, `P2D`.
  * - `span`: hours by the wall clock, `08:00-16:30`; an end that is not after the start lies on the next day.
  * - `address`: https only (http only for loopback). `email`: a functional mailbox. `language`: BCP 47.
  * - `key`: LeiKa, 14 digits. `ars`, `ags`: 12 and 8 digits. `land`: 2 digits. `ozgId`: 5 digits. `id`: chosen freely.

@@ -1,6 +1,7 @@
 import {
   agsOf,
   holds,
+  isSafe,
   matching,
   nameWords,
   parseAgs,
@@ -12,8 +13,9 @@ import {
   soughtWords,
   speaksFor,
   suggestions,
+  words,
 } from '@ozg-widgets/feed';
-import type { AreaQuery, Delegate, DirectoryDocument, DirectoryEntry, Sorting } from '@ozg-widgets/feed';
+import type { AreaQuery, Delegate, DirectoryDocument, DirectoryEntry, Level, Sorting } from '@ozg-widgets/feed';
 import { FeedError, isFeedError } from './feed-error.js';
 import type { MissingDetail } from './feed-error.js';
 import { createReader } from './live.js';
@@ -252,10 +254,9 @@ export const expand = (template: string, values: Readonly<Record<string, string>
  */
 export function addressOf(reference: string, base: string): string | undefined {
   if (!URL.canParse(reference, base)) return;
-  const { href, protocol, hostname, origin } = new URL(reference, base);
-  const isSafe =
-    protocol === 'https:' || (protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname));
-  return isSafe || (origin !== 'null' && origin === new URL(base).origin) ? href : undefined;
+  const url = new URL(reference, base);
+  const isWeb = /^https?:$/.test(url.protocol);
+  return isWeb && (isSafe(url) || url.origin === new URL(base).origin) ? url.href : undefined;
 }
 
 /** Each area once, as what it is called now rather than as what has become part of it. */
@@ -291,9 +292,6 @@ function soughtBy({ ars, ags, postcode, name }: AreaQuery): Sought | undefined {
   return { by, word, begins: false, sift: (entries) => matching(entries, query) };
 }
 
-/** From the whole to its parts. */
-const LEVELS = ['bund', 'land', 'bezirk', 'kreis', 'verband', 'gemeinde'];
-
 /** The delegates that may know, the largest part first: for an ARS the one with the most exact area. */
 function delegatesFor(delegates: readonly Delegate[], { by, word, key }: Sought): readonly Delegate[] {
   const { ars, ags = '' } = key ?? {};
@@ -306,8 +304,8 @@ function delegatesFor(delegates: readonly Delegate[], { by, word, key }: Sought)
       return level === 'gemeinde' ? agsOf(d.area.ars) === ags : d.area.ars.slice(0, 5) === digits.slice(0, 5);
     return speaksFor(d, digits);
   });
-  const size = (d: Delegate): number => LEVELS.indexOf(d.area.level);
-  return fits.sort((a, b) => size(a) - size(b)).slice(ars === undefined ? 0 : -1);
+  const size = (d: Delegate): number => words.level.indexOf(d.area.level as Level);
+  return fits.sort((a, b) => size(b) - size(a)).slice(ars === undefined ? 0 : -1);
 }
 
 /** Of several areas of one name, the only municipality; a postcode belongs to all it names. */

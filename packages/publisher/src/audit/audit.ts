@@ -1,4 +1,5 @@
 /** Checks what citizens get: a document at its public address, and how the web server delivers it. */
+import { isSafe } from '@ozg-widgets/feed';
 import type { Finding, Report } from '../findings.js';
 import { compareCopies } from './copies.js';
 import { checkBody } from './document.js';
@@ -7,7 +8,6 @@ import { remedyFor } from './remedies.js';
 import type { Tell } from './remedies.js';
 import { ask, asFinding } from './request.js';
 import type { Answer } from './request.js';
-import { isSafe } from '../safe.js';
 import { signatureAddress, signatureFault } from '../sign/verify.js';
 
 /** What an audit came to. */

@@ -1,8 +1,8 @@
 /** Which addresses are asked at all: a directory must not send its readers into their own network. */
+import { isLoopback } from '@ozg-widgets/feed';
 import { lookup } from 'node:dns';
 import { BlockList, isIP } from 'node:net';
 import type { LookupFunction } from 'node:net';
-import { isLoopback } from '../safe.js';
 import { Trouble } from './trouble.js';
 
 const inner = new BlockList();

@@ -1,11 +1,11 @@
 /** Gathers what a directory and its delegates publish, and makes one tree of it. */
+import { isLoopback } from '@ozg-widgets/feed';
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Feed } from '@ozg-widgets/feed';
 import type { Finding, Report } from '../findings.js';
 import { withLock } from '../lock.js';
-import { isLoopback } from '../safe.js';
 import { createKeeper, holdsTree, openOutput, readState } from '../write.js';
 import type { Output } from '../write.js';
 import { feedOf } from './documents.js';

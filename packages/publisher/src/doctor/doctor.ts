@@ -1,4 +1,5 @@
 /** The doctor for pages on the web, in files, or given as text. */
+import { isSafe } from '@ozg-widgets/feed';
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { ask } from '../audit/request.js';
@@ -6,7 +7,6 @@ import { diagnose } from './diagnose.js';
 import type { DiagnoseOptions, Patient } from './diagnose.js';
 import type { Diagnosis } from './finding.js';
 import { patientFrom } from './patient.js';
-import { isSafe } from '../safe.js';
 import type { Answer, Failure, Read } from './read.js';
 
 /** What the doctor came to. */

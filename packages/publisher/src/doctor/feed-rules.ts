@@ -1,5 +1,5 @@
 /** Whether every element has a feed that it can read and that has what the element asks for. */
-import { readFeed } from '@ozg-widgets/feed';
+import { isSafe, readFeed } from '@ozg-widgets/feed';
 import type { Feed } from '@ozg-widgets/feed';
 import { nearest } from '../nearest.js';
 import { areaRules, nearestArea } from './area-rules.js';
@@ -11,7 +11,6 @@ import type { DoctorCode } from './finding.js';
 import { addressOf } from './page.js';
 import { corsRule, reach, typeOf } from './reach-rules.js';
 import type { Wanted } from './reach-rules.js';
-import { isSafe } from '../safe.js';
 import type { Answer } from './read.js';
 import { checkAnswer, remedyLines } from './remedy.js';
 

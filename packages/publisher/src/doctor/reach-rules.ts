@@ -1,9 +1,9 @@
 /** Whether what the page points to answers, and whether the page may read it. */
+import { isSafe } from '@ozg-widgets/feed';
 import { isForeign } from './case.js';
 import type { Case } from './case.js';
 import { addressOf, isAbsolute, isPlaced } from './page.js';
 import type { PageElement } from './page.js';
-import { isSafe } from '../safe.js';
 import type { Answer } from './read.js';
 import { remedyLines } from './remedy.js';
 

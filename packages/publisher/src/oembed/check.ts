@@ -1,6 +1,6 @@
 /** Checks oEmbed answers: whether a consumer could show them. */
+import { isSafe } from '@ozg-widgets/feed';
 import type { Facts, Report } from '../findings.js';
-import { isSafe } from '../safe.js';
 import type { Code } from '../sentences.js';
 
 /** Whether a document means to be an oEmbed answer. */
