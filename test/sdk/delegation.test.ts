@@ -113,6 +113,24 @@ describe('many directories', () => {
     expect((await failure(client.coverage('99115005104000'))).reason).to.equal('missing');
     expect(asked).to.deep.equal([root]);
   });
+
+  it('and the feeds in them may be held by the page that holds the directory', async () => {
+    const root = 'blob:https://town.example.org/1';
+    const { fetch } = web((at) =>
+      at === root
+        ? directory(BUND, {
+            areas: [
+              { ...HANAU, feed: 'blob:https://town.example.org/2' },
+              { ...KIRCHHAIN, feed: 'blob:https://other.example.org/3' },
+              { ...WITTMUND, feed: 'blob:null/4' },
+            ],
+          })
+        : undefined,
+    );
+    const client = createClient({ directory: root, fetch });
+    expect(await client.area({ name: 'Hanau' })).to.include({ feed: 'blob:https://town.example.org/2' });
+    for (const name of ['Kirchhain', 'Wittmund']) expect(await client.area({ name })).to.not.have.property('feed');
+  });
 });
 
 describe('a directory', () => {

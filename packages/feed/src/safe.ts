@@ -10,4 +10,5 @@ interface Place {
 export const isLoopback = ({ hostname }: Place): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 
 /** Whether nobody on the way can change what comes from there: encrypted, or of this machine. */
-export const isSafe = (url: Place): boolean => url.protocol === 'https:' || isLoopback(url);
+export const isSafe = (url: Place): boolean =>
+  url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url));

@@ -255,8 +255,9 @@ export const expand = (template: string, values: Readonly<Record<string, string>
 export function addressOf(reference: string, base: string): string | undefined {
   if (!URL.canParse(reference, base)) return;
   const url = new URL(reference, base);
-  const isWeb = /^https?:$/.test(url.protocol);
-  return isWeb && (isSafe(url) || url.origin === new URL(base).origin) ? url.href : undefined;
+  // What a page holds itself (blob:) has its origin; files and data have none.
+  const isHere = url.origin !== 'null' && url.origin === new URL(base).origin;
+  return isHere || isSafe(url) ? url.href : undefined;
 }
 
 /** Each area once, as what it is called now rather than as what has become part of it. */
