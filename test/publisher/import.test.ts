@@ -126,6 +126,16 @@ describe('a list that is damaged as a whole', () => {
       expect(tables['gebiete.csv']?.slice(1)).to.deep.equal(['010515163003;01051003;Gemeinde;Averlak;1554;25715']);
     });
   });
+
+  it('reads the first of two columns with one heading, and says so', async () => {
+    const [headings = '', ...rows] = `${head}${town}`.trimEnd().split('\n');
+    const twice = `${headings},gemeindename\n${rows.map((row) => `${row},Falsch`).join('\n')}\n`;
+    await withImport('gemeindeverzeichnis', twice, ({ tables, findings }) => {
+      expect(findings).to.have.lengthOf(1);
+      expect(findings[0]).to.match(/Zeile 1, Spalte „?gemeindename“?: Diese Spalte gibt es zweimal/);
+      expect(tables['gebiete.csv']?.slice(1)).to.deep.equal(['010515163003;01051003;Gemeinde;Averlak;1554;25715']);
+    });
+  });
 });
 
 describe('real lists together', () => {

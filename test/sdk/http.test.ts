@@ -27,6 +27,17 @@ describe('a request', () => {
     expect(target.requests).to.have.length(1);
   });
 
+  it('does not follow one to where somebody on the way could change the answer', async () => {
+    const target = await serve();
+    // The same server, by an address that is not known to be of this machine.
+    const outside = target.src.replace('127.0.0.1', '[::ffff:127.0.0.1]');
+    for (const location of [outside, 'data:application/json,{}', 'file:///etc/hostname']) {
+      const { src } = await serve(status(302, { location }));
+      expect(await failure(createClient({ src }).feed()), location).to.include({ reason: 'refused', status: 302 });
+    }
+    expect(target.requests).to.have.length(0);
+  });
+
   for (const code of [500, 503, 429]) {
     it(`is made three times where the server answers ${code}`, async () => {
       const server = await serve(status(code));

@@ -1,5 +1,5 @@
 import { SIZE_LIMIT } from '@ozg-widgets/feed';
-import ky from 'ky';
+import { request } from '#transport';
 import { FeedError } from './feed-error.js';
 
 /** How to read a document. Times are in milliseconds. */
@@ -26,7 +26,7 @@ export async function read<T>(
   let text = '';
   try {
     const signal = AbortSignal.timeout(deadline);
-    const { body } = await ky(address, {
+    const { body } = await request(address, {
       timeout,
       retry: { limit: retries, jitter: true },
       signal,

@@ -100,7 +100,9 @@ export async function eachRecord(
         visit(record);
       } else {
         headings = data.map((heading) => heading.trim());
-        at = new Map(headings.map((heading, index) => [plain(heading), index]));
+        at = placesOf(headings, (column) => {
+          report({ severity: 'warning', code: 'import-column-twice', file, row, column });
+        });
         const missing = obligatory[format].filter((column) => indexOf(column) < 0);
         if (!missing.length) return;
         const looks = formatOf(data.join(';'));
@@ -112,6 +114,17 @@ export async function eachRecord(
     },
   });
   return sound;
+}
+
+/** Where each column is; of two with one heading, the first. */
+function placesOf(headings: readonly string[], tellTwice: (heading: string) => void): ReadonlyMap<string, number> {
+  const at = new Map<string, number>();
+  headings.forEach((heading, index) => {
+    const name = plain(heading);
+    if (name !== '' && at.has(name)) tellTwice(heading);
+    else at.set(name, index);
+  });
+  return at;
 }
 
 /** The separator by which the headings fall into most cells; above them there may be blank lines, and one for Excel. */

@@ -23,6 +23,10 @@ export const importSentences = {
     'Diese Spalten fehlen: {columns}. Für „{format}“ müssen sie in der ersten Zeile stehen[; die Datei sieht nach „{looks}“ aus].',
     'These columns are missing: {columns}. For "{format}" they have to be in the first row[; the file looks like "{looks}"].',
   ],
+  'import-column-twice': [
+    'Diese Spalte gibt es zweimal; gelesen wird die erste. Bitte prüfen, ob das die richtige ist.',
+    'This column occurs twice; the first one is read. Please check that it is the right one.',
+  ],
   'import-cut': [
     'Die Datei hört mitten in dieser Zeile auf; vermutlich brach die Übertragung ab. Bitte neu herunterladen.',
     'The file ends in the middle of this row; the transfer probably broke off. Please download it again.',
