@@ -54,6 +54,8 @@ describe('a page that a server has rendered', function () {
   /** Requests for feeds that are not answered until somebody lets them. */
   let held: (() => void)[] | undefined;
   let broken = false;
+  /** Whether the feed has lost its services since the server looked. */
+  let emptied = false;
 
   before(async () => {
     town = await serveTown(0);
@@ -75,7 +77,8 @@ describe('a page that a server has rendered', function () {
           if (held) await new Promise<void>((resolve) => held!.push(resolve));
           const feed = await fetch(town.url + path.slice(1));
           response.writeHead(broken ? 404 : feed.status, { 'Content-Type': 'application/json' });
-          response.end(broken ? '' : await feed.text());
+          const text = await feed.text();
+          response.end(broken ? '' : emptied ? JSON.stringify({ ...JSON.parse(text), services: [] }) : text);
         }
       };
       void answer();
@@ -93,6 +96,7 @@ describe('a page that a server has rendered', function () {
   beforeEach(() => {
     held = undefined;
     broken = false;
+    emptied = false;
   });
 
   const feed = (): string => `${origin}/feeds/areas/065340011011.json`;
@@ -181,6 +185,20 @@ describe('a page that a server has rendered', function () {
     });
     await page.evaluate(() => new Promise(requestAnimationFrame));
     expect(await seen(page, 'ozg-availability-badge')).not.to.contain('Wohngeld');
+    await page.close();
+  });
+
+  it('does not go on saying what the feed no longer has', async () => {
+    const address = await serve(tagged('ozg-availability-badge'), ['hydrate.js', 'ozg-badge-card.js']);
+    emptied = true;
+    const { page, faults } = await open(address);
+    await page.waitForFunction(
+      () => !document.querySelector('ozg-availability-badge')!.shadowRoot!.querySelector('style'),
+    );
+    expect(await page.$eval('ozg-availability-badge', ({ innerText }) => innerText.trim())).to.equal(
+      'Auskunft im Rathaus',
+    );
+    expect(faults).to.deep.equal([]);
     await page.close();
   });
 

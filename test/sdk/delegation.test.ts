@@ -110,7 +110,9 @@ describe('many directories', () => {
     const client = createClient({ directory: root, fetch });
     for (const name of ['Hanau', 'Kirchhain']) expect(await client.area({ name })).to.not.have.property('feed');
     expect(await client.area({ name: 'Wittmund' })).to.include({ feed: 'https://wittmund.example.org/feed.json' });
-    expect((await failure(client.coverage('99115005104000'))).reason).to.equal('missing');
+    const figures = await failure(client.coverage('99115005104000'));
+    expect(figures).to.include({ reason: 'missing', detail: 'no-coverage' });
+    expect(explainError(figures)).to.match(/^Das Verzeichnis .* hat keine Zahlen zu dieser Leistung\./);
     expect(asked).to.deep.equal([root]);
   });
 
@@ -153,6 +155,22 @@ describe('a directory', () => {
       expect(found).to.not.have.property('formerly');
     }
     expect(await client.search('hanau')).to.have.length(1);
+  });
+
+  it('answers a search though the successor of one area cannot be asked', async () => {
+    const root = 'https://root.example.org/directory.json';
+    const gone = { ars: '064350001001', level: 'gemeinde', name: 'Neudorf', successor: '035520001001' };
+    const delegates = [
+      { area: { ars: '035520000000', level: 'kreis', name: 'Anderswo' }, to: 'https://gone.example.org/' },
+    ];
+    const areas = [gone, { ...HANAU, name: 'Neustadt' }];
+    const { fetch } = web((at) => (at === root ? directory(BUND, { areas, delegates }) : undefined));
+    const client = createClient({ directory: root, fetch });
+    expect((await client.search('neu')).map(({ name }) => name)).to.deep.equal(['Neustadt']);
+    expect(await failure(client.search('neudorf'))).to.include({
+      reason: 'missing',
+      address: 'https://gone.example.org/',
+    });
   });
 
   it('is read with its shards anew where both were kept for different times', async () => {

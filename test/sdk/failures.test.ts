@@ -76,6 +76,7 @@ describe('a failure', () => {
       const stale = await client.feed();
       expect(stale.problem).to.include(facts);
       expect(stale.readAt).to.equal(readAt);
+      expect({ ...stale }, 'may be copied').to.include({ readAt, problem: stale.problem, area: stale.area });
       expect(stale.area.name).to.equal('Hanau, Brüder-Grimm-Stadt');
       const asked = server.requests.length;
       if (answer) expect(asked).to.be.greaterThan(before);
@@ -132,6 +133,15 @@ const reasons = ['offline', 'timeout', 'refused', 'missing', 'invalid', 'unsigne
 describe('explainError', () => {
   const address = 'https://stadt.example.org/feed.json';
   const english = new Set<string>();
+
+  it('says so where there is no address, or no feed of an area', () => {
+    expect(explainError(new FeedError('missing', ''))).to.equal(
+      'Es ist keine Adresse angegeben. Gebraucht wird „src“ oder „directory“.',
+    );
+    const silent = new FeedError('missing', '064350014014');
+    expect(explainError(silent)).to.equal('Zum Gebiet 064350014014 gibt es keinen Feed.');
+    expect(explainError(silent, 'en')).to.equal('There is no feed of the area 064350014014.');
+  });
 
   for (const [kind, german] of Object.entries(kinds)) {
     it(`explains "${kind}" in German and in English, with the address`, () => {

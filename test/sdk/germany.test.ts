@@ -72,6 +72,26 @@ describe('the directory of all Germany (needs the official list of areas)', func
     }
   });
 
+  it('finds every area by its own name, and by the name that pickers show: with where it is', async () => {
+    const lost: string[] = [];
+    for (const { ars, name, within } of entries)
+      for (const typed of new Set([name, within === undefined ? name : `${name} (${within})`]))
+        if (!(await client.search(typed)).some((found) => found.ars === ars)) lost.push(typed);
+    expect(lost).to.deep.equal([]);
+  });
+
+  for (const [typed, name] of [
+    ['Universitätsstadt Marburg', 'Marburg, Universitätsstadt'],
+    ['Landeshauptstadt München', 'München, Landeshauptstadt'],
+    ['Aach Konstanz', 'Aach, Stadt'],
+    ['Burghausen, St', 'Burghausen, St'],
+    ['sankt augustin', 'Sankt Augustin, Stadt'],
+    ['St. Ingbert', 'St. Ingbert, Stadt'],
+  ] as const)
+    it(`finds ${name} where somebody types "${typed}"`, async () => {
+      expect((await client.search(typed)).map((found) => found.name)).to.include(name);
+    });
+
   it('answers keys that nobody has with a clear "missing", never with a wrong town', async () => {
     const next = random(7);
     const known = new Set(entries.map((e) => e.ars));

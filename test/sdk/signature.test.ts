@@ -113,6 +113,24 @@ describe('a client with a public key', () => {
     expect(await refused(server, undefined, 'areas/065340011011.json')).to.equal('other-area');
   });
 
+  it("refuses one area's file that is served for another where the address does not name the area", async () => {
+    const name = 'feed.json';
+    const server = await serveTree({});
+    publish(server, text(), name);
+    const asking = client(server, undefined, name);
+    expect((await asking.feed()).area.ars).to.equal(head.area.ars);
+    publish(server, text({ area: { ars: '065340014014', level: 'gemeinde', name: 'Marburg' } }), name);
+    time += 1000;
+    const kept = await asking.feed();
+    expect(kept.area.ars, 'the last good answer stays').to.equal(head.area.ars);
+    expect(kept.problem).to.include({ reason: 'unsigned', detail: 'other-area' });
+  });
+
+  it('asks for a signature where the key is empty, as a template leaves it: it does not go without', async () => {
+    const server = await published();
+    expect(await refused(server, '')).to.equal('signature-wrong');
+  });
+
   it('refuses a rollback: what was published before the last good answer', async () => {
     const server = await published(text({ published: '2026-11-22T09:00:00Z' }));
     const asking = client(server);

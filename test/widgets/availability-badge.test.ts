@@ -102,7 +102,7 @@ describe('ozg-availability-badge', () => {
     [
       'maintenance announced',
       { ...online, operation: { state: 'maintenance', from: '2026-11-24T20:00:00+01:00' } },
-      'Online verfügbar Wartung ab 20:00 Uhr Zum Online-Dienst',
+      'Online verfügbar Unterbrechung ab 20:00 Uhr Zum Online-Dienst',
     ],
     [
       'down, with another way',

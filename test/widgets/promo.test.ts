@@ -66,7 +66,7 @@ describe('ozg-promo', () => {
     [
       'to be maintained',
       broken({ state: 'maintenance', from: '2026-11-28T06:00:00+01:00' }),
-      ['Wartung ab 28. November 2026, 06:00 Uhr'],
+      ['Unterbrechung ab 28. November 2026, 06:00 Uhr'],
     ],
     ['available', { ...available, operation: { state: 'operational', note: 'Nichts.' } }, ['Nichts.']],
   ];

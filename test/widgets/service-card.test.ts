@@ -146,7 +146,7 @@ describe('ozg-service-card', () => {
       operation: { state: 'maintenance', from: '2026-11-24T20:00:00+01:00', note: 'Kurz weg.' },
     });
     await expect(element).to.be.accessible();
-    expect(parts(element, 'detail')).to.include('Wartung ab 20:00 Uhr');
+    expect(parts(element, 'detail')).to.include('Unterbrechung ab 20:00 Uhr');
     expect(parts(element, 'note')).to.deep.equal(['Kurz weg.']);
     expect(within(element, '[part=link]')).to.exist;
   });

@@ -267,9 +267,19 @@ describe('ozg-service-list', () => {
     location.hash = '#leistungen=';
     await settle(element);
     expect(names(element)).to.have.length(5);
-    location.hash = '#anders';
+    location.hash = '';
     await settle(element);
     expect(names(element)).to.deep.equal(['Baugenehmigung beantragen', 'Wohngeld beantragen']);
+  });
+
+  it('keeps what somebody has typed where the address goes on to something else on the page', async () => {
+    const element = await list('hash="leistungen"');
+    await type(element, 'wohngeld');
+    location.hash = '#oben';
+    await settle(element);
+    await expect(element).to.be.accessible();
+    expect(names(element)).to.deep.equal(['Wohngeld beantragen']);
+    expect(one<HTMLInputElement>(element, '[type=search]').value).to.equal('wohngeld');
   });
 
   it('is worked by native controls, in their order', async () => {

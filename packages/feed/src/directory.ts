@@ -134,7 +134,7 @@ export interface AreaQuery {
 }
 
 const uses = ({ name, within }: DirectoryEntry, words: readonly string[]): boolean => {
-  const own = nameWords(`${name} ${within ?? ''}`);
+  const own = [name, within ?? ''].flatMap(nameWords);
   return words.every((word) => own.some((o) => o.startsWith(word)));
 };
 

@@ -14,7 +14,7 @@ export { explain } from './explain.js';
 export { hoursOn, opening, WEEKDAYS } from './hours.js';
 export type { Opening } from './hours.js';
 export { icalDay, icalLine, icalMoment, icalText } from './icalendar.js';
-export { fold, indexWords, nameWords, shortName, soughtWords } from './names.js';
+export { bareName, fold, indexWords, nameWords, shortName, soughtWords } from './names.js';
 export { readFeed } from './read.js';
 export type { Feed, Issue, Reading } from './read.js';
 export { isLoopback, isSafe } from './safe.js';

@@ -20,9 +20,9 @@ export const fold = (text: string): string =>
 const SMALL =
   /^(a|am|an|auf|b|bei|d|der|die|das|den|dem|i|im|in|ob|of|u|und|v|vom|von|vor|zu|zum|zur|amt|gemeinde|kreis|landkreis|regierungsbezirk|samtgemeinde|stadt|verbandsgemeinde|verwaltungsgemeinschaft)$/;
 
-/** The words of a name; `St.` is `sankt`, with or without a blank behind it. */
+/** The words of a name; `St.` is `sankt`, with or without a blank behind it. Behind a comma, `St` is a Bavarian town (Stadt). */
 export const wordsBy = (written: (text: string) => string, name: string): string[] =>
-  written(name.replace(/(?<!\p{L})st(\.|(?=[\s-]))/giu, 'sankt '))
+  written(name.replace(/(?<!\p{L})st\.|(?<!\p{L}|,\s*)st(?=[\s-])/giu, 'sankt '))
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
 
@@ -31,6 +31,9 @@ export const nameWords = (name: string): string[] => wordsBy(fold, name);
 
 /** The name without what is added to it after a comma: `Hanau, Brüder-Grimm-Stadt` is `Hanau`. */
 export const shortName = (name: string): string => name.replace(/,.*$/s, '');
+
+/** The name without what is added to tell it from others: `Berg (Ravensburg)` is `Berg`. */
+export const bareName = (name: string): string => shortName(name.replace(/(?<=\S)\s*\(.*/s, ''));
 
 /** The words under which a directory lists a name, each once. */
 export function indexWords(name: string): string[] {

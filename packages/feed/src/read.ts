@@ -20,8 +20,8 @@ export interface Feed extends Omit<FeedDocument, 'services' | 'contacts' | 'noti
   readonly contacts: readonly Contact[];
   readonly notices: readonly Notice[];
   readonly help: readonly Help[];
-  /** The service with this LeiKa key; blanks do not matter. */
-  service(key: string): Service | undefined;
+  /** The service with this LeiKa key; blanks do not matter, nor whether it is a number. */
+  service(key: string | number): Service | undefined;
   /** The contact with this id. */
   contact(id: string): Contact | undefined;
   /** What was left out so far, and why. */
@@ -128,7 +128,7 @@ export function readFeed(document: unknown): Reading {
       get help() {
         return all('help');
       },
-      service: (key) => find('services', 'key', key.replace(/\s/g, '')),
+      service: (key) => find('services', 'key', String(key).replace(/\s/g, '')),
       contact: (id) => find('contacts', 'id', id),
       issues,
     },

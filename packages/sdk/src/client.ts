@@ -4,7 +4,7 @@ import { addressOf, createDirectoryClient, expand } from './directory-client.js'
 import type { AreaAnswer } from './directory-client.js';
 import { createFeedClient } from './feed-client.js';
 import type { FeedClient } from './feed-client.js';
-import { FeedError } from './feed-error.js';
+import { FeedError, isFeedError } from './feed-error.js';
 import { absolute, withDefaults } from './feed-reader.js';
 import type { FeedClientOptions, LiveFeed } from './feed-reader.js';
 import { createReader, shared } from './live.js';
@@ -61,10 +61,16 @@ export function createClient(options: ClientOptions): Client {
     async coverage(key) {
       const sought = key.replace(/\s/g, '');
       const { address, template } = await directory.coverage();
-      if (template === undefined) throw new FeedError('missing', address);
-      const at = addressOf(expand(template, { key: sought }), address);
-      if (at === undefined) throw new FeedError('missing', address);
-      const found = await readFigures(at, (value) => readCoverage(value).document);
+      const at = template === undefined ? undefined : addressOf(expand(template, { key: sought }), address);
+      const none = (cause?: FeedError): FeedError =>
+        new FeedError('missing', address, { detail: 'no-coverage', cause });
+      if (at === undefined) throw none();
+      let found: LiveCoverage;
+      try {
+        found = await readFigures(at, (value) => readCoverage(value).document);
+      } catch (error) {
+        throw isFeedError(error) && error.reason === 'missing' ? none(error) : error;
+      }
       // Another service's figures under this one's name would be worse than none.
       if (found.service.key !== sought) throw new FeedError('invalid', at, { detail: 'format' });
       return found;
@@ -78,8 +84,7 @@ export function createClient(options: ClientOptions): Client {
 /** Where the directory of a feed is: the tree that `ozg-feed build` writes has feeds in `areas/`. */
 function directoryOf(src: string): string {
   const feed = absolute(src);
-  return new URL(/\/areas\/\d{12}\.json$/.test(new URL(feed).pathname) ? '../directory.json' : 'directory.json', feed)
-    .href;
+  return absolute(/\/areas\/\d{12}\.json$/.test(new URL(feed).pathname) ? '../directory.json' : 'directory.json', feed);
 }
 
 export type { AreaAnswer, FeedListener, LiveFeed };

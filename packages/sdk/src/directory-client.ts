@@ -1,5 +1,6 @@
 import {
   agsOf,
+  bareName,
   holds,
   isSafe,
   matching,
@@ -9,7 +10,6 @@ import {
   readDirectory,
   readFeed,
   shardOf,
-  shortName,
   soughtWords,
   speaksFor,
   suggestions,
@@ -51,6 +51,8 @@ const DEPTH = 4;
 const WIDTH = 32;
 /** How many shards a beginning of a name may need, before more letters are wanted. */
 const SHARDS = 2;
+/** How many words of what is typed are tried, one after the other. */
+const WORDS = 2;
 
 /** An entry, and the directory that has it. */
 interface Found {
@@ -162,12 +164,20 @@ export function createDirectoryClient(address: () => string, how: ReaderOptions,
     };
   }
 
-  /** Looks up from the directory on. Whoever would know cannot be asked: that is not the same as "there is none". */
-  async function lookUpAll(sought: Sought): Promise<Finds> {
+  /**
+   * Looks up from the directory on, one thing after the other until something is found. Whoever would know cannot be
+   * asked: that is not the same as "there is none".
+   */
+  async function lookUpAll(...likely: Sought[]): Promise<Finds> {
     const at = address();
-    const finds = await lookUp(at, sought, { depth: DEPTH, seen: new Set([at]), budget: { left: WIDTH } });
-    if (!finds.found.length && finds.failed) throw finds.failed;
-    return finds;
+    let failed: FeedError | undefined;
+    for (const sought of likely) {
+      const finds = await lookUp(at, sought, { depth: DEPTH, seen: new Set([at]), budget: { left: WIDTH } });
+      if (finds.found.length) return finds;
+      failed ??= finds.failed;
+    }
+    if (failed) throw failed;
+    return { found: [] };
   }
 
   /** Follows a dissolved area to the one that took over. */
@@ -212,20 +222,27 @@ export function createDirectoryClient(address: () => string, how: ReaderOptions,
     async search(typed) {
       const digits = typed.replace(/\s/g, '');
       const isKey = /^\d+$/.test(digits);
-      const word = isKey ? digits : soughtWords(typed)[0];
-      if (word === undefined) return [];
       const by = !isKey ? 'names' : digits.length < 6 ? 'postcodes' : 'keys';
       const sift = (entries: readonly DirectoryEntry[]): DirectoryEntry[] => suggestions(entries, typed);
-      // Keys are sharded by Kreis: five digits, which ARS and AGS have in common.
-      const sought: Sought = { by, word: by === 'keys' ? word.slice(0, 5) : word, begins: true, sift };
-      const { found } = await lookUpAll(sought);
+      // Keys are sharded by Kreis: five digits, which ARS and AGS have in common. A name may be typed with more than
+      // directories list it under, in any order: if nobody knows the likeliest word, the next ones are tried.
+      const likely = !isKey
+        ? new Set([bareName(typed), typed].flatMap(soughtWords))
+        : [by === 'keys' ? digits.slice(0, 5) : digits];
+      const { found } = await lookUpAll(
+        ...[...likely].slice(0, WORDS).map((word) => ({ by, word, begins: true, sift }) as const),
+      );
       // Each directory has sifted its own; together they need one order. An area may stand in two shards.
       const whose = new Map(found.toReversed().map((f) => [f.entry.ars, f]));
       const entries = suggestions(
         [...whose.values()].map((f) => f.entry),
         typed,
       );
-      return eachOnce(await Promise.all(entries.map(({ ars }) => answer(whose.get(ars)!))));
+      const answers = await Promise.all(entries.map(({ ars }) => answer(whose.get(ars)!).catch(failure)));
+      // A dissolved area whose successor cannot be asked costs nobody else their answer.
+      const good = answers.filter((a): a is AreaAnswer => !isFeedError(a));
+      if (!good.length && answers.length) throw answers[0] as FeedError;
+      return eachOnce(good);
     },
   };
 }
@@ -260,6 +277,12 @@ export function addressOf(reference: string, base: string): string | undefined {
   return isHere || isSafe(url) ? url.href : undefined;
 }
 
+/** A failure that may happen, as an answer; others are bugs. */
+function failure(error: unknown): FeedError {
+  if (!isFeedError(error)) throw error;
+  return error;
+}
+
 /** Each area once, as what it is called now rather than as what has become part of it. */
 function eachOnce(answers: readonly AreaAnswer[]): AreaAnswer[] {
   const once = new Map<string, AreaAnswer>();
@@ -287,7 +310,7 @@ function soughtBy({ ars, ags, postcode, name }: AreaQuery): Sought | undefined {
     return key === undefined ? undefined : byKey({ ags: key });
   }
   const query: AreaQuery = postcode === undefined ? { name: name ?? '' } : { postcode: postcode.trim() };
-  const word = query.postcode ?? soughtWords(shortName((name ?? '').replace(/(?<=\S)\s*\(.*/s, '')))[0];
+  const word = query.postcode ?? soughtWords(bareName(name ?? ''))[0];
   if (word === undefined) return;
   const by = query.postcode === undefined ? 'names' : 'postcodes';
   return { by, word, begins: false, sift: (entries) => matching(entries, query) };

@@ -78,17 +78,33 @@ const words: Readonly<Record<FeedErrorReason | FeedErrorDetail, readonly [de: st
     'kennt mehrere Gebiete, die so heißen. Bitte den Kreis in Klammern dazuschreiben oder den ARS angeben.',
     'knows several areas by that name. Please add the Kreis in brackets, or give the ARS.',
   ],
+  'no-coverage': [
+    'hat keine Zahlen zu dieser Leistung. Bitte ihren Schlüssel prüfen oder beim Betreiber nachfragen.',
+    'has no figures about this service. Please check its key, or ask the operator.',
+  ],
   'too-many': [
     'verweist auf mehr Verzeichnisse, als für eine Suche gefragt werden. Bitte den ARS angeben.',
     'refers to more directories than are asked for one search. Please give the ARS.',
   ],
 };
 
+const nowhere = [
+  'Es ist keine Adresse angegeben. Gebraucht wird „src“ oder „directory“.',
+  'No address is given. Needed is "src" or "directory".',
+] as const;
+const silent = ['Zum Gebiet {ars} gibt es keinen Feed.', 'There is no feed of the area {ars}.'] as const;
+
 /** What went wrong and what to do, as one or two plain sentences. */
 export function explainError({ reason, detail, address, status }: FeedError, lang: 'de' | 'en' = 'de'): string {
+  const says = lang === 'de' ? 0 : 1;
+  if (!address) return nowhere[says];
+  // An area that no address was found for.
+  if (/^\d+$/.test(address)) return silent[says].replace('{ars}', address);
   // What the tree that "ozg-feed build" writes calls it, and its shards.
-  const directory = /^(no-area|ambiguous|too-many)$/.test(detail ?? '') || /\/directory(\.json$|\/)/.test(address);
-  const [de, en] = words[detail ?? reason].map((text) => (directory ? text.replace('src', 'directory') : text));
+  const directory = /^(no-|ambiguous|too-many)/.test(detail ?? '') || /\/directory(\.json$|\/)/.test(address);
+  const [de, en] = words[detail ?? reason].map((text) =>
+    directory ? text.replace('src', 'directory').replace('ozg-feed/1', 'ozg-directory/1') : text,
+  );
   const http = status ? ` (HTTP ${status})` : '';
   if (lang === 'de') return `${directory ? 'Das Verzeichnis' : 'Der Feed'} ${address}${http} ${de}`;
   return `${directory ? 'The directory' : 'The feed'} ${address}${http} ${en}`;

@@ -9,8 +9,8 @@ export type InvalidDetail = 'address' | 'too-large' | 'html' | 'not-json' | 'for
 /** What is wrong with a signature, or what the signed document lacks. */
 export type UnsignedDetail = 'signature-missing' | 'signature-wrong' | 'other-area' | 'older' | 'endless' | 'no-crypto';
 
-/** Why no area can be named. */
-export type MissingDetail = 'no-area' | 'ambiguous' | 'too-many';
+/** Why no area can be named, or no figures about a service. */
+export type MissingDetail = 'no-area' | 'ambiguous' | 'too-many' | 'no-coverage';
 
 /** The reason in more detail. */
 export type FeedErrorDetail = InvalidDetail | UnsignedDetail | MissingDetail;

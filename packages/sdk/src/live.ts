@@ -68,10 +68,13 @@ export function createReader(options: ReaderOptions, store: Store, kind = ''): R
     understand: (document: unknown) => Envelope | undefined,
   ): Promise<void> {
     try {
-      const [document, detail] = publicKey
-        ? // Few pages ask for signatures: the others need not load what checks them.
-          await (await import('./signature.js')).readSigned(address, understand, publicKey, entry.good, options, read)
-        : [understand(await read(address, options, JSON.parse))];
+      const [document, detail] =
+        publicKey != null
+          ? // Few pages ask for signatures: the others need not load what checks them. It may not be beside this file.
+            await (
+              await import('./signature.js').catch(() => unchecked)
+            ).readSigned(address, understand, publicKey, entry.good, options, read)
+          : [understand(await read(address, options, JSON.parse))];
       if (detail) throw new FeedError('unsigned', address, { detail });
       if (!document) throw new FeedError('invalid', address, { detail: 'format' });
       entry.good = entry.live = Object.assign(document, { readAt: now(), problem: undefined });
@@ -81,7 +84,9 @@ export function createReader(options: ReaderOptions, store: Store, kind = ''): R
       if (!isFeedError(problem)) throw problem;
       entry.problem = problem;
       if (entry.good) {
-        entry.live = Object.create(entry.good, { problem: { value: problem } }) as Live<Envelope>;
+        const parts = Object.getOwnPropertyDescriptors(entry.good);
+        parts.problem.value = problem;
+        entry.live = Object.defineProperties({}, parts) as Live<Envelope>;
         entry.due = now() + PAUSE;
       }
     } finally {
@@ -102,6 +107,8 @@ export function createReader(options: ReaderOptions, store: Store, kind = ''): R
       : answer();
   };
 }
+
+const unchecked = { readSigned: (): [undefined, 'no-crypto'] => [undefined, 'no-crypto'] };
 
 /** When a document stops claiming anything, in milliseconds since 1970. */
 const end = ({ validUntil }: Envelope): number => (validUntil ? Date.parse(validUntil) : Infinity);

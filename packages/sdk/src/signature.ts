@@ -20,7 +20,7 @@ export async function readSigned<T extends Signed>(
   address: string,
   understand: (document: unknown) => T | undefined,
   publicKey: string,
-  before: { published: string } | undefined,
+  before: Signed | undefined,
   options: ReadOptions,
   // Given, not imported: a bundle that is one file has no second door.
   get: typeof read,
@@ -46,7 +46,7 @@ async function objection(
   content: string,
   document: Signed,
   publicKey: string,
-  before: { published: string } | undefined,
+  before: Signed | undefined,
   text: (address: string) => Promise<string>,
 ): Promise<UnsignedDetail | undefined> {
   let signature: string;
@@ -60,9 +60,11 @@ async function objection(
   const keys = publicKey.replace(/-----[A-Z ]+-----/g, ' ').split(/\s+/);
   const verified = await Promise.all(keys.filter(Boolean).map((key) => verify(key, signature, content)));
   if (!verified.includes(true)) return verified.includes(undefined) ? 'no-crypto' : 'signature-wrong';
-  // One area's file served for another: the address tells which area was asked for. Shards say themselves what they hold.
+  // One area's file served for another: the address tells which area was asked for, or what was there before. Shards say
+  // themselves what they hold.
   const asked = /(?:^|\/)(\d{12})\.json$/.exec(address.replace(/[?#].*$/s, ''))?.[1];
-  if (asked !== undefined && !('shard' in document) && asked !== document.area.ars) return 'other-area';
+  const meant = asked ?? before?.area.ars;
+  if (meant !== undefined && !('shard' in document) && meant !== document.area.ars) return 'other-area';
   // A document from before: its statements were withdrawn since.
   if (before && Date.parse(document.published) < Date.parse(before.published)) return 'older';
   // Without an end, whoever holds the server could show today's document for ever.

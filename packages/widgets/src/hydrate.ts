@@ -10,7 +10,7 @@ interface Rendering {
   shadowRoot: ShadowRoot | null;
   renderRoot: HTMLElement | DocumentFragment;
   renderOptions: { renderBefore?: ChildNode | null };
-  addEventListener(name: string, listener: () => void, options: AddEventListenerOptions): void;
+  addEventListener(name: string, listener: () => unknown, options: AddEventListenerOptions): void;
   createRenderRoot: (this: Rendering) => HTMLElement | DocumentFragment;
   update: (this: Rendering, changed: unknown) => void;
   requestUpdate(): void;
@@ -24,6 +24,9 @@ interface Hook {
 interface Rendered {
   _$litPart$?: unknown;
 }
+
+/** How long, in milliseconds, a widget that has its feed may wait for texts; after that it has nothing to show of it. */
+const PATIENCE = 3000;
 
 const hook = globalThis as Hook;
 const before = hook.litElementHydrateSupport;
@@ -43,15 +46,14 @@ hook.litElementHydrateSupport = (lit) => {
     served.setAttribute('data-kept', '');
     this.renderOptions.renderBefore = null;
     waiting.set(this, false);
-    this.addEventListener(
-      'ozg-feed-failed',
-      () => {
-        // Nothing to show: then the page's own words, as always. The next update takes over.
-        waiting.set(this, true);
-        this.requestUpdate();
-      },
-      { once: true },
-    );
+    // Nothing to show: then the page's own words, as always. The next update takes over.
+    const giveUp = (): void => {
+      if (!waiting.has(this)) return;
+      waiting.set(this, true);
+      this.requestUpdate();
+    };
+    this.addEventListener('ozg-feed-failed', giveUp, { once: true });
+    this.addEventListener('ozg-feed-loaded', () => setTimeout(giveUp, PATIENCE), { once: true });
     return new DocumentFragment();
   };
 

@@ -91,7 +91,8 @@ export class OzgAreaPicker extends LitElement {
   protected override updated(): void {
     const list = this.renderRoot.querySelector<HTMLElement>('[part=list]');
     if (!list) return;
-    if (this.#says !== this.#said) announce(this.#said === undefined ? undefined : this.#says, this.#page.lang);
+    if (this.#says !== this.#said)
+      announce(this.#said === undefined ? undefined : this.#says, this.#page.messages?.lang);
     this.#said = this.#says;
     if (!this.#search.open) return;
     // A keyboard on the screen takes its share: field and list have to fit into the rest.

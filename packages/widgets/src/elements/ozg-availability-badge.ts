@@ -62,7 +62,7 @@ export class OzgAvailabilityBadge extends LitElement {
   #said: string | undefined;
 
   protected override updated(): void {
-    if (this.#says !== this.#said) announce(this.#said && this.#says, this.#page.lang);
+    if (this.#says !== this.#said) announce(this.#said && this.#says, this.#page.messages!.lang);
     this.#said = this.#says;
   }
 

@@ -63,7 +63,8 @@ export class OzgContactCard extends LitElement {
     const { messages, lang } = this.#page;
     const contact = this.#find();
     if (!contact || !messages) return html`<slot></slot>`;
-    const { address, hours, answersWithin, languages } = contact;
+    const { address, hours, languages } = contact;
+    const answers = duration(contact.answersWithin, messages.lang);
     const now = this.#page.now(this.at);
     const line = (content: unknown, term?: string): unknown =>
       content ? html`<div part="detail">${term && `${term}: `}${content}</div>` : '';
@@ -88,8 +89,7 @@ export class OzgContactCard extends LitElement {
           ${address.place}${address.extra && html`<br />${say(address.extra)}`}
         </address>`
       }
-      ${hours && this.#renderHours(hours, now, messages)}
-      ${line(answersWithin && messages.within(duration(answersWithin, messages.lang)), messages.answers)}
+      ${hours && this.#renderHours(hours, now, messages)} ${line(answers && messages.within(answers), messages.answers)}
       ${line(languages?.map((tag) => languageName(tag, messages.lang)).join(', '), messages.languages)}
       ${line(say(contact.accessibility), messages.accessibility)}
       ${remarks(this, this.#feed.feed!, now, messages).map((remark) => line(remark))}
@@ -147,7 +147,7 @@ export class OzgContactCard extends LitElement {
             ? html`<tr>
                   <th scope="colgroup" colspan="2">${messages.daysOff}</th>
                 </tr>
-                ${special.map((e) => row(e.until ? range(date(e.date), date(e.until)) : date(e.date), e.hours, e.note))}`
+                ${special.map((e) => row(e.until! > e.date ? range(date(e.date), date(e.until!)) : date(e.date), e.hours, e.note))}`
             : ''
         }
       </table>

@@ -3,9 +3,10 @@ import type { Help } from '@ozg-widgets/feed';
 import { html, LitElement, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
 import { here } from '#surroundings';
-import { bestMatches } from '../internal/best-matches.js';
+import type { bestMatches } from '../internal/best-matches.js';
 import { FeedController } from '../internal/feed-controller.js';
 import { remarks } from '../internal/format.js';
+import { asText } from '../internal/keys.js';
 import { Page } from '../internal/page.js';
 import { textsOf } from '../internal/texts.js';
 import { whomToAsk } from '../internal/whom-to-ask.js';
@@ -67,8 +68,10 @@ export class OzgHelp extends LitElement {
   #page = new Page(this);
   #feed = new FeedController(this, this.#page);
   #sought = '';
+  /** What finds it; loaded once somebody types. */
+  #match: typeof bestMatches | undefined;
   /** The part of the page's address that was followed last: each is followed once, whatever is rendered later. */
-  #followed = '';
+  #followed: string | undefined = '';
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -81,7 +84,7 @@ export class OzgHelp extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.#followed !== location.hash) this.#follow(document.activeElement === document.body);
+    if (this.#followed !== placeInPage()) this.#follow(document.activeElement === document.body);
   }
 
   protected override render(): TemplateResult {
@@ -89,11 +92,11 @@ export class OzgHelp extends LitElement {
     const texts = textsOf(this.#page, 'help', de);
     const entries = this.#entries();
     if (!entries.length || !texts || !messages) return html`<slot></slot>`;
-    const fits = bestMatches(
+    const fits = this.#match?.(
       entries.map(({ title, text }) => `${this.#say(title)} ${text ? this.#say(text) : ''}`),
       this.#sought,
     );
-    const shown = entries.filter((_, i) => fits[i]);
+    const shown = entries.filter((_, i) => fits?.[i] ?? true);
     const groups: Record<string, string> = { faq: texts.faq, guide: texts.guide, material: texts.material };
     const kindOf = ({ kind }: Help): string => (Object.hasOwn(groups, kind) ? kind : 'other');
 
@@ -172,7 +175,7 @@ export class OzgHelp extends LitElement {
   /** What to show, before anybody searches: what is about the service before what is general. */
   #entries(): Help[] {
     const { audience } = this;
-    const key = this.service?.replace(/\s/g, '');
+    const key = asText(this.service).replace(/\s/g, '');
     const about = ({ services = [] }: Help): boolean => !services.length || !key || services.includes(key);
     return (this.#feed.feed?.help ?? [])
       .filter((entry) => about(entry) && (!audience || !entry.audience?.length || entry.audience.includes(audience)))
@@ -181,10 +184,11 @@ export class OzgHelp extends LitElement {
 
   /** Opens the entry that the page's address names. Who is already doing something else keeps the focus. */
   #follow(focus: boolean): void {
-    const { hash } = location;
+    const place = placeInPage();
     // Compared, never used as a selector: an address may hold anything.
     const entry = [...this.renderRoot.querySelectorAll<HTMLElement>('[part=entry]')].find(
-      ({ id }) => hash === `#ozg-help-${id}`,
+      // An address writes umlauts otherwise.
+      ({ id }) => place === new URL(`#ozg-help-${id}`, location.href).hash,
     );
     if (!entry) return;
     if (entry.hidden) {
@@ -193,7 +197,7 @@ export class OzgHelp extends LitElement {
       this.requestUpdate();
       return;
     }
-    this.#followed = hash;
+    this.#followed = place;
     const target = entry.querySelector<HTMLElement>('summary, a') ?? entry;
     if (entry instanceof HTMLDetailsElement) entry.open = true;
     entry.scrollIntoView();
@@ -205,11 +209,16 @@ export class OzgHelp extends LitElement {
     this.#follow(true);
   };
 
-  #onInput = ({ target }: InputEvent): void => {
+  #onInput = async ({ target }: InputEvent): Promise<void> => {
     this.#sought = (target as HTMLInputElement).value;
+    // Where the file is not beside this one, every entry stays.
+    this.#match ??= (await import('../internal/best-matches.js').catch(() => undefined))?.bestMatches;
     this.requestUpdate();
   };
 }
+
+/** The place that the page's address names; behind `&`, a list may keep its filter. */
+const placeInPage = (): string | undefined => location.hash.split('&')[0];
 
 // Inline and guarded: a second copy on the page must neither throw nor be dropped by a bundler.
 if (!customElements.get('ozg-help')) customElements.define('ozg-help', OzgHelp);

@@ -6,6 +6,7 @@ import { announce } from '../internal/announce.js';
 import { download } from '../internal/download.js';
 import { FeedController } from '../internal/feed-controller.js';
 import { instant, partialDate, remarks } from '../internal/format.js';
+import { asText } from '../internal/keys.js';
 import { Page } from '../internal/page.js';
 import type { QrCode } from '../internal/qr-code.js';
 import type { readyTexts } from '../internal/ready-texts.js';
@@ -75,7 +76,7 @@ export class OzgPromo extends LitElement {
 
   protected override updated(): void {
     // Ready before somebody copies: a live region that comes with its text is not read.
-    announce(undefined, this.#page.lang);
+    announce();
   }
 
   protected override render(): TemplateResult {
@@ -232,19 +233,19 @@ export class OzgPromo extends LitElement {
   #drawingOf(url: string): QrCode | undefined {
     if (this.#code?.url !== url) {
       this.#code = { url };
-      import('../internal/qr-code.js').then(
-        ({ qrCode }) => {
+      import('../internal/qr-code.js')
+        .then(({ qrCode }) => {
           if (this.#code?.url === url) this.#code.drawing = qrCode(new URL(url).href);
           this.requestUpdate();
-        },
-        () => undefined,
-      );
+        })
+        // Without the file, or with an address that is none, or too long for a code.
+        .catch(() => undefined);
     }
     return this.#code.drawing;
   }
 
   async #copy(key: string, text: string, { copied, selected }: Advert['texts']): Promise<void> {
-    const { lang } = this.#page;
+    const lang = this.#page.messages?.lang;
     try {
       await navigator.clipboard.writeText(text);
       this.#copied = text;
@@ -259,7 +260,7 @@ export class OzgPromo extends LitElement {
 
   #saveCode = async (): Promise<void> => {
     const { codeFile } = await import('../internal/qr-code.js');
-    download(`qr-${this.service!.replace(/\s/g, '')}.svg`, 'image/svg+xml', codeFile(this.#code!.drawing!));
+    download(`qr-${asText(this.service).replace(/\s/g, '')}.svg`, 'image/svg+xml', codeFile(this.#code!.drawing!));
   };
 
   async #savePoster(advert: Advert): Promise<void> {

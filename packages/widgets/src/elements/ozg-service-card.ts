@@ -80,7 +80,7 @@ export class OzgServiceCard extends LitElement {
   #tells = false;
 
   protected override updated(): void {
-    if (this.#says !== this.#said) announce(this.#said && this.#says, this.#page.lang);
+    if (this.#says !== this.#said) announce(this.#said && this.#says, this.#page.messages?.lang);
     this.#said = this.#says;
     if (!this.structuredData || this.#tells) return;
     this.#tells = true;

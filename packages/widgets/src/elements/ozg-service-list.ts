@@ -188,7 +188,7 @@ export class OzgServiceList extends LitElement {
     if (!field) return;
     // Written only where it differs: the caret of whoever types stays where it is.
     if (field.value !== this.#filter.q) field.value = this.#filter.q;
-    announce(undefined, this.#page.lang);
+    announce();
   }
 
   #renderSearch({ topics, audiences, states }: Listing, texts: typeof de): TemplateResult {
@@ -296,9 +296,9 @@ export class OzgServiceList extends LitElement {
       >`;
   }
 
-  /** What the page wants to be shown: by its address, else by the attributes. */
-  #given(): Filter {
-    return (this.hash && this.#address?.filterInAddress?.(this.hash)) || this.#preset();
+  /** What the page wants to be shown: by its address, else what is there, the attributes to begin with. */
+  #given(there = this.#preset()): Filter {
+    return (this.hash && this.#address?.filterInAddress?.(this.hash, there, this.#preset())) || there;
   }
 
   async #loadAddress(): Promise<void> {
@@ -308,7 +308,7 @@ export class OzgServiceList extends LitElement {
   }
 
   #preset(): Filter {
-    const { query: q = '', topic = '', audience = '', state = '' } = this;
+    const { query: q, topic, audience, state } = this;
     return understood({ q, topic, audience, state });
   }
 
@@ -319,7 +319,7 @@ export class OzgServiceList extends LitElement {
     this.requestUpdate();
     clearTimeout(this.#pause);
     this.#pause = setTimeout(() => {
-      announce(this.#says, this.#page.lang);
+      announce(this.#says, this.#page.messages?.lang);
       if (this.hash) this.#address?.keepInAddress?.(this.hash, this.#filter, this.#preset());
     }, PAUSE);
   }
@@ -352,6 +352,7 @@ export class OzgServiceList extends LitElement {
   /** The button goes away: whoever pressed it goes on at the first service that it showed. */
   async #onMore(next = 0): Promise<void> {
     this.#unfolded = true;
+    this.#room = Infinity;
     this.requestUpdate();
     await this.updateComplete;
     const entry = this.renderRoot.querySelectorAll<HTMLElement>('[part=entry]')[next];
@@ -366,7 +367,7 @@ export class OzgServiceList extends LitElement {
   };
 
   #onHashChange = (): void => {
-    if (this.hash) this.#filter = this.#given();
+    this.#filter = this.#given(this.#filter);
     this.requestUpdate();
   };
 }

@@ -235,7 +235,7 @@ export class OzgServiceMatrix extends LitElement {
   #onTopic = async ({ target }: Event): Promise<void> => {
     this.topic = (target as HTMLSelectElement).value;
     await this.updateComplete;
-    announce(this.renderRoot.querySelector('[part=count]')?.textContent, this.#page.lang);
+    announce(this.renderRoot.querySelector('[part=count]')?.textContent, this.#page.messages?.lang);
   };
 }
 

@@ -4,7 +4,7 @@ let region: HTMLElement | undefined;
  * Says a sentence to whoever listens to the page: one polite live region for all widgets. Without a sentence it only
  * makes the region ready, since one that appears together with its text is not read.
  */
-export function announce(sentence: string | undefined, lang: string): void {
+export function announce(sentence?: string, lang?: string): void {
   if (!region?.isConnected) {
     region = document.createElement('div');
     region.ariaLive = 'polite';

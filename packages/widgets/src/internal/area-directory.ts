@@ -1,13 +1,12 @@
 import type { AreaAnswer, FeedError } from '@ozg-widgets/sdk';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { DirectorySource } from './directory-source.js';
-import { known, openDirectory } from './directory.js';
+import { homeOf, known, openDirectory } from './directory.js';
 import type { DirectoryHost } from './directory.js';
 import type { Page } from './page.js';
 
 /** What the directory reads of a picker. */
-export interface AreaHost extends ReactiveControllerHost, HTMLElement, DirectoryHost {
-  src: string | undefined;
+export interface AreaHost extends ReactiveControllerHost, DirectoryHost {
   value: string | undefined;
 }
 
@@ -23,9 +22,6 @@ export class AreaDirectory implements ReactiveController {
   #host: AreaHost;
   #page: Page;
   #onArea: (area: AreaAnswer | undefined) => void;
-  /** Where the page itself says that its feed is, and the feeds that it shows because of the picker. */
-  #origin: string | undefined;
-  #shown = new Set<string | undefined>();
   /** What was asked last, and when: a directory that cannot be read is tried again whenever the page is looked at. */
   #asked: string | undefined;
   #askedAt = 0;
@@ -40,8 +36,6 @@ export class AreaDirectory implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const src = this.#host.src ?? this.#page.src;
-    if (!this.#shown.has(src)) this.#origin = src;
     const { changes } = this.#page;
     if (this.#asked === this.#question && (this.source ?? changes === this.#askedAt)) return;
     this.#asked = this.#question;
@@ -49,9 +43,8 @@ export class AreaDirectory implements ReactiveController {
     void this.#read();
   }
 
-  /** Accepts an area as what `value` names, and its feed as no news of where the directory is. */
+  /** Accepts an area as what `value` names. */
   accept(area: AreaAnswer | undefined): void {
-    if (area) this.#shown.add(area.feed ?? '');
     this.#host.value = area?.ars;
     this.#asked = this.#question;
     this.#readings++;
@@ -67,7 +60,7 @@ export class AreaDirectory implements ReactiveController {
   /** All that an answer depends on. */
   get #question(): string {
     const { directory, publicKey, simulate, value } = this.#host;
-    return [directory, this.#origin, publicKey, simulate, value].join(' ');
+    return [directory, homeOf(this.#host, this.#page), publicKey, simulate, value].join(' ');
   }
 
   async #read(): Promise<void> {
@@ -77,7 +70,7 @@ export class AreaDirectory implements ReactiveController {
     let area: AreaAnswer | undefined;
     let problem: FeedError | undefined;
     try {
-      source = await openDirectory(this.#host, this.#origin);
+      source = await openDirectory(this.#host, homeOf(this.#host, this.#page));
       // Where one area cannot be looked up, the rest of the directory may still answer.
       if (value) area = await source.find(value).catch((error: unknown) => void (problem = known(error)));
       if (!area) await source.find();

@@ -2,14 +2,14 @@ import { FeedError, feedReader } from '@ozg-widgets/sdk';
 import type { LiveFeed } from '@ozg-widgets/sdk';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { absolute } from '#surroundings';
-import { known, openDirectory } from './directory.js';
+import { homeOf, known, openDirectory } from './directory.js';
 import type { DirectoryHost } from './directory.js';
+import { asText } from './keys.js';
 import type { Page } from './page.js';
 
 /** What the controller reads of a widget. */
-export interface AreasHost extends ReactiveControllerHost, HTMLElement, DirectoryHost {
+export interface AreasHost extends ReactiveControllerHost, DirectoryHost {
   areas: string | undefined;
-  src: string | undefined;
 }
 
 /** One area with its feed; without one and without a problem, it is being read. */
@@ -46,20 +46,19 @@ export class AreaFeeds implements ReactiveController {
 
   hostUpdate(): void {
     const { areas, directory, publicKey, simulate } = this.#host;
-    const question = [areas, this.#src, directory, publicKey, simulate].join('\n');
+    const src = this.#host.src ?? this.#page.src;
+    const question = [areas, src, directory, publicKey, simulate].join('\n');
     const { changes } = this.#page;
     if (question === this.#asked && changes === this.#askedAt) return;
     if (question !== this.#asked) {
-      const entries = (areas ?? this.#src ?? '').split(/,?\s+/).filter(Boolean);
+      const entries = asText(areas ?? src)
+        .split(/,?\s+/)
+        .filter(Boolean);
       this.#next = [...new Set(entries.length ? entries : [''])].map((entry) => ({ entry, name: nameOf(entry) }));
     }
     this.#asked = question;
     this.#askedAt = changes;
     for (const area of this.#next) void this.#read(area);
-  }
-
-  get #src(): string | undefined {
-    return this.#host.src ?? this.#page.src;
   }
 
   async #read(area: AreaFeed): Promise<void> {
@@ -88,7 +87,9 @@ export class AreaFeeds implements ReactiveController {
   async #locate(area: AreaFeed): Promise<string> {
     const { entry } = area;
     if (entry && !/^\d+$/.test(entry) && this.#host.simulate !== 'unreachable') return absolute(entry);
-    const found = entry ? await (await openDirectory(this.#host, this.#src)).find(entry) : undefined;
+    const found = entry
+      ? await (await openDirectory(this.#host, homeOf(this.#host, this.#page))).find(entry)
+      : undefined;
     // The feed's own name counts, once it is known.
     area.name = (area.feed?.area ?? found ?? area).name;
     if (!found?.feed) throw new FeedError('missing', entry);

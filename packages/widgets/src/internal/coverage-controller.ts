@@ -2,15 +2,14 @@ import { Task } from '@lit/task';
 import { FeedError, isFeedError } from '@ozg-widgets/sdk';
 import type { LiveCoverage } from '@ozg-widgets/sdk';
 import type { ReactiveControllerHost } from 'lit';
-import { openDirectory } from './directory.js';
+import { homeOf, openDirectory } from './directory.js';
 import type { DirectoryHost } from './directory.js';
 import type { Page } from './page.js';
 import type * as CoverageView from './coverage-view.js';
 
 /** What the controller reads of a widget. */
-export interface CoverageHost extends ReactiveControllerHost, HTMLElement, DirectoryHost {
+export interface CoverageHost extends ReactiveControllerHost, DirectoryHost {
   service: string | undefined;
-  src: string | undefined;
 }
 
 /**
@@ -30,7 +29,7 @@ export class CoverageController {
 
     new Task(host, {
       args: () =>
-        [host.service, host.directory, host.src ?? page.src, host.publicKey, host.simulate, page.changes] as const,
+        [host.service, host.directory, homeOf(host, page), host.publicKey, host.simulate, page.changes] as const,
       task: async ([service = '', , src]) => {
         if (!service) throw new FeedError('missing', src ?? '');
         // What draws is loaded together with what it draws.

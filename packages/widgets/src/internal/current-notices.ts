@@ -31,8 +31,8 @@ export function currentNotices(
   { kind, service, limit }: NoticeQuery,
   now: Date,
 ): readonly Notice[] {
-  const kinds = kind === undefined ? [] : wordsIn(kind);
-  const keys = service === undefined ? undefined : keysIn(service);
+  const kinds = kind == null ? [] : wordsIn(kind);
+  const keys = service == null ? undefined : keysIn(service);
   const ordered = ({ starts = '', published }: Notice): number =>
     kind?.trim() === 'event' ? -Date.parse(starts) || -Infinity : Date.parse(published);
   return distinct(notices, 'id')

@@ -3,6 +3,7 @@ import { BUND, parentKeys } from '@ozg-widgets/feed';
 import type { Level } from '@ozg-widgets/feed';
 import { createClient, isFeedError } from '@ozg-widgets/sdk';
 import type { AreaAnswer, ClientOptions, LiveCoverage } from '@ozg-widgets/sdk';
+import { asText } from './keys.js';
 
 /** What widgets ask a directory; every question fails with a `FeedError` where the directory cannot be read. */
 export interface DirectorySource {
@@ -21,7 +22,7 @@ export function directorySource(options: ClientOptions): DirectorySource {
   const client = createClient(options);
 
   async function find(key = BUND): Promise<AreaAnswer | undefined> {
-    const digits = key.replace(/\s/g, '');
+    const digits = asText(key).replace(/\s/g, '');
     try {
       return await client.area(digits.length === 8 ? { ags: digits } : { ars: digits });
     } catch (error) {

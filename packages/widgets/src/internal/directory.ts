@@ -1,13 +1,18 @@
 import { FeedError, isFeedError } from '@ozg-widgets/sdk';
-import { absolute } from '#surroundings';
+import { absolute, ownFeed } from '#surroundings';
 import type { DirectorySource } from './directory-source.js';
+import type { Page } from './page.js';
 
 /** What a widget says of its directory. */
-export interface DirectoryHost {
+export interface DirectoryHost extends HTMLElement {
+  src: string | undefined;
   directory: string | undefined;
   publicKey: string | undefined;
   simulate: string | undefined;
 }
+
+/** The feed whose directory counts where a widget names none: that of the page itself, whatever somebody has chosen. */
+export const homeOf = (host: DirectoryHost, page: Page): string | undefined => host.src ?? (ownFeed(host) || page.src);
 
 /**
  * The directory that a widget names, or the one of the feed at `src`.

@@ -24,12 +24,13 @@ export class FeedController {
   constructor(host: FeedHost, page: Page) {
     const tell = (name: string, detail: LiveFeed | FeedError): boolean =>
       host.dispatchEvent(new CustomEvent(`ozg-feed-${name}`, { detail, bubbles: true, composed: true }));
-    const show = (feed: LiveFeed | undefined): void => {
+    const show = (feed?: LiveFeed): void => {
       if (feed === this.feed) return;
       this.feed = feed;
       host.requestUpdate();
       if (feed) tell('loaded', feed);
     };
+    let shown: string | undefined;
     // A Task asks for an update whenever its status changes: nobody here shows that.
     const quiet = {
       addController: (task: ReactiveController) => {
@@ -43,13 +44,15 @@ export class FeedController {
       task: ([src, publicKey, simulate]) => {
         if (!src || simulate === 'unreachable') throw new FeedError('missing', src);
         const found = feedReader({ src: absolute(src), publicKey })();
-        // Known already: shown by the update that asks.
+        // Known already: shown by the update that asks. What another feed says is not shown meanwhile.
         if (!(found instanceof Promise)) show(found);
+        else if (src !== shown) show();
+        shown = src;
         return found;
       },
       onComplete: show,
       onError: (error) => {
-        show(undefined);
+        show();
         if (isFeedError(error)) tell('failed', error);
       },
     });

@@ -25,10 +25,14 @@ const partsOf = (address: string): string[] =>
     .split('&')
     .filter(Boolean);
 
-/** The filter that the page's address has under a key, `undefined` where it has none. */
-export function filterInAddress(key: string): Filter | undefined {
-  const part = partsOf(here()).find((p) => p.startsWith(begins(key)));
-  if (part === undefined) return;
+/**
+ * The filter that the page's address has under a key. An address that leads to something else on the page leaves what is
+ * `there`: it must not take back what somebody has typed. One that leads nowhere has what the page shows anyway.
+ */
+export function filterInAddress(key: string, there: Filter, preset: Filter): Filter {
+  const parts = partsOf(here());
+  const part = parts.find((p) => p.startsWith(begins(key)));
+  if (part === undefined) return parts.length ? there : preset;
   const given = part.slice(begins(key).length).split(';');
   return understood({
     ...EVERYTHING,

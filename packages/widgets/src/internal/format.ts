@@ -60,16 +60,24 @@ export const remarks = (
   (simulate || at) && messages.preview,
 ];
 
-/** A language by its name, "Ukrainisch"; the tag itself where the browser knows none. */
-export const languageName = (tag: string, lang: string): string =>
-  once(`names ${lang}`, () => new Intl.DisplayNames(lang, { type: 'language' })).of(tag) ?? tag;
+/** A language by its name, "Ukrainisch"; the tag itself where the browser knows none, or it is no tag. */
+export function languageName(tag: string, lang: string): string {
+  try {
+    return once(`names ${lang}`, () => new Intl.DisplayNames(lang, { type: 'language' })).of(tag)!;
+  } catch {
+    return tag;
+  }
+}
 
-/** `P2D`, `PT4H`, `P1W`: "2 Tage", "4 Stunden", "1 Woche". */
-export function duration(iso: string, lang: string): string {
-  const [, count, unit] = /(\d+)([DHW])/.exec(iso) ?? [];
+/** `P2D`, `PT4H`, `P1W`: "2 Tage", "4 Stunden", "1 Woche"; nothing of what is more, or no duration at all. */
+export function duration(iso: string | undefined, lang: string): string | undefined {
+  const [, count, unit] = /^PT?(\d+)([DHW])$/.exec(iso!) ?? [];
   const name = unit === 'H' ? 'hour' : unit === 'W' ? 'week' : 'day';
-  return once(
-    `${name} ${lang}`,
-    () => new Intl.NumberFormat(lang, { style: 'unit', unit: name, unitDisplay: 'long' }),
-  ).format(Number(count));
+  return (
+    count &&
+    once(
+      `${name} ${lang}`,
+      () => new Intl.NumberFormat(lang, { style: 'unit', unit: name, unitDisplay: 'long' }),
+    ).format(count as `${number}`)
+  );
 }

@@ -29,8 +29,8 @@ export function plansOf(
   { topic, service, since, limit }: PlanQuery,
   now: Date,
 ): readonly Plan[] {
-  const topics = topic === undefined ? undefined : wordsIn(topic);
-  const keys = service === undefined ? undefined : keysIn(service);
+  const topics = topic == null ? undefined : wordsIn(topic);
+  const keys = service == null ? undefined : keysIn(service);
   // `~` sorts after every day.
   const begins = period(since ?? '')?.start ?? '~';
   return distinct(services, 'key')

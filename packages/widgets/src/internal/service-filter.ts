@@ -1,6 +1,6 @@
 import type { AvailabilityState } from '@ozg-widgets/feed';
 import { de } from '../texts/service-list.js';
-import { wordsIn } from './keys.js';
+import { asText, wordsIn } from './keys.js';
 import { nameIn } from './name-in.js';
 
 /** What services have in common for somebody who wants one now. */
@@ -30,11 +30,11 @@ export interface Filter {
 /** Nothing is left out. */
 export const EVERYTHING: Readonly<Filter> = { q: '', topic: '', audience: '', state: '' };
 
-/** A filter without the words that nobody knows: an address may say anything. */
-export const understood = ({ q, topic, audience, state }: Filter): Filter => ({
-  q,
-  topic: nameIn(de.topics, topic) ? topic : '',
-  audience: nameIn(de.audiences, audience) ? audience : '',
+/** A filter without the words that nobody knows: an address or an attribute may say anything. */
+export const understood = ({ q, topic, audience, state }: { [P in keyof Filter]: Filter[P] | undefined }): Filter => ({
+  q: asText(q),
+  topic: nameIn(de.topics, topic) ? topic! : '',
+  audience: nameIn(de.audiences, audience) ? audience! : '',
   state: wordsIn(state)
     .filter((group) => nameIn(de.groups, group))
     .join(),

@@ -21,5 +21,6 @@ export const refresh: typeof Browser.refresh = () => undefined;
 export const watch: typeof Browser.watch = () => undefined;
 export const unwatch: typeof Browser.unwatch = () => undefined;
 export const namedFeed: typeof Browser.namedFeed = () => undefined;
+export const ownFeed: typeof Browser.ownFeed = () => undefined;
 export const ownTexts: typeof Browser.ownTexts = () => null;
 export const here: typeof Browser.here = () => '';

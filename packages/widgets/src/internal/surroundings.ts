@@ -32,6 +32,12 @@ const hostOf = (element: Element): Element | undefined => (element.getRootNode()
 export const nearest = (element: Element | undefined, attribute: string): string | null | undefined =>
   element && (element.closest(`[${attribute}]`)?.getAttribute(attribute) ?? nearest(hostOf(element), attribute));
 
+/** The page's own feed, where somebody has chosen another for this part of it. */
+export function ownFeed(element: Element | undefined): string | null | undefined {
+  const part = element?.closest('[data-ozg-src]');
+  return part ? part.getAttribute('data-ozg-own') : element && ownFeed(hostOf(element));
+}
+
 /** Lets a widget look again whenever what is around its element changes, and every minute. */
 export function watch(host: Element, widget: Watcher): void {
   if (!observer) {

@@ -32,7 +32,7 @@ export const messages: Messages = {
   overdue: (when) => `كان الموعد المعلن: ${when}`,
   since: (when) => `منذ: ${when}`,
   until: (when) => `حتى: ${when}`,
-  announced: (when) => `صيانة ابتداءً من: ${when}`,
+  announced: (when) => `توقف ابتداءً من: ${when}`,
   stale: (when) => `آخر تحديث: ${when}، ولا توجد بيانات جديدة منذ ذلك الحين`,
   preview: '(معاينة)',
   service: 'إلى الخدمة عبر الإنترنت',

@@ -34,7 +34,7 @@ export const messages: Messages = {
   overdue: (when) => `Wir wollten es schaffen: ${when}. Es dauert länger.`,
   since: (when) => `Seit: ${when}.`,
   until: (when) => `Bis: ${when}.`,
-  announced: (when) => `Wir arbeiten daran ab: ${when}. Dann geht es nicht.`,
+  announced: (when) => `Ab dann geht es eine Zeit lang nicht online: ${when}`,
   stale: (when) => `Das haben wir zuletzt geprüft: ${when}.`,
   preview: '(Vorschau)',
   service: 'Hier können Sie es machen',

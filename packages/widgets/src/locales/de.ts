@@ -40,7 +40,7 @@ export const messages = {
   overdue: (when: string): string => `angekündigt war: ${when}`,
   since: (when: string): string => `seit ${when}`,
   until: (when: string): string => `bis ${when}`,
-  announced: (when: string): string => `Wartung ab ${when}`,
+  announced: (when: string): string => `Unterbrechung ab ${when}`,
   stale: (when: string): string => `Stand ${when}, seitdem keine neuen Daten`,
   preview: '(Vorschau)',
   service: 'Zum Online-Dienst',

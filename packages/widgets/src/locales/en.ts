@@ -32,7 +32,7 @@ export const messages: Messages = {
   overdue: (when) => `was announced for ${when}`,
   since: (when) => `since ${when}`,
   until: (when) => `until ${when}`,
-  announced: (when) => `maintenance from ${when}`,
+  announced: (when) => `interruption from ${when}`,
   stale: (when) => `as of ${when}, no new data since`,
   preview: '(preview)',
   service: 'Go to the online service',

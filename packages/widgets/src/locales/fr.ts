@@ -33,7 +33,7 @@ export const messages: Messages = {
   overdue: (when) => `était annoncé : ${when}`,
   since: (when) => `depuis : ${when}`,
   until: (when) => `jusqu’à : ${when}`,
-  announced: (when) => `maintenance à partir de : ${when}`,
+  announced: (when) => `interruption à partir de : ${when}`,
   stale: (when) => `état : ${when}, pas de nouvelles données depuis`,
   preview: '(aperçu)',
   service: 'Vers le service en ligne',

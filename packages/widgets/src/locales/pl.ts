@@ -32,7 +32,7 @@ export const messages: Messages = {
   overdue: (when) => `zapowiadano na: ${when}`,
   since: (when) => `od: ${when}`,
   until: (when) => `do: ${when}`,
-  announced: (when) => `prace serwisowe od: ${when}`,
+  announced: (when) => `przerwa od: ${when}`,
   stale: (when) => `stan: ${when}, od tego czasu brak nowych danych`,
   preview: '(podgląd)',
   service: 'Do usługi online',

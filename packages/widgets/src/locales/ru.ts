@@ -32,7 +32,7 @@ export const messages: Messages = {
   overdue: (when) => `было объявлено: ${when}`,
   since: (when) => `с: ${when}`,
   until: (when) => `до: ${when}`,
-  announced: (when) => `технические работы с: ${when}`,
+  announced: (when) => `перерыв с: ${when}`,
   stale: (when) => `данные на: ${when}, с тех пор новых нет`,
   preview: '(предпросмотр)',
   service: 'К онлайн-услуге',

@@ -32,7 +32,7 @@ export const messages: Messages = {
   overdue: (when) => `duyurulan tarih geçti: ${when}`,
   since: (when) => `başlangıç: ${when}`,
   until: (when) => `bitiş: ${when}`,
-  announced: (when) => `bakım başlangıcı: ${when}`,
+  announced: (when) => `kesinti başlangıcı: ${when}`,
   stale: (when) => `bilgi tarihi: ${when}, o zamandan beri yeni veri yok`,
   preview: '(önizleme)',
   service: 'İnternet hizmetine git',

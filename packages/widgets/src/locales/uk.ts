@@ -32,7 +32,7 @@ export const messages: Messages = {
   overdue: (when) => `було оголошено: ${when}`,
   since: (when) => `від: ${when}`,
   until: (when) => `до: ${when}`,
-  announced: (when) => `технічні роботи від: ${when}`,
+  announced: (when) => `перерва з: ${when}`,
   stale: (when) => `стан: ${when}, відтоді немає нових даних`,
   preview: '(перегляд)',
   service: 'До онлайн-послуги',
