@@ -270,7 +270,7 @@ describe('the command import', () => {
     await writeFile(join(folder, 'datei'), 'x');
     const { status, stderr } = cli('dashboard-csv', join(folder, 'export.csv'), join(folder, 'datei'));
     expect([status, stderr]).to.satisfy(
-      ([code, text]: [number, string]) => code === 1 && text.includes('kann nicht geschrieben werden'),
+      ([code, text]: [number, string]) => code === 1 && text.includes('wo ein Ordner gebraucht wird'),
     );
   });
 

@@ -85,7 +85,7 @@ describe('moving a build into place', () => {
       (found, out) => {
         expect(found.join())
           .to.include(join(out, 'services'))
-          .and.to.match(/wo ein Ordner gebraucht wird/);
+          .and.to.match(/führt ins Leere: nowhere gibt es nicht/);
       },
     ));
 

@@ -1,5 +1,5 @@
 import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { platform, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, check } from '@ozg-widgets/publisher';
 import { expect } from 'chai';
@@ -7,6 +7,7 @@ import { contextOf } from '../../packages/publisher/src/command.js';
 import type { Command, Values } from '../../packages/publisher/src/command.js';
 import { buildCommand } from '../../packages/publisher/src/commands/build.js';
 import { checkCommand } from '../../packages/publisher/src/commands/check.js';
+import { crawlCommand } from '../../packages/publisher/src/commands/crawl.js';
 import { diffCommand } from '../../packages/publisher/src/commands/diff.js';
 import { doctorCommand } from '../../packages/publisher/src/commands/doctor.js';
 import { importCommand } from '../../packages/publisher/src/commands/import.js';
@@ -81,6 +82,31 @@ describe('a path that leads nowhere', () => {
       }
     });
   }
+
+  it('is told where a link of the output leads nowhere, or nothing can be made', async () => {
+    await withSource(sound, async (source, out) => {
+      await build({ source, out, now: new Date('2026-11-24T10:00:00Z'), compress: false });
+      await writeFile(at('services.csv'), 'leistungsschluessel;bezeichnung\n99107023017000;Wohngeld\n');
+      await symlink(at('drive/web'), at('link'));
+      const feed = join(out, 'areas', '065340011011.json');
+      const nowhere = `${at('link')}: Diese Verknüpfung führt ins Leere: ${at('drive/web')} gibt es nicht.`;
+      const places = [at('link'), at('link/'), at('link/deep/er')].map((path) => [path, nowhere] as const);
+      if (platform() === 'linux') places.push(['/proc/ozg/x', '/proc/ozg: In diesen Ordner darf nicht geschrieben']);
+      for (const [path, sentence] of places) {
+        for (const [command, given] of [
+          [initCommand, [path]],
+          [buildCommand, [source, path]],
+          [importCommand, ['leistungen', at('services.csv'), path]],
+          [renderCommand, [feed, path]],
+          [crawlCommand, ['http://127.0.0.1:9/directory.json', path]],
+        ] as const) {
+          const [code, said] = await ran(command, [...given]);
+          expect(code, said).to.equal(1);
+          expect(said.replace('link/:', 'link:')).to.include(sentence);
+        }
+      }
+    });
+  });
 
   it('may not be read', async () => {
     await withSource(sound, async (source, out) => {

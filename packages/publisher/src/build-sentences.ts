@@ -322,12 +322,16 @@ export const buildSentences = {
     'There is no space left on the disk. The old feeds are as they were.',
   ],
   'out-denied': [
-    'In diesen Ordner darf nicht geschrieben werden. Die alten Feeds sind unverändert.',
-    'This folder may not be written to. The old feeds are as they were.',
+    'In diesen Ordner darf nicht geschrieben werden. Was da war, ist unverändert.',
+    'This folder may not be written to. What was there is unchanged.',
   ],
   'out-not-folder': [
     'Hier liegt eine Datei, wo ein Ordner gebraucht wird.',
     'There is a file where a folder is needed.',
+  ],
+  'out-link': [
+    'Diese Verknüpfung führt ins Leere[: {problem} gibt es nicht]. Ist ein Laufwerk gemeint, bitte erst einbinden; sonst die Verknüpfung berichtigen oder einen anderen Ordner nennen.',
+    'This link leads nowhere[: there is no {problem}]. If it means a drive, please mount it first; else correct the link or name another folder.',
   ],
   'out-in-the-way': [
     'Hier liegt ein Ordner, wo eine Datei hingehört. Bitte umbenennen oder löschen; die alten Feeds sind unverändert.',

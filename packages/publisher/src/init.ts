@@ -1,6 +1,7 @@
 /** Writes a starter: tables that build as they are, and a page that tells a clerk what to do with them. */
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from './move.js';
 import { starter } from './starter.js';
 
 /** What happened to the starter's files. */
@@ -12,7 +13,7 @@ export interface InitResult {
 
 /** Writes the starter into a folder. It never overwrites: where one of its files is there already, it writes none. */
 export async function init(folder: string): Promise<InitResult> {
-  await mkdir(folder, { recursive: true });
+  makeFolder(folder);
   const there = new Set(await readdir(folder));
   const names = Object.keys(starter);
   const inTheWay = names.filter((name) => there.has(name));

@@ -1,7 +1,8 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Report } from './findings.js';
+import { makeFolder } from './move.js';
 
 /** Who holds a folder. */
 export interface Holder {
@@ -31,7 +32,7 @@ export async function withLock<T>(out: string, report: Report, work: () => Promi
 
 /** Takes a folder for one build. Gives the function that lets it go, or who has it. A lock whose process is gone is taken over. */
 function takeLock(folder: string): (() => void) | (Holder & { lock: string }) {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const lock = join(folder, NAME);
   const own = JSON.stringify({ pid: process.pid, host: hostname() } satisfies Holder);
   for (let looks = 0; ;) {

@@ -1,10 +1,11 @@
 /** The tables that an import makes: put together, written as a spreadsheet program likes them, all or none. */
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import papa from 'papaparse';
 import type { Report } from '../findings.js';
 import { tableCalled, tables } from '../headings.js';
 import type { Column, TableName } from '../headings.js';
+import { makeFolder } from '../move.js';
 import { isTable } from '../table.js';
 
 /** Cells by the program's names of their columns; other languages as `name@en`. */
@@ -26,7 +27,7 @@ export interface Written {
 
 /** Writes tables into a folder: all, or none where one of them is there already or the disk refuses. */
 export async function writeTables(made: readonly Made[], out: string, report: Report): Promise<Written[]> {
-  await mkdir(out, { recursive: true });
+  makeFolder(out);
   const there = await readdir(out);
   let free = true;
   for (const file of there.filter(isTable)) {
