@@ -285,7 +285,8 @@ describe('a crawl of real servers (needs nginx)', () => {
     expect(Object.keys(await contents(out)).some((name) => name.endsWith('.gz'))).to.equal(false);
     await root.stop();
     expect(await command({}, address, join(folder, 'new'))).to.equal(1);
-    expect(told[1]!.slice(0, 2)).to.deep.equal([['error'], 'Nichts wurde geschrieben; was da war, ist unverändert.']);
+    const nothing = 'Wegen der Fehler wurde nichts geschrieben; was da war, ist unverändert.';
+    expect(told[1]!.slice(0, 2)).to.deep.equal([['error'], nothing]);
     for (const [values, given, sentence] of [
       [{}, 'verzeichnis.json', '„verzeichnis.json“ ist keine Adresse im Internet.'],
       [{ 'public-key': 'abc' }, address, 'kein öffentlicher Schlüssel'],

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describeFinding } from '@ozg-widgets/publisher';
+import type { Finding } from '@ozg-widgets/publisher';
 import { expect } from 'chai';
 import { importTables } from '../../packages/publisher/src/import/import.js';
 import { writeTables } from '../../packages/publisher/src/import/output.js';
@@ -288,8 +289,11 @@ describe('the command import', () => {
       { table: 'areas' as const, rows: [area] },
       { table: 'services' as const, rows: [{ key: KEY, name: 'Hund' }] },
     ];
-    const error = await writeTables(made, out, () => undefined).catch((e: unknown) => e);
-    expect(error).to.have.property('code', 'EEXIST');
+    const found: Finding[] = [];
+    expect(await writeTables(made, out, (finding) => found.push(finding))).to.deep.equal([]);
+    expect(found.map(({ code, file }) => [code, file])).to.deep.equal([
+      ['import-in-the-way', join(out, 'leistungen.csv')],
+    ]);
     expect(await readdir(out)).to.deep.equal(['leistungen.csv']);
     expect(await readFile(join(out, 'leistungen.csv'), 'utf8')).to.equal('fremd');
   });

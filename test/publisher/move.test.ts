@@ -150,7 +150,7 @@ describe('moving a build into place', () => {
           }),
         ),
       );
-      expect([status, said]).to.deep.equal([1, ['Es wurde nur ein Teil geschrieben; bitte noch einmal bauen.']]);
+      expect([status, said]).to.deep.equal([1, ['Es wurde nur ein Teil geschrieben; bitte den Befehl wiederholen.']]);
     });
   });
 });

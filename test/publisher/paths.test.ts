@@ -1,7 +1,7 @@
-import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { platform, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build, check } from '@ozg-widgets/publisher';
+import { build, check, startServer } from '@ozg-widgets/publisher';
 import { expect } from 'chai';
 import { contextOf } from '../../packages/publisher/src/command.js';
 import type { Command, Values } from '../../packages/publisher/src/command.js';
@@ -108,6 +108,33 @@ describe('a path that leads nowhere', () => {
     });
   });
 
+  it('is told to programs as JSON, whatever the command', async () => {
+    await mkdir(at('tables'));
+    await writeFile(at('tables/LIESMICH.txt'), '');
+    await writeFile(at('services.csv'), 'leistungsschluessel;bezeichnung\n99107023017000;Wohngeld\n');
+    const taken = await startServer({ roots: [{ at: '/', folder: at('folder') }], port: 0 });
+    for (const [command, given, file, code, values] of [
+      [initCommand, ['file'], 'file', 'out-not-folder'],
+      [initCommand, ['tables'], 'tables', 'init-in-the-way'],
+      [serveCommand, ['nope'], 'nope', 'source-missing'],
+      [serveCommand, ['file'], 'file', 'out-not-folder'],
+      [serveCommand, ['folder'], 'folder', 'port-taken', { port: new URL(taken.url).port }],
+      [importCommand, ['leistungen', at('services.csv'), 'file'], 'file', 'out-not-folder'],
+      [crawlCommand, ['http://127.0.0.1:9/directory.json', 'file'], 'file', 'out-not-folder'],
+    ] as [Command, string[], string, string, Values?][]) {
+      const last = at(given.pop() ?? '');
+      const [exit, said] = await ran(command, [...given, last], { json: true, ...values });
+      const { findings } = JSON.parse(said) as { findings: object[] };
+      expect(exit).to.equal(1);
+      expect(findings).to.have.length(1);
+      expect(findings[0]).to.include({ severity: 'error', code, file: at(file) });
+    }
+    await taken.close();
+    const [exit, said] = await ran(initCommand, [at('new')], { json: true });
+    expect(exit).to.equal(0);
+    expect((JSON.parse(said) as { written: string[] }).written).to.have.members(await readdir(at('new')));
+  });
+
   it('may not be read', async () => {
     await withSource(sound, async (source, out) => {
       await build({ source, out, now: new Date('2026-11-24T10:00:00Z'), compress: false });
@@ -120,7 +147,7 @@ describe('a path that leads nowhere', () => {
         });
       }
       const [code, said] = await bound(() => ran(serveCommand, [join(out, 'areas')]));
-      expect([code, said]).to.deep.equal([1, `Fehler: ${join(out, 'areas')}: ${DENIED}`]);
+      expect([code, said]).to.deep.equal([1, `Fehler: ${join(out, 'areas')}: ${DENIED}\nEs wird nichts gezeigt.`]);
     });
   });
 });

@@ -326,8 +326,8 @@ export const buildSentences = {
     'This folder may not be written to. What was there is unchanged.',
   ],
   'out-not-folder': [
-    'Hier liegt eine Datei, wo ein Ordner gebraucht wird.',
-    'There is a file where a folder is needed.',
+    'Hier liegt eine Datei, wo ein Ordner gebraucht wird. Bitte die Datei umbenennen oder einen anderen Ordner nennen.',
+    'There is a file where a folder is needed. Please rename the file or name another folder.',
   ],
   'out-link': [
     'Diese Verknüpfung führt ins Leere[: {problem} gibt es nicht]. Ist ein Laufwerk gemeint, bitte erst einbinden; sonst die Verknüpfung berichtigen oder einen anderen Ordner nennen.',
@@ -340,5 +340,19 @@ export const buildSentences = {
   'out-half': [
     'Das Schreiben brach mittendrin ab ({problem}): Ein Teil der Dateien ist neu, der Rest alt. Bitte die Ursache beheben, noch einmal bauen und, wo signiert wird, neu signieren.',
     'Writing broke off in the middle ({problem}): some files are new, the rest are old. Please remove the cause, build once more and, where you sign, sign again.',
+  ],
+  'init-in-the-way': [
+    'Hier liegt schon: {names}. Bitte umbenennen oder einen anderen Ordner nennen.',
+    'Here lies already: {names}. Please rename what is there, or name another folder.',
+  ],
+
+  // Serving
+  'port-taken': [
+    'Port {port} ist schon belegt. Einen anderen wählen: --port {next}',
+    'Port {port} is taken. Choose another one: --port {next}',
+  ],
+  'port-denied': [
+    'Port {port} ist nicht erlaubt. Einen über 1023 wählen: --port 8000',
+    'Port {port} is not allowed. Choose one above 1023: --port 8000',
   ],
 } as const satisfies Record<string, readonly [de: string, en: string]>;

@@ -1,9 +1,7 @@
 /** What a command of `ozg-feed` is, and what it is given to work with. */
-import { hasErrors, line, lines, record } from './findings.js';
+import { hasErrors, lines, record } from './findings.js';
 import type { Finding, Lang } from './findings.js';
-import { MoveError } from './move.js';
 import { parsePublicKeys } from './sign/verify.js';
-import { REFUSED } from './write.js';
 
 /** Exit codes. */
 export const FINE = 0;
@@ -103,17 +101,14 @@ function bar(): NonNullable<Context['progress']> {
   };
 }
 
-/** Says that a folder cannot be written to; any other error is a bug and goes on. */
-export const refused =
-  (folder: string, say: Say) =>
-  (error: unknown): undefined => {
-    if (error instanceof MoveError) {
-      console.error(say(line(error.finding, 'de'), line(error.finding, 'en')));
-      return;
-    }
-    const { code = '' } = error as NodeJS.ErrnoException;
-    if (!Object.hasOwn(REFUSED, code)) throw error;
-    console.error(
-      say(`In „${folder}“ kann nicht geschrieben werden.`, `"${folder}" cannot be written to.`) + ` (${code})`,
-    );
-  };
+/** What became of an output folder that an error kept from being written. */
+export const unwritten = (findings: readonly Finding[], say: Say): string =>
+  findings.some((f) => f.code === 'out-half')
+    ? say(
+        'Es wurde nur ein Teil geschrieben; bitte den Befehl wiederholen.',
+        'Only a part was written; please run the command again.',
+      )
+    : say(
+        'Wegen der Fehler wurde nichts geschrieben; was da war, ist unverändert.',
+        'Because of the errors nothing was written; what was there is unchanged.',
+      );

@@ -120,7 +120,7 @@ export function createKeeper(output: Output, old: State['files'], now: Date): Ke
 }
 
 /** How a file system says that an output folder cannot be written to. */
-export const REFUSED: Readonly<Record<string, Code>> = {
+const REFUSED: Readonly<Record<string, Code>> = {
   ENOSPC: 'out-full',
   EDQUOT: 'out-full',
   EACCES: 'out-denied',

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { build } from '../build.js';
+import { unwritten } from '../command.js';
 import type { Command } from '../command.js';
 import { hasErrors } from '../findings.js';
 
@@ -12,19 +13,10 @@ export const buildCommand: Command = {
     const result = await build({ source, out, now, compress, ...(progress && { progress }) });
     const { findings, areas, written, removed, pages } = result;
     const folder = resolve(out, 'areas');
-    const failure = findings.some((f) => f.code === 'out-half')
-      ? say(
-          'Es wurde nur ein Teil geschrieben; bitte noch einmal bauen.',
-          'Only a part was written; please build again.',
-        )
-      : say(
-          'Wegen der Fehler wurde nichts geschrieben; was da war, ist unverändert.',
-          'Because of the errors nothing was written; what was there is unchanged.',
-        );
     return tell(
       findings,
       hasErrors(findings)
-        ? failure
+        ? unwritten(findings, say)
         : say(
             `${areas} Feeds in ${folder}: ${written} neu oder geändert, ${removed} entfernt.${pages ? ` ${pages} Seiten zum Einbetten.` : ''}`,
             `${areas} feeds in ${folder}: ${written} new or changed, ${removed} removed.${pages ? ` ${pages} pages to embed.` : ''}`,

@@ -1,4 +1,4 @@
-import { FINDINGS, publicKeyIn, refused, WrongUse } from '../command.js';
+import { publicKeyIn, unwritten, WrongUse } from '../command.js';
 import type { Command } from '../command.js';
 import { crawl } from '../crawl/crawl.js';
 import { hasErrors } from '../findings.js';
@@ -17,7 +17,7 @@ export const crawlCommand: Command = {
       );
     }
     const publicKey = publicKeyIn(values, say);
-    const result = await crawl({
+    const { findings, ...facts } = await crawl({
       directory,
       out,
       now,
@@ -25,17 +25,12 @@ export const crawlCommand: Command = {
       force: values.force === true,
       ...(publicKey !== undefined && { publicKey }),
       ...(progress && { progress }),
-    }).catch(refused(out, say));
-    if (!result) return FINDINGS;
-    const { findings, ...facts } = result;
+    });
     const { areas, changed, unchanged, unasked, kept, dropped, removed } = facts;
     return tell(
       findings,
       hasErrors(findings)
-        ? say(
-            'Nichts wurde geschrieben; was da war, ist unverändert.',
-            'Nothing was written; what was there is unchanged.',
-          )
+        ? unwritten(findings, say)
         : say(
             `${areas} Feeds in ${out}: ${changed} neu oder geändert, ${unchanged + unasked} unverändert, ` +
               `${kept} von früher, ${dropped} verworfen, ${removed} entfernt.`,

@@ -1,4 +1,4 @@
-import { FINDINGS, refused, WrongUse } from '../command.js';
+import { WrongUse } from '../command.js';
 import type { Command } from '../command.js';
 import { hasErrors } from '../findings.js';
 import { formats } from '../import/formats.js';
@@ -20,11 +20,7 @@ export const importCommand: Command = {
         ) + (near === undefined ? '' : say(` Gemeint ist wohl „${near}“.`, ` "${near}" was probably meant.`)),
       );
     }
-    const done = await importTables({ format, input, out, now, ...(progress && { progress }) }).catch(
-      refused(out, say),
-    );
-    if (!done) return FINDINGS;
-    const { findings, tables } = done;
+    const { findings, tables } = await importTables({ format, input, out, now, ...(progress && { progress }) });
     const names = tables.map(({ file, rows }) => `${file} (${rows})`).join(', ');
     return tell(
       findings,

@@ -1,30 +1,29 @@
-import { FINDINGS, FINE, refused } from '../command.js';
 import type { Command } from '../command.js';
+import { hasErrors } from '../findings.js';
+import type { Finding, Report } from '../findings.js';
 import { init } from '../init.js';
+import { refusal } from '../write.js';
 
 /** `ozg-feed init [FOLDER]` */
 export const initCommand: Command = {
   needs: { de: [], en: [] },
   most: 1,
-  async run([folder = '.'], { say }) {
-    const done = await init(folder).catch(refused(folder, say));
-    if (!done) return FINDINGS;
-    const { written, inTheWay } = done;
+  async run([folder = '.'], { say, tell }) {
+    const findings: Finding[] = [];
+    const report: Report = (finding) => findings.push(finding);
+    const { written = [], inTheWay = [] } = (await init(folder).catch(refusal(folder, report))) ?? {};
     if (inTheWay.length) {
-      console.error(
-        say(
-          `In „${folder}“ liegt schon: ${inTheWay.join(', ')}. Es wurde nichts geschrieben.`,
-          `"${folder}" already holds: ${inTheWay.join(', ')}. Nothing was written.`,
-        ),
-      );
-      return FINDINGS;
+      report({ severity: 'error', code: 'init-in-the-way', file: folder, facts: { names: inTheWay.join(', ') } });
     }
-    console.log(
-      say(
-        `${written.length} Dateien liegen in „${folder}“. Als Nächstes: LIESMICH.txt lesen.`,
-        `${written.length} files are in "${folder}". Next: read LIESMICH.txt.`,
-      ),
+    return tell(
+      findings,
+      hasErrors(findings)
+        ? say('Das Muster wurde nicht angelegt.', 'The starter was not written.')
+        : say(
+            `${written.length} Dateien liegen in „${folder}“. Als Nächstes: LIESMICH.txt lesen.`,
+            `${written.length} files are in "${folder}". Next: read LIESMICH.txt.`,
+          ),
+      { written, inTheWay },
     );
-    return FINE;
   },
 };

@@ -4,9 +4,10 @@ import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Feed } from '@ozg-widgets/feed';
+import { hasErrors } from '../findings.js';
 import type { Finding, Report } from '../findings.js';
 import { withLock } from '../lock.js';
-import { createKeeper, holdsTree, openOutput, readState } from '../write.js';
+import { createKeeper, holdsTree, openOutput, readState, refusal } from '../write.js';
 import type { Output } from '../write.js';
 import { feedOf } from './documents.js';
 import { createFetcher } from './fetcher.js';
@@ -46,7 +47,7 @@ export interface CrawlOptions {
 
 /** What a crawl came to. */
 export interface CrawlResult {
-  /** Errors only where the directory itself cannot be read; then the tree stays as it was. */
+  /** Errors only where the directory cannot be read or the folder not be written to; then the tree stays as it was. */
   findings: Finding[];
   /** Areas in the merged directory, and those of them that have a feed. */
   listed: number;
@@ -63,13 +64,14 @@ export interface CrawlResult {
   removed: number;
 }
 
-/** Crawls. Rejects only where the output folder cannot be written to. */
+/** Crawls. */
 export async function crawl(options: CrawlOptions): Promise<CrawlResult> {
   const { directory, out, now } = options;
   const limits = { ...LIMITS, ...options.limits };
   const findings: Finding[] = [];
   const report: Report = (finding) => findings.push(finding);
-  const result = { listed: 0, areas: 0, changed: 0, unchanged: 0, unasked: 0, kept: 0, dropped: 0, removed: 0 };
+  const none = { listed: 0, areas: 0, changed: 0, unchanged: 0, unasked: 0, kept: 0, dropped: 0, removed: 0 };
+  const result = { ...none };
   await withLock(out, report, async () => {
     // Whatever a crawl does not meet it removes: here that would be somebody's own feeds.
     if (!wasCrawled(out) && (holdsTree(out) || Object.keys(readState(out).files).length)) {
@@ -90,8 +92,9 @@ export async function crawl(options: CrawlOptions): Promise<CrawlResult> {
       fetcher?.close();
       await output?.discard();
     }
-  });
-  return { findings, ...result };
+  }).catch(refusal(out, report));
+  // What was counted up to an error is not in the tree.
+  return { findings, ...(hasErrors(findings) ? none : result) };
 }
 
 interface Work extends CrawlOptions {

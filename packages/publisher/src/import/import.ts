@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import { hasErrors } from '../findings.js';
 import type { Finding, Report } from '../findings.js';
+import { refusal } from '../write.js';
 import { readDashboard } from './dashboard.js';
 import { readMunicipalities } from './gemeindeverzeichnis.js';
 import { readServices } from './leistungen.js';
@@ -33,7 +34,7 @@ export interface ImportResult {
 
 /**
  * Reads a published file and writes tables that a build reads. What the file does not say stays empty; tables that are
- * there already are never overwritten. Throws the error of the file system where the folder cannot be written to.
+ * there already are never overwritten.
  */
 export async function importTables({ format, input, out, now, progress }: ImportOptions): Promise<ImportResult> {
   const findings: Finding[] = [];
@@ -45,7 +46,8 @@ export async function importTables({ format, input, out, now, progress }: Import
     report({ severity: 'error', code: 'import-nothing', file: basename(input) });
     return { findings, tables: [] };
   }
-  return { tables: await writeTables(filled, out, report), findings };
+  const tables = (await writeTables(filled, out, report).catch(refusal(out, report))) ?? [];
+  return { tables, findings };
 }
 
 function read(

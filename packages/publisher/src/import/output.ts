@@ -2,7 +2,7 @@
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import papa from 'papaparse';
-import type { Report } from '../findings.js';
+import type { Finding, Report } from '../findings.js';
 import { tableCalled, tables } from '../headings.js';
 import type { Column, TableName } from '../headings.js';
 import { makeFolder } from '../move.js';
@@ -33,27 +33,36 @@ export async function writeTables(made: readonly Made[], out: string, report: Re
   for (const file of there.filter(isTable)) {
     const table = tableCalled(basename(file, extname(file)));
     if (!made.some((m) => m.table === table) || !table) continue;
-    report({ severity: 'error', code: 'import-in-the-way', file: join(out, file), facts: { table: tables[table].de } });
+    report(inTheWay(join(out, file), table));
     free = false;
   }
   if (!free) return [];
   const written: Written[] = [];
-  const begun: string[] = [];
+  const begun: { path: string; table: TableName }[] = [];
   try {
     for (const { table, rows } of made) {
       const file = `${tables[table].de}.csv`;
-      begun.push(join(out, file));
+      begun.push({ path: join(out, file), table });
       await writeFile(join(out, file), csvOf(table, rows), { flag: 'wx' });
       written.push({ file, rows: rows.length });
     }
   } catch (error) {
     // A file that somebody else put there meanwhile is not ours to remove.
-    const foreign = (error as NodeJS.ErrnoException).code === 'EEXIST' ? 1 : 0;
-    for (const path of begun.slice(0, begun.length - foreign)) await rm(path, { force: true });
-    throw error;
+    const foreign = (error as NodeJS.ErrnoException).code === 'EEXIST' ? begun.pop() : undefined;
+    for (const { path } of begun) await rm(path, { force: true });
+    if (!foreign) throw error;
+    report(inTheWay(foreign.path, foreign.table));
+    return [];
   }
   return written;
 }
+
+const inTheWay = (file: string, table: TableName): Finding => ({
+  severity: 'error',
+  code: 'import-in-the-way',
+  file,
+  facts: { table: tables[table].de },
+});
 
 /** How many rows are put into words at a time. */
 const AT_ONCE = 5000;
