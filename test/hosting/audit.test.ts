@@ -160,6 +160,19 @@ describe('an audit', () => {
       expect(sentences[1]).to.match(/^Fehler: Seiten anderer Adressen dürfen das nicht lesen/);
     });
 
+    it('sets no cookie on the way', async () => {
+      const sentences = await saidOf((request, response) => {
+        if (request.url === '/feed.json') redirect(response, '/a.json');
+        else if (request.url === '/a.json') redirect(response, '/b.json', { ...SOUND, 'Set-Cookie': 'lb=1' });
+        else if (request.url === '/b.json') {
+          request.url = '/feed.json';
+          deliver()(request, response);
+        } else deliver()(request, response);
+      });
+      expect(sentences).to.have.length(2);
+      expect(sentences[1]).to.match(/^Fehler: Der Server setzt ein Cookie \(„lb“\)/);
+    });
+
     it('does not go round in circles', async () => {
       const sentences = await saidOf((_, response) => redirect(response, '/feed.json'));
       expect(sentences.at(-1)).to.match(

@@ -83,6 +83,7 @@ async function arrive(first: URL, timeLimit: number, report: Report, tell: Tell)
       tell('error', 'web-status', answer, { status: answer.status });
       return;
     }
+    cookieRule(answer, tell);
     const to = target.href;
     if (!isSafe(target) || (url.protocol === 'https:' && target.protocol === 'http:')) {
       tell('error', 'web-redirect-http', answer, { to }, 'redirect');
