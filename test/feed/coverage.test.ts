@@ -67,6 +67,9 @@ describe('coverage', () => {
 
   it('is sound where everybody is counted once', () => {
     expect(findings({ where: known })).to.deep.equal([]);
+    expect(findings({ where: known, service: { key: '99115005060000', name: '<i>Umzug</i>' } })).to.deep.equal([
+      '/service/name markup',
+    ]);
     expect(findings({ where: known, areas: 5 })).to.deep.equal(['/areas sum-mismatch']);
     expect(findings({ where: known, parts: [{ ...hessen, areas: 4, population: 1, states: tallies }] })).to.deep.equal([
       '/parts/0/population sum-mismatch',

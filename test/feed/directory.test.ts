@@ -150,6 +150,9 @@ describe('matching and suggestions', () => {
 describe('the strict reading of a directory', () => {
   it('finds nothing wrong with a sound one', () => {
     expect(findings({ feeds: 'areas/{ars}.json', areas: [town('064350014014', 'Hanau')] })).to.deep.equal([]);
+    expect(findings({ feeds: 'areas/{ars}.json', areas: [town('064350014014', 'Hanau &amp; Au')] })).to.deep.equal([
+      '/areas/0/name markup',
+    ]);
   });
 
   const wrong: Record<string, [object, string]> = {

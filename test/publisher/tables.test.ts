@@ -97,6 +97,24 @@ describe('tables of a source', () => {
       'Feld;Wert\nName;X\nE-Mail;x@example.org\nGültig bis;01.01.2026\n',
       /Zeile 4, Spalte „Wert“: .*schon vorbei/,
     ],
+    [
+      'a licence in words',
+      'herausgeber.csv',
+      'Feld;Wert\nName;X\nE-Mail;x@example.org\nLizenz;"Lizenz;irgendwas frei"\n',
+      /^Hinweis: .*Zeile 4, Spalte „Wert“: „Lizenz;irgendwas frei“ ist weder das SPDX-Kürzel/,
+    ],
+    [
+      'a tag in a text',
+      'leistungen.csv',
+      `Schlüssel;Name\n${KEY};<b>Wohngeld</b> beantragen\n99115005104000;A & B\n`,
+      /^Hinweis: leistungen.csv, Zeile 2, Spalte „Name“: „<b>“ gehört zu HTML/,
+    ],
+    [
+      'an entity in another language',
+      'leistungen.csv',
+      `Schlüssel;Name;Name en;# wie früher\n${KEY};Wohngeld;"R&amp;D";<b>\n99115005104000;A;B;\n`,
+      /^Hinweis: leistungen.csv, Zeile 2, Spalte „Name en“: „&amp;“ gehört zu HTML/,
+    ],
   ] as const) {
     it(`are told of ${what}`, async () => {
       const { findings } = await made({ [name]: text });

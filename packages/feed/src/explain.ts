@@ -103,6 +103,30 @@ const problemOf: Readonly<Record<string, Problem>> = {
       'Please give the address as "url" of the service.',
     ],
   },
+  markup: {
+    is: ['gehört zu HTML, und Leser zeigen es Zeichen für Zeichen', 'is HTML, and readers show it letter by letter'],
+    always: [
+      'Bitte einfachen Text schreiben: ohne Tags, und ä, & oder < selbst statt &auml;, &amp; oder &lt;.',
+      'Please write plain text: no tags, and ä, & or < themselves for &auml;, &amp; or &lt;.',
+    ],
+  },
+  'licence-unknown': {
+    is: [
+      'ist weder das SPDX-Kürzel noch die Adresse einer Lizenz',
+      'is neither the SPDX identifier nor the address of a licence',
+    ],
+    always: [
+      'Zum Beispiel DL-DE-BY-2.0, CC-BY-4.0 oder https://www.govdata.de/dl-de/by-2-0.',
+      'For example DL-DE-BY-2.0, CC-BY-4.0 or https://www.govdata.de/dl-de/by-2-0.',
+    ],
+  },
+  'maturity-range': {
+    is: ['ist keine Stufe dieses Reifegradmodells', 'is no level of this maturity model'],
+    always: [
+      'ozg-1.1 hat die Stufen 0 bis 4, ozg-2.0 die Stufen 0 bis 7.',
+      'ozg-1.1 has the levels 0 to 4, ozg-2.0 the levels 0 to 7.',
+    ],
+  },
   'zone-unknown': {
     is: ['ist keine Zeitzone der IANA-Liste', 'is not a time zone of the IANA list'],
     always: ['Für Deutschland: Europe/Berlin.', 'For Germany: Europe/Berlin.'],

@@ -96,6 +96,12 @@ export const error = (path: Path, code: string, found?: string): Finding => ({
   ...(found !== undefined && { found }),
 });
 
+/** A warning at a place. */
+export const warning = (path: Path, code: string, found?: string): Finding => ({
+  ...error(path, code, found),
+  severity: 'warning',
+});
+
 /** Fields that hold a date of some precision, wherever they stand. */
 const DATES: readonly string[] = [
   'published',

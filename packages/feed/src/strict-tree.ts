@@ -7,6 +7,7 @@ import * as directoryShape from './directory.js';
 import type { DirectoryDocument, DirectoryEntry, Sorting } from './directory.js';
 import { indexWords } from './names.js';
 import * as shape from './shape.js';
+import { hints } from './strict-hints.js';
 import { error, findings, strict } from './strict-mode.js';
 import type { Finding, Path } from './strict-mode.js';
 import type { $ZodType } from 'zod/v4/core';
@@ -27,6 +28,7 @@ export const checkCoverage = (document: unknown): Finding[] => [...findings(cove
 
 function* directoryRules(document: DirectoryDocument): Generator<Finding> {
   const { area, areas = [], shards, shard, delegates = [] } = document;
+  yield* hints(document);
   const outer = area as { ars: string; level: Level };
   const seen = new Set<string>();
   for (const [i, one] of areas.entries()) {
@@ -56,6 +58,7 @@ const inRange = (one: DirectoryEntry, { by, start, end }: NonNullable<DirectoryD
 
 function* coverageRules(document: CoverageDocument): Generator<Finding> {
   const { area, parts, where } = document;
+  yield* hints(document);
   yield* sums(document, []);
   for (const [i, part] of parts.entries()) {
     yield* sums(part, ['parts', i]);

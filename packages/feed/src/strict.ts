@@ -4,13 +4,24 @@ import { agsOf, statedByArea } from './areas.js';
 import type { Level } from './areas.js';
 import * as shape from './shape.js';
 import type { FeedDocument } from './shape.js';
-import { error, findings, moment, patterns, strict, text } from './strict-mode.js';
+import { highestLevel, hints, isLicence, markupIn } from './strict-hints.js';
+import { error, findings, moment, patterns, strict, text, warning } from './strict-mode.js';
 import type { Finding, Path } from './strict-mode.js';
 import { checkCoverage, checkDirectory, coverageSchema, directorySchema, sortedBy } from './strict-tree.js';
 import * as words from './words.js';
 import { wallClock } from './zone.js';
 
-export { checkCoverage, checkDirectory, coverageSchema, directorySchema, patterns, sortedBy };
+export {
+  checkCoverage,
+  checkDirectory,
+  coverageSchema,
+  directorySchema,
+  highestLevel,
+  isLicence,
+  markupIn,
+  patterns,
+  sortedBy,
+};
 export type { Finding };
 
 /** The whole document, no key unknown, no word outside the lists. */
@@ -57,11 +68,6 @@ export function checkFeed(document: unknown): Finding[] {
 
 /** What the schema cannot say: references, order, days that exist. */
 function* rules(feed: FeedDocument): Generator<Finding> {
-  const warning = (path: Path, code: string, found?: string): Finding => ({
-    ...error(path, code, found),
-    severity: 'warning',
-  });
-
   function* repeated(list: keyof FeedDocument, values: readonly string[] = []): Generator<Finding> {
     const name = list === 'services' ? 'key' : 'id';
     for (const [i, value] of values.entries())
@@ -76,6 +82,7 @@ function* rules(feed: FeedDocument): Generator<Finding> {
     if (level !== undefined && !statedByArea(feed.area, level)) yield error(path, 'level-not-in-chain', level);
   }
 
+  yield* hints(feed);
   yield* inOrder(['validUntil'], feed.published, feed.validUntil);
 
   const { area, services = [], contacts = [], notices = [], help = [] } = feed;
@@ -102,7 +109,7 @@ function* rules(feed: FeedDocument): Generator<Finding> {
 
   const ids = new Set(contacts.map((c) => c.id));
   for (const [i, service] of services.entries()) {
-    const { rollout, operation, alternative } = service;
+    const { rollout, operation, alternative, maturity } = service;
     const stated = { rollout: rollout?.statedBy, operation: operation?.statedBy };
     for (const [trait, level] of Object.entries(stated)) yield* inChain(['services', i, trait, 'statedBy'], level);
     for (const [trait, level] of Object.entries(service.statedBy ?? {})) {
@@ -110,6 +117,8 @@ function* rules(feed: FeedDocument): Generator<Finding> {
     }
     if (rollout?.state === 'available' && service.url === undefined)
       yield warning(['services', i, 'rollout'], 'url-missing');
+    if (maturity && maturity.level > (highestLevel.get(maturity.model) ?? Infinity))
+      yield warning(['services', i, 'maturity', 'level'], 'maturity-range', String(maturity.level));
     yield* inOrder(['services', i, 'operation', 'until'], operation?.from, operation?.until);
     for (const [j, id] of (service.contacts ?? []).entries()) {
       if (!ids.has(id)) yield error(['services', i, 'contacts', j], 'contact-unknown', id);

@@ -68,12 +68,20 @@ export const buildSentences = {
     'Die Formel in dieser Zelle ergibt keinen Wert, sondern „{found}“. Bitte die Formel berichtigen oder den Wert selbst eintragen.',
     'The formula in this cell gives no value but "{found}". Please correct the formula or enter the value itself.',
   ],
+  'cell-markup': [
+    '„{found}“ gehört zu HTML und wird Zeichen für Zeichen gezeigt. Bitte einfachen Text schreiben: ohne Tags, und ä, & oder < selbst statt &auml;, &amp; oder &lt;.',
+    '"{found}" is HTML and will be shown letter by letter. Please write plain text: no tags, and ä, & or < themselves for &auml;, &amp; or &lt;.',
+  ],
   'cell-missing': ['Diese Zelle darf nicht leer sein.', 'This cell must not be empty.'],
   'row-repeated': [
     'Dasselbe steht schon in Zeile {other}. Bitte eine von beiden Zeilen entfernen.',
     'The same is in row {other} already. Please remove one of the two rows.',
   ],
   'field-missing': ['Die Angabe „{field}“ fehlt.', 'The fact "{field}" is missing.'],
+  'licence-unknown': [
+    '„{found}“ ist weder das SPDX-Kürzel noch die Adresse einer Lizenz. Zum Beispiel: DL-DE-BY-2.0, CC-BY-4.0 oder https://www.govdata.de/dl-de/by-2-0.',
+    '"{found}" is neither the SPDX identifier nor the address of a licence. For example: DL-DE-BY-2.0, CC-BY-4.0 or https://www.govdata.de/dl-de/by-2-0.',
+  ],
   'field-unknown': [
     '„{found}“ ist keine Angabe dieser Tabelle[; gemeint ist wohl „{nearest}“].',
     '"{found}" is no fact of this table[; "{nearest}" was probably meant].',

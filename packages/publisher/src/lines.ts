@@ -1,4 +1,5 @@
 import type { Text } from '@ozg-widgets/feed';
+import { markupIn } from '@ozg-widgets/feed/strict';
 import type { Facts, Finding, Report } from './findings.js';
 import { isFormulaError } from './formula-errors.js';
 import { columnCalled, tables } from './headings.js';
@@ -151,6 +152,12 @@ export async function eachLine<T extends TableName>(
       const value = cells[layout.headings.indexOf(column)] ?? '';
       report({ severity: 'error', code: 'cell-formula', ...where, row, column, facts: { found: value } });
     }
+    for (const [i, cell] of cells.entries()) {
+      const markup = markupIn(cell);
+      const column = layout.headings[i] ?? '';
+      if (markup !== undefined && isRead(column))
+        report({ severity: 'warning', code: 'cell-markup', ...where, row, column, facts: { found: markup } });
+    }
     if (failed.length) cells = cells.map((cell) => (isFormulaError(cell) ? '' : cell));
     visit(line);
   });
@@ -159,7 +166,10 @@ export async function eachLine<T extends TableName>(
 
 /** The headings of the cells whose formulas failed, comments left out. */
 const failures = ({ headings }: Layout, cells: readonly string[]): string[] =>
-  headings.filter((heading, i) => !/^(#|$)/.test(heading) && isFormulaError(cells[i] ?? ''));
+  headings.filter((heading, i) => isRead(heading) && isFormulaError(cells[i] ?? ''));
+
+/** Whether a column has a heading, and is no comment. */
+const isRead = (heading = ''): boolean => !/^(#|$)/.test(heading);
 
 function readHeadings(
   cells: readonly string[],

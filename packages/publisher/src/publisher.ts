@@ -1,4 +1,5 @@
 /** The table of facts about who publishes. */
+import { isLicence } from '@ozg-widgets/feed/strict';
 import { parseAddress, parseEmail, parseNatural } from './cells.js';
 import { parseEnd } from './days.js';
 import type { Report } from './findings.js';
@@ -63,6 +64,7 @@ export async function readPublisher(
     if (value === undefined) return;
     if (name === 'validUntil' && Date.parse(String(value)) <= now.getTime())
       line.error('value', 'date-past', { found: line.cell('value') });
+    if (name === 'licence' && !isLicence(String(value))) line.warning('value', 'licence-unknown', { found: value });
     said.set(name, { value, row: line.row });
   });
   const get = (name: keyof typeof facts): string | undefined => said.get(name)?.value.toString();

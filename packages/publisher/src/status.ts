@@ -1,4 +1,5 @@
 /** The table of what areas state of services: the long one, so equal statements are read only once. */
+import { highestLevel } from '@ozg-widgets/feed/strict';
 import type { Area, Areas } from './areas.js';
 import type { Catalogue } from './catalogue.js';
 import { keep, parseAddress, parseLand, parseNatural, parseServiceKey, parseWord } from './cells.js';
@@ -110,11 +111,8 @@ function checkContact(line: StatusLine, area: Area, contacts: Contacts): void {
   }
 }
 
-/** The levels of the maturity models of the federation. */
-const MODELS: Readonly<Record<string, number>> = { 'ozg-1.1': 4, 'ozg-2.0': 7 };
-
 const parseModel = (text: string): string | Problem =>
-  MODELS[text] !== undefined || /^https:\/\/\S+$/.test(text) ? text : { problem: 'model-unknown' };
+  highestLevel.has(text) || /^https:\/\/\S+$/.test(text) ? text : { problem: 'model-unknown' };
 
 /** How one trait is read. What is `undefined` in a value does not get into the feed. */
 interface TraitReader {
@@ -157,7 +155,7 @@ function traitReaders(contacts: Contacts): Record<(typeof traits)[number], Trait
         const model = line.read('maturityModel', parseModel) ?? 'ozg-1.1';
         const level = line.read('maturity', parseNatural);
         if (level === undefined) return;
-        const top = MODELS[model] ?? Infinity;
+        const top = highestLevel.get(model) ?? Infinity;
         if (level > top) line.error('maturity', 'maturity-invalid', { found: level, model, from: 0, to: top });
         return { model, level };
       },
