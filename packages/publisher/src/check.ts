@@ -20,8 +20,16 @@ export interface CheckResult {
   files: number;
 }
 
-/** Checks a document, a folder of them, or a source (folder of tables, workbook); with a key, signatures too. */
-export async function check(path: string, now: Date, publicKey?: string): Promise<CheckResult> {
+/**
+ * Checks a document, a folder of them, or a source (folder of tables, workbook); with a key, signatures too. `progress` is
+ * told after each document how many of how many are done.
+ */
+export async function check(
+  path: string,
+  now: Date,
+  publicKey?: string,
+  progress?: (done: number, total: number) => void,
+): Promise<CheckResult> {
   const findings: Finding[] = [];
   const report: Report = (finding) => {
     findings.push(finding);
@@ -36,10 +44,11 @@ export async function check(path: string, now: Date, publicKey?: string): Promis
     tooMany(source, report);
     return { findings: source.inOrder(findings), files: 0 };
   }
-  for (const file of feeds) {
+  for (const [i, file] of feeds.entries()) {
     await checkFile(file, report);
     if (publicKey !== undefined && !isEmbed(relative(path, file).split(sep).join('/')))
       await checkSignature(file, publicKey, report);
+    progress?.(i + 1, feeds.length);
   }
   return { findings, files: feeds.length };
 }

@@ -7,12 +7,12 @@ import type { Command } from '../command.js';
 export const checkCommand: Command = {
   needs: { de: ['PFAD'], en: ['PATH'] },
   most: 1,
-  async run([path = ''], { values, say, now, tell }) {
+  async run([path = ''], { values, say, now, progress, tell }) {
     const key = publicKeyIn(values, say);
     const atAddress = /^https?:\/\//i.test(path);
     const { findings, files } = atAddress
       ? { ...(await audit(path, now, key === undefined ? {} : { publicKey: key })), files: 1 }
-      : await check(path, now, key);
+      : await check(path, now, key, progress);
     const errors = findings.filter((f) => f.severity === 'error').length;
     const what = atAddress
       ? say('Adresse', 'Address')
