@@ -1,3 +1,4 @@
+import '@ozg-widgets/widgets/elements/ozg-coverage.js';
 import { expect } from '@open-wc/testing';
 import {
   ONLINE,
@@ -48,6 +49,40 @@ describe('ozg-area-picker and what it reads and keeps', () => {
     buttons(element)[0]!.click();
     await settle(element);
     expect(pageSrc()).to.equal('/own.json');
+  });
+
+  it('gives the page back its own feed though another one has been chosen by a picker that is gone', async () => {
+    document.documentElement.dataset.ozgSrc = '/own.json';
+    const first = await show('remember');
+    await choose(first, 'fulda', 'Fulda, Stadt (Fulda)');
+    first.closest('main')!.remove();
+    const element = await show('remember');
+    expect(pageSrc()).to.equal(ONLINE);
+    buttons(element)[0]!.click();
+    await settle(element);
+    expect(pageSrc()).to.equal('/own.json');
+    expect(document.documentElement.hasAttribute('data-ozg-own')).to.equal(false);
+  });
+
+  it('leaves what else asks the directory of the page with that directory', async () => {
+    document.documentElement.dataset.ozgSrc = '/test/widgets/coverage/areas/060000000000.json';
+    const element = await show(
+      '',
+      '<ozg-coverage service="99115005104000" at="2026-11-23T10:00:00+01:00"></ozg-coverage>',
+    );
+    const coverage = document.querySelector('ozg-coverage')!;
+    const told = (): string => wordsOf(coverage);
+    await until(() => told().includes('Hessen'));
+    const before = told();
+    // One has its feed elsewhere, the other one has none.
+    for (const [text, words] of [
+      ['fulda', 'Fulda, Stadt (Fulda)'],
+      ['salz', 'Bad Salzschlirf'],
+    ] as const) {
+      await choose(element, text, words);
+      await settle(coverage);
+      expect(told(), words).to.equal(before);
+    }
   });
 
   it('reads and keeps the choice in the address of the page where the page asks for it', async () => {

@@ -205,6 +205,36 @@ describe('ozg-availability-badge', () => {
     });
   }
 
+  it('shows nothing of one town while the feed of another is on its way', async () => {
+    const element = await badge(online);
+    const { fetch } = globalThis;
+    let letGo!: () => void;
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    globalThis.fetch = async (...request) => {
+      await held;
+      return fetch(...request);
+    };
+    try {
+      element.src = feedWith({ rollout: { state: 'planned' } });
+      await settle(element);
+      expect(wordsOf(element)).to.equal('Wohngeld: Auskunft');
+      letGo();
+      await settle(element);
+      expect(wordsOf(element)).to.contain('Online geplant');
+    } finally {
+      globalThis.fetch = fetch;
+    }
+  });
+
+  it('speaks in the language of its words where the page has another', async () => {
+    document.documentElement.lang = 'nl';
+    const element = await badge(online);
+    element.src = feedWith({ rollout: { state: 'planned' } });
+    await settle(element);
+    const region = document.querySelector<HTMLElement>('[aria-live=polite]')!;
+    expect([region.lang, region.textContent]).to.deep.equal(['de', 'Online geplant: Wohngeld beantragen']);
+  });
+
   it('fits 320 px with the longest name there is, at 200 % text', async () => {
     const name = `${'Förderdarlehen über die KfW in Verbindung mit '.repeat(6)}Donaudampfschifffahrtsgesellschaft`;
     const element = await badge({ name, ...online }, 'variant="banner"');

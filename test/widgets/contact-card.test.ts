@@ -115,6 +115,28 @@ describe('ozg-contact-card', () => {
     expect(words).to.contain('Beispielplatz 1 35274 Kirchhain');
   });
 
+  it('says of odd languages what they say, and of odd durations nothing', async () => {
+    const odd = async (more: object): Promise<string> =>
+      wordsOf(
+        await show(
+          `<ozg-contact-card src="${feedAt({ contacts: [{ ...office, ...more }] })}" at="2026-11-24T10:00:00+01:00"></ozg-contact-card>`,
+        ),
+      );
+    expect(await odd({ languages: ['de', 'Plattdeutsch, Friesisch', 'de_DE'] })).to.contain(
+      'Sprachen: Deutsch, Plattdeutsch, Friesisch, de_DE',
+    );
+    for (const answersWithin of ['2 Tage', 'PT30M', 'P1DT12H', 'P1M', '']) {
+      const words = await odd({ answersWithin });
+      expect(words, answersWithin)
+        .to.contain('Bürgerservice')
+        .and.not.to.match(/Antwortzeit|NaN/);
+    }
+    const element = await show<OzgContactCard>(
+      `<ozg-contact-card src="${feedAt({ contacts: [{ ...office, hours: { ...office.hours, exceptions: [{ date: '2026-12-24', until: '2026-12-24' }] } }] })}" at="2026-11-24T10:00:00+01:00"></ozg-contact-card>`,
+    );
+    expect(within(element, 'table')!.textContent).to.contain('24. Dezember 2026').and.not.to.contain(' bis ');
+  });
+
   const choices: [string, string, string][] = [
     ['by id', 'contact="support"', 'Support'],
     ['by role', 'contact-role="support"', 'Support'],

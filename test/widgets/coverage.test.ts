@@ -456,6 +456,36 @@ describe('ozg-coverage', () => {
     ]);
   });
 
+  it('goes on with the last good figures, and says how old they are, where they cannot be read again', async () => {
+    const served = new Map([
+      [
+        '/figures/directory.json',
+        { ...head, ttl: 0, format: 'ozg-directory/1', coverage: `${location.origin}/figures/99.json` },
+      ],
+      ['/figures/99.json', { ...head, ttl: 0, format: 'ozg-coverage/1', ...country }],
+    ]);
+    const { fetch } = globalThis;
+    globalThis.fetch = (input, init) => {
+      const { pathname } = new URL(input instanceof Request ? input.url : String(input), location.href);
+      if (!pathname.startsWith('/figures/')) return fetch(input, init);
+      const document = served.get(pathname);
+      return Promise.resolve(document ? Response.json(document) : new Response('', { status: 404 }));
+    };
+    try {
+      const element = await show('', '/figures/directory.json');
+      served.delete('/figures/99.json');
+      document.documentElement.lang = 'en';
+      await until(() => all(element, '[part=detail]').some((detail) => wordsIn(detail).includes('no new data')));
+      expect(wordsIn(element.renderRoot.querySelector('[part=base]'))).to.contain('no new data');
+      button(element, 'Show as a table').click();
+      await until(() => rows(element).length > 0);
+      expect(rows(element)).to.have.length.above(2);
+      await expect(element).to.be.accessible();
+    } finally {
+      globalThis.fetch = fetch;
+    }
+  });
+
   it('follows the attributes and the language of the page', async () => {
     const element = await show('heading-level="2"');
     expect(within(element, '[role=heading]')!.ariaLevel).to.equal('2');

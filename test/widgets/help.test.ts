@@ -244,6 +244,19 @@ describe('ozg-help', () => {
       expect((element.renderRoot as ShadowRoot).activeElement?.textContent).to.equal('Was kostet das?');
     });
 
+    it('opens it though a list keeps its filter behind it, whose changes open nothing again', async () => {
+      location.hash = '#ozg-help-geb%C3%BChren&leistungen=q:wohn';
+      const element = await help('', { help: [...entries, { ...entries[2], id: 'gebühren' }] });
+      const entry = within<HTMLDetailsElement>(element, '#gebühren')!;
+      expect(entry.open).to.equal(true);
+      entry.open = false;
+      history.replaceState(null, '', '#ozg-help-geb%C3%BChren&leistungen=q:wohnung');
+      element.requestUpdate();
+      await settle(element);
+      expect(entry.open).to.equal(false);
+      await expect(element).to.be.accessible();
+    });
+
     it('leaves the focus with whoever is busy already', async () => {
       location.hash = '#ozg-help-kosten';
       const field = document.createElement('input');

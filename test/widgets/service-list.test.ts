@@ -238,6 +238,17 @@ describe('ozg-service-list', () => {
     expect(one(element, 'button')).to.equal(null);
   });
 
+  it('goes on at the first of the rest after a search too, of which not all are drawn at once', async () => {
+    const many = Array.from({ length: 60 }, (_, i) => ({ key: key(i), name: `Wohnsitz ${i} anmelden` }));
+    const element = await list('limit="20"', many);
+    await type(element, 'wohn');
+    one(element, 'button').click();
+    await settle(element);
+    expect(names(element)).to.have.length(60);
+    expect(element.shadowRoot!.activeElement?.getAttribute('part')).to.equal('entry');
+    await expect(element).to.be.accessible();
+  });
+
   it('keeps what is chosen in its part of the address, and leaves the rest and the history alone', async () => {
     history.replaceState({ page: 1 }, '', '#karte=zoom:3');
     const { length } = history;
