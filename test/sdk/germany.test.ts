@@ -92,6 +92,14 @@ describe('the directory of all Germany (needs the official list of areas)', func
       expect((await client.search(typed)).map((found) => found.name)).to.include(name);
     });
 
+  it('takes a Kreis that is called one for the likeliest', async () => {
+    for (const [typed, ars] of [
+      ['Landkreis Gießen', '065310000000'],
+      ['kreis steinfurt', '055660000000'],
+    ] as const)
+      expect((await client.search(typed))[0], typed).to.include({ ars, level: 'kreis' });
+  });
+
   it('answers keys that nobody has with a clear "missing", never with a wrong town', async () => {
     const next = random(7);
     const known = new Set(entries.map((e) => e.ars));

@@ -133,11 +133,14 @@ describe('ozg-service-card', () => {
   }
 
   it('does not send anybody to an online service without an address', async () => {
-    const element = await card({ rollout: { state: 'available' } });
-    await expect(element).to.be.accessible();
-    expect(parts(element, 'meaning')).to.deep.equal([
-      'Das geht online. Den Weg dorthin nennt Ihnen gern Ihre Verwaltung.',
-    ]);
+    for (const more of [{}, { operation: { state: 'degraded' } }] as const) {
+      const element = await card({ rollout: { state: 'available' }, ...more });
+      await expect(element).to.be.accessible();
+      expect(parts(element, 'meaning')).to.deep.equal([
+        'Das geht online. Den Weg dorthin nennt Ihnen gern Ihre Verwaltung.',
+      ]);
+      clean();
+    }
   });
 
   it('announces maintenance while the service works', async () => {

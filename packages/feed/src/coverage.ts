@@ -32,8 +32,11 @@ export const coverage = {
   where: [{ state: 'rollout', areas: ['prefix'] }],
 } as const;
 
+/** How far one service has come everywhere, as it is written. */
 export type CoverageDocument = Shaped<typeof coverage>;
+/** One part of the country in it. */
 export type CoveragePart = Shaped<typeof part>;
+/** How many areas and people have one state. */
 export type Tally = Shaped<typeof tally>;
 
 /** Reads a parsed coverage document. It never throws; a bad part is left out, and reported. */

@@ -45,9 +45,13 @@ export const directory = {
   'delegates?': [{ area: shape.areaName, to: 'reference' }],
 } as const;
 
+/** A directory, or one of its shards, as it is written. */
 export type DirectoryDocument = Shaped<typeof directory>;
+/** One area of a directory. */
 export type DirectoryEntry = Shaped<typeof entry>;
+/** Who speaks for a part of the country. */
 export type Delegate = NonNullable<DirectoryDocument['delegates']>[number];
+/** What shards are sorted by. */
 export type Sorting = 'keys' | 'names' | 'postcodes';
 
 const tests: Partial<Record<string, RegExp>> = {
@@ -181,10 +185,13 @@ export function suggestions(entries: readonly DirectoryEntry[], typed: string): 
   }
   const words = soughtWords(typed);
   if (!words.length) return [];
+  const kreis = /^(?:land)?kreis\s+(.+)/is.exec(typed)?.[1];
+  const begins = indexWords(typed)[0] ?? '';
   const rank = (e: DirectoryEntry): number => {
+    if (kreis !== undefined && e.level === 'kreis' && called(e, kreis)) return 0;
     const higher = e.level === 'gemeinde' ? 0 : 0.5;
     if (called(e, typed)) return higher + (called(e, typed, exactly) ? 0 : 1);
-    return higher + (indexWords(e.name)[0]?.startsWith(nameWords(typed)[0] ?? '') ? 2 : 3);
+    return higher + (indexWords(e.name)[0]?.startsWith(begins) ? 2 : 3);
   };
   return entries
     .filter((e) => uses(e, words))

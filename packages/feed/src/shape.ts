@@ -240,12 +240,21 @@ export function schema<const S extends Shape>(shape: S, mode: Mode): $ZodType<Sh
   return build(shape) as $ZodType<Shaped<S>>;
 }
 
+/** A feed as it is written: one area, and all that is told of it. */
 export type FeedDocument = Shaped<typeof feed>;
+/** Who answers for a document. */
 export type Publisher = FeedDocument['publisher'];
+/** The area that a feed speaks for. */
 export type Area = Shaped<typeof area>;
+/** One service, with how far it has come here. */
 export type Service = Shaped<typeof service>;
+/** Whom to ask. */
 export type Contact = Shaped<typeof contact>;
+/** One way to reach a contact. */
 export type Channel = NonNullable<Contact['channels']>[number];
+/** When somebody is there, in the zone it names. */
 export type Hours = Shaped<typeof hours>;
+/** News, a disruption, a change or an event. */
 export type Notice = Shaped<typeof notice>;
+/** A question with its answer, a guide, or material. */
 export type Help = Shaped<typeof help>;

@@ -67,8 +67,8 @@ const words: Readonly<Record<FeedErrorReason | FeedErrorDetail, readonly [de: st
     'is signed, but has no end of validity. Its publisher has to give one ("validUntil").',
   ],
   'no-crypto': [
-    'konnte nicht geprüft werden: Dieser Browser kennt das Verfahren (Ed25519) nicht, oder die Seite kommt nicht über https.',
-    'could not be verified: this browser does not know the method (Ed25519), or the page does not come by https.',
+    'konnte nicht geprüft werden: Dieser Browser kennt das Verfahren (Ed25519) nicht, die Seite kommt nicht über https, oder neben dem Skript fehlt „signature.js“.',
+    'could not be verified: this browser does not know the method (Ed25519), the page does not come by https, or "signature.js" is not beside the script.',
   ],
   'no-area': [
     'kennt dieses Gebiet nicht. Bitte Schlüssel, Name oder Postleitzahl prüfen.',

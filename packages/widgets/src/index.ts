@@ -9,4 +9,10 @@ export { OzgRolloutTimeline } from './elements/ozg-rollout-timeline.js';
 export { OzgServiceCard } from './elements/ozg-service-card.js';
 export { OzgServiceList } from './elements/ozg-service-list.js';
 export { OzgServiceMatrix } from './elements/ozg-service-matrix.js';
-export type { AreaChangedEvent, FeedFailedEvent, FeedLoadedEvent } from './events.js';
+export type {
+  AreaChangedEvent,
+  CoverageLoadedEvent,
+  DirectoryLoadedEvent,
+  FeedFailedEvent,
+  FeedLoadedEvent,
+} from './events.js';

@@ -21,7 +21,7 @@ import { styles } from './ozg-area-picker.styles.js';
  *
  * @slot - The page's own words. They are shown until, and unless, the directory is readable.
  * @fires {AreaChangedEvent} ozg-area-changed - An area was chosen, or the choice forgotten (`null`).
- * @fires ozg-feed-loaded - The directory is readable.
+ * @fires {DirectoryLoadedEvent} ozg-feed-loaded - The directory is readable.
  * @fires {FeedFailedEvent} ozg-feed-failed - It is not; `detail.reason` says why.
  * @csspart base - Everything.
  * @csspart label - The label.

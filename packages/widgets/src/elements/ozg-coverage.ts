@@ -34,7 +34,7 @@ const STEPS = [0, 20, 40, 60, 80];
  * One service across the country: a map or table of the Länder, with the share of Kommunen and of people it has reached.
  *
  * @slot - The page's own words. They are shown until, and unless, the figures are readable.
- * @fires ozg-feed-loaded - There are figures to show, or newer ones.
+ * @fires {CoverageLoadedEvent} ozg-feed-loaded - There are figures to show, or newer ones.
  * @fires {FeedFailedEvent} ozg-feed-failed - There are none; `detail.reason` says why.
  * @csspart base - Everything.
  * @csspart heading - The name of the service.

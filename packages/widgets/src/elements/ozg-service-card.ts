@@ -144,7 +144,7 @@ export class OzgServiceCard extends LitElement {
         ${details([...when(found, now, messages), since && messages.since(partialDate(since, messages))])}
       </div>
       <p part="meaning">
-        ${/^(available|pilot|rolling-out)$/.test(state) && !url ? texts.noAddress : texts.meaning[state]}
+        ${/^(available|degraded|pilot|rolling-out)$/.test(state) && !url ? texts.noAddress : texts.meaning[state]}
       </p>
       ${note && html`<p part="note">${this.#say(note)}</p>`}
       <div>${details([stated && messages.validIn(stated.name), texts.asOf(partialDate(asOf, messages))])}</div>

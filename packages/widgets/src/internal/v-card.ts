@@ -9,7 +9,8 @@ const properties: Readonly<Record<string, string>> = {
   web: 'URL:',
 };
 
-const escape = (text: string | undefined): string => (text ?? '').replace(/[\\,;]/g, '\\$&').replace(/\r?\n/g, '\\n');
+const escape = (text: string | undefined): string =>
+  (text ?? '').replace(/[\\,;]/g, '\\$&').replace(/\r\n?|\n/g, '\\n');
 
 /** A contact as a vCard 4.0 (RFC 6350), for the address book of a phone or a mail program; `say` picks the wording. */
 export function vCard(contact: Contact, say: (text: Text) => string): string {
@@ -22,7 +23,7 @@ export function vCard(contact: Contact, say: (text: Text) => string): string {
     `ORG:${escape(say(organisation ?? name))}`,
     ...channels.flatMap(({ kind, value }) => (properties[kind] ? properties[kind] + escape(value) : [])),
     ...(address ? [`ADR:;;${escape(address.street)};${escape(address.place)};;${escape(address.postcode)};`] : []),
-    ...languages.map((tag) => `LANG:${tag}`),
+    ...languages.map((tag) => `LANG:${escape(tag)}`),
     'END:VCARD',
     '',
   ].join('\r\n');
