@@ -1,5 +1,5 @@
 import { createClient, explainError, FeedError, isFeedError } from '@ozg-widgets/sdk';
-import type { FeedErrorReason, InvalidDetail } from '@ozg-widgets/sdk';
+import type { FeedErrorReason, InvalidDetail, UnsignedDetail } from '@ozg-widgets/sdk';
 import { expect } from 'chai';
 import { body, brokenOff, failure, feed, inTurn, never, serve, status, stopAll, text, tooShort } from './server.js';
 import type { Answer } from './server.js';
@@ -114,7 +114,7 @@ describe('a failure', () => {
 });
 
 /** Every reason and every detail; the compiler misses none. */
-const kinds: Record<FeedErrorReason | InvalidDetail, RegExp> = {
+const kinds: Record<FeedErrorReason | InvalidDetail | UnsignedDetail, RegExp> = {
   offline: /nicht erreichbar.*Access-Control-Allow-Origin/,
   timeout: /nicht rechtzeitig/,
   refused: /verweigert/,
@@ -127,6 +127,12 @@ const kinds: Record<FeedErrorReason | InvalidDetail, RegExp> = {
   html: /Internetseite/,
   'not-json': /kein gültiges JSON/,
   format: /ozg-feed\/1/,
+  'signature-missing': /nicht unterschrieben/,
+  'signature-wrong': /Unterschrift, die nicht passt/,
+  'other-area': /anderen Gebiet/,
+  older: /älter als/,
+  'no-crypto': /konnte nicht geprüft werden/,
+  endless: /ohne Ende der Gültigkeit/,
 };
 const reasons = ['offline', 'timeout', 'refused', 'missing', 'invalid', 'unsigned', 'expired'];
 

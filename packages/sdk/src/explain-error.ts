@@ -101,7 +101,8 @@ export function explainError({ reason, detail, address, status }: FeedError, lan
   // An area that no address was found for.
   if (/^\d+$/.test(address)) return silent[says].replace('{ars}', address);
   // What the tree that "ozg-feed build" writes calls it, and its shards.
-  const directory = /^(no-|ambiguous|too-many)/.test(detail ?? '') || /\/directory(\.json$|\/)/.test(address);
+  const directory =
+    /^(no-area|no-coverage|ambiguous|too-many)$/.test(detail ?? '') || /\/directory(\.json$|\/)/.test(address);
   const [de, en] = words[detail ?? reason].map((text) =>
     directory ? text.replace('src', 'directory').replace('ozg-feed/1', 'ozg-directory/1') : text,
   );
