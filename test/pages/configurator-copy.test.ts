@@ -43,8 +43,8 @@ describe('copying from the configurator', function () {
     expect(taken).to.equal(shown);
     const headings = [
       'Ihr Code',
-      'Content-Security-Policy',
-      'Was Ihre Richtlinie dazu erlauben muss',
+      'Nur falls Ihre Website eine Content-Security-Policy hat',
+      'Die strengste Richtlinie, mit der es geht',
       'Für die Datenschutzerklärung',
       'Für die Erklärung zur Barrierefreiheit',
       'Für das Verzeichnis von Verarbeitungstätigkeiten (Art. 30 DSGVO)',

@@ -58,8 +58,57 @@ describe('the configurator in use', function () {
     expect(await page.$$eval('#blocks pre', (all) => all.map(({ id }) => id).slice(0, 3))).to.deep.equal([
       'code',
       'setup',
-      'policy',
+      'lines',
     ]);
+    await page.close();
+  });
+
+  it('says of one text only that it is in the clipboard', async () => {
+    const page = await open();
+    for (const id of ['code', 'lines']) await page.click(`.block:has(#${id}) button`);
+    await waitFor(page, '#status', 'Nur falls');
+    const copied = await page.$$eval(
+      '.block-head button',
+      (all) => all.filter((b) => b.textContent === 'Kopiert').length,
+    );
+    expect(copied).to.be.at.most(1);
+    await page.close();
+  });
+
+  it('takes an address without https:// for one, and no value that the element would not understand', async () => {
+    const page = await open('?element=help');
+    await page.type('#feed', 'www.kirchhain.example.org/feed.json');
+    await page.keyboard.press('Tab');
+    await page.waitForFunction(() => location.search.includes('feed='));
+    expect(new URL(page.url()).searchParams.get('feed')).to.equal('https://www.kirchhain.example.org/feed.json');
+    await page.close();
+
+    const other = await open('?element=help');
+    const code = await textOf(other, '#code');
+    await other.$eval('#a-heading-level', (level) => {
+      level.closest('details')?.setAttribute('open', '');
+    });
+    await other.type('#a-heading-level', '9');
+    await other.keyboard.press('Tab');
+    await settle(other);
+    expect(await textOf(other, '#code')).to.equal(code);
+    expect(await other.$eval('#a-heading-level', (level) => level.matches(':invalid'))).to.equal(true);
+    await other.click('#a-heading-level', { count: 3 });
+    await other.type('#a-heading-level', '4');
+    await other.keyboard.press('Tab');
+    await waitFor(other, '#code', 'heading-level="4"');
+    await other.close();
+  });
+
+  it('names the file whose elements are enough, and gives a frame the height of all that a badge says', async () => {
+    const page = await open('?element=service-list');
+    expect(await textOf(page, '.block:has(#code) > p')).to.contain('Steht ozg-widgets.js schon auf der Seite');
+    await choose(page, 'element', 'availability-badge');
+    await settle(page);
+    expect(await textOf(page, '.block:has(#code) > p')).to.contain('Steht ozg-badge-card.js / ozg-widgets.js schon');
+    await choose(page, 'system', 'builder');
+    await settle(page);
+    expect(await textOf(page, '#code')).to.contain('height="120"');
     await page.close();
   });
 

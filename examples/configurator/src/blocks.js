@@ -21,7 +21,8 @@ export function blocksFor(chosen, { scripts, integrity, texts }) {
   // Nothing of the page's look reaches into a frame.
   const [theme, accent] = framed ? ['', ''] : [chosen.theme, chosen.accent];
   const file = (name) => ({ address: scripts + name, integrity: integrity[name] });
-  const script = file(framed ? 'frame-height.js' : scriptFor(chosen.element, system.form));
+  const name = framed ? 'frame-height.js' : scriptFor(chosen.element, system.form);
+  const script = file(name);
   const files = {
     ...(!system.write && { script }),
     ...(theme && { sheet: file(`themes/${theme}.css`) }),
@@ -50,7 +51,7 @@ export function blocksFor(chosen, { scripts, integrity, texts }) {
   };
   const code = (system.write ?? write)(what);
   const hints = [
-    texts[`code${suffix}`],
+    fill(texts[`code${suffix}`], { file: name === 'ozg-badge-card.js' ? `${name} / ozg-widgets.js` : name }),
     linked && chosen.element !== 'availability-badge' && texts.linkOnly,
     linked && !chosen.url && texts.ownPageHint,
     chosen.element === 'area-picker' && texts.pickerHint,
@@ -83,8 +84,8 @@ export function blocksFor(chosen, { scripts, integrity, texts }) {
     ...(system.plain ? [block('address', texts.addressOnly, frameAddress(page, what))] : []),
     ...(setup ? [block('setup', texts.setup, setup, { hint: texts[`setup${suffix}`] })] : []),
     ...(accent ? [block('css', texts.css, `:root {\n  ${property}: ${accent};\n}`, { hint: texts.cssHint })] : []),
-    block('policy', texts.policy, strictest(system.form, origins), { hint: texts.policyHint }),
     block('lines', texts.lines, linesOf(system, origins), { hint: texts.linesHint }),
+    block('policy', texts.policy, strictest(system.form, origins), { hint: texts.policyHint }),
     block('privacy', texts.privacy, privacyText(ui, facts), { hint: texts.fill, prose: true }),
     block('accessibility', texts.accessibility, accessibility[ui], { prose: true }),
     block('records', texts.records, recordsText(ui, facts), { hint: texts.fill, prose: true }),

@@ -84,7 +84,9 @@ function copyBlock({ id, heading, prose = false, folded }, texts, status) {
   button.setAttribute('aria-label', `${texts.copy}: ${heading}`);
   button.addEventListener('click', () => {
     void copy(code).then((copied) => {
-      button.textContent = copied ? texts.copied : texts.copy;
+      // One text is in the clipboard, and one button says so.
+      for (const other of document.querySelectorAll('.block-head button')) other.textContent = texts.copy;
+      if (copied) button.textContent = texts.copied;
       status.textContent = `${heading}: ${copied ? texts.copied : texts.marked}`;
     });
   });

@@ -213,6 +213,8 @@ form.addEventListener('submit', (event) => {
 form.addEventListener('change', ({ target }) => {
   const { name, value, checked } = target;
   if (name.startsWith('a-')) {
+    // The browser says why.
+    if (!target.reportValidity()) return;
     const { [name.slice(2)]: before, ...others } = state.attributes;
     const now = given(target);
     if (now === before) return;

@@ -44,9 +44,12 @@ export function elementCode(form, { element, feed, service, lang, attributes, wo
     : `<div data-ozg="${element}"${source}${written.join('')}${language}>\n  ${inside}\n</div>`;
 }
 
-/** Pixels: about as high as each element is in a column of 700, in the example town; a list is long, and scrolls. */
+/**
+ * Pixels: about as high as each element is in a column of 700, in the example town, a badge with all that it may say; a
+ * list is long, and scrolls.
+ */
 const HEIGHTS = {
-  'availability-badge': 40,
+  'availability-badge': 120,
   'contact-card': 480,
   coverage: 760,
   help: 800,
@@ -87,7 +90,7 @@ export function frameCode(page, what) {
   const height = attributes.variant === 'banner' ? 150 : HEIGHTS[element];
   const allow = element === 'promo' ? attribute('allow', 'clipboard-write; web-share') : '';
   return `<iframe class="ozg-frame"${attribute('src', frameAddress(page, what))}${attribute('title', words)}
-  width="100%" height="${height}" loading="lazy"
+  width="100%" height="${height}" frameborder="0" loading="lazy"
   sandbox="${FRAME_SANDBOX}"${allow}></iframe>`;
 }
 

@@ -57,9 +57,14 @@ const SWITCHES = ['phone', 'follow'];
 
 const ATTRIBUTE = /^a-([a-z-]+)$/;
 
+/** What begins like `www.kirchhain.de/` is meant to lead there, not to a folder of this page. */
+const HOST = /^([a-z\d-]+\.)+[a-z]{2,}\//i;
+
 /** An address as this page means it; what is none stays what it is. @param {string} address */
-export const absolute = (address) =>
-  address && URL.canParse(address, location.href) ? new URL(address, location.href).href : address;
+export function absolute(address) {
+  const full = HOST.test(address) ? `https://${address}` : address;
+  return full && URL.canParse(full, location.href) ? new URL(full, location.href).href : full;
+}
 
 /**
  * Reads the query of an address.

@@ -15,7 +15,8 @@ const de = {
   loading: 'Wird geladen …',
   follow: 'Folgt der Ortswahl auf der Seite',
   followHint: 'Für Seiten, auf denen auch der Baustein „Ortswahl“ steht.',
-  feedFailed: 'Von dort ist kein Feed zu lesen. Bitte die Adresse prüfen; was fehlt, sagt „Etwas klappt nicht?“.',
+  feedFailed:
+    'Von dort ist kein Feed zu lesen. Die Adresse muss zu einer JSON-Datei führen, die ihr Server auch fremden Seiten zeigt (Access-Control-Allow-Origin).',
   noFeed: 'Diese Gemeinde veröffentlicht noch keinen Feed. Bitte eine andere wählen oder eine Adresse eingeben.',
   element: 'Baustein',
   service: 'Leistung',
@@ -45,14 +46,15 @@ const de = {
     'Nachgestellt: Eine Seite kann erzwungene Farben nicht selbst einschalten. In Windows heißt das „Kontrastdesign“; mit Alt links + Umschalt links + Druck ist es echt.',
   system: 'Welches System nutzen Sie?',
   strict: 'Editor, der Tags entfernt',
-  builder: 'Baukasten, der keine Skripte annimmt',
+  builder: 'Baukasten ohne Skripte',
   frame: 'Nur Rahmen (iframe)',
   shortcode: 'WordPress mit dem Plugin ozg-widgets',
   ownSite: 'dieser Website',
   code: 'Ihr Code',
   codeShortcode: 'In einen Absatz oder Block „Shortcode“ des Beitrags einfügen. Das Skript bringt das Plugin mit.',
   setupShortcode: 'In die functions.php eines (Child-)Themes oder in ein kleines eigenes Plugin.',
-  codeHtml: 'Dort einfügen, wo der Baustein stehen soll. Steht das Skript schon auf der Seite, genügt der untere Teil.',
+  codeHtml:
+    'Dort einfügen, wo der Baustein stehen soll, nicht in einen Absatz. Steht {file} schon auf der Seite, genügt der untere Teil.',
   codeTypo3: 'In ein Inhaltselement „Reines HTML“ einfügen.',
   codeWordpress:
     'In einen Block „Individuelles HTML“ einfügen; das darf auch, wer kein ungefiltertes HTML schreiben darf.',
@@ -65,7 +67,8 @@ const de = {
     'In einen Block „HTML“ oder „Einbetten“ einfügen; fragt er nur nach einer Adresse, nehmen Sie die im nächsten Feld.',
   addressOnly: 'Nur die Adresse',
   codeFrame: 'Dort einfügen, wo der Baustein stehen soll.',
-  frameHint: 'Design, Farbe und eigene Worte der Seite reichen nicht in den Rahmen.',
+  frameHint:
+    'Design, Farbe und eigene Worte der Seite reichen nicht in den Rahmen. Ist unten etwas abgeschnitten, setzen Sie bei height eine größere Zahl ein.',
   frameFeed:
     'Achtung: Der Rahmen zeigt nur Feeds seines eigenen Servers. Für {host} legen Sie eine Kopie der Bausteine an und nennen ihn in frame.html bei connect-src.',
   noFrame: 'Die Ortsauswahl gibt es nicht im Rahmen: Sie wählt für die Seite, auf der sie steht.',
@@ -89,10 +92,12 @@ const de = {
   setupStrict: 'In die Vorlage Ihrer Website, vor </head>. Das macht, wer sie betreut.',
   css: 'Farbe',
   cssHint: 'In das Stylesheet Ihrer Website.',
-  policy: 'Content-Security-Policy',
-  policyHint: 'Die strengste, mit der es geht. Hat Ihre Website schon eine, nehmen Sie die nächste Zeile.',
-  lines: 'Was Ihre Richtlinie dazu erlauben muss',
-  linesHint: "Für eine Richtlinie, die bisher nur Eigenes erlaubt (default-src 'self').",
+  lines: 'Nur falls Ihre Website eine Content-Security-Policy hat',
+  linesHint:
+    "Die meisten haben keine; dann brauchen Sie hier nichts. Sonst muss sie das zusätzlich erlauben. Die Zeile passt zu einer, die bisher nur Eigenes zulässt (default-src 'self').",
+  policy: 'Die strengste Richtlinie, mit der es geht',
+  policyHint:
+    'Für eine Seite, auf der sonst nichts steht: Alles andere sperrt sie, auch Bilder und Stylesheets. Nicht für eine ganze Website übernehmen.',
   privacy: 'Für die Datenschutzerklärung',
   accessibility: 'Für die Erklärung zur Barrierefreiheit',
   records: 'Für das Verzeichnis von Verarbeitungstätigkeiten (Art. 30 DSGVO)',
@@ -148,7 +153,7 @@ const en = {
   follow: 'Follows the area picker of the page',
   followHint: 'For pages that also have the element "Area picker".',
   feedFailed:
-    'No feed can be read from there. Please check the address; "Something does not work?" says what is missing.',
+    'No feed can be read from there. The address has to lead to a JSON file that its server shows to other sites too (Access-Control-Allow-Origin).',
   noFeed: 'This municipality does not publish a feed yet. Please choose another one, or enter an address.',
   element: 'Element',
   service: 'Service',
@@ -178,14 +183,15 @@ const en = {
     'Imitated: a page cannot turn forced colours on by itself. Windows calls them "contrast theme"; left Alt + left Shift + Print Screen shows them for real.',
   system: 'Which system do you use?',
   strict: 'An editor that removes tags',
-  builder: 'A website builder that takes no scripts',
+  builder: 'Site builder without scripts',
   frame: 'Frame only (iframe)',
   shortcode: 'WordPress with the plugin ozg-widgets',
   ownSite: 'this website',
   code: 'Your code',
   codeShortcode: 'Paste it into a paragraph or a block "Shortcode" of the post. The plugin brings the script.',
   setupShortcode: 'Into the functions.php of a (child) theme, or into a small plugin of your own.',
-  codeHtml: 'Paste it where the element is to stand. Where the page has the script already, the lower part is enough.',
+  codeHtml:
+    'Paste it where the element is to stand, not into a paragraph. Where the page has {file} already, the lower part is enough.',
   codeTypo3: 'Paste it into a content element "Plain HTML".',
   codeWordpress: 'Paste it into a block "Custom HTML"; authors who may not write unfiltered HTML can do so too.',
   codeDrupal: 'Paste it in the text format "Full HTML" (source); a filter has to allow div with data-*.',
@@ -197,7 +203,8 @@ const en = {
     'Paste it into a block "HTML" or "Embed"; where that asks for an address only, take the one in the next field.',
   addressOnly: 'Only the address',
   codeFrame: 'Paste it where the element is to stand.',
-  frameHint: "The page's theme, colour and own words do not reach into the frame.",
+  frameHint:
+    'Design, colour and own words of the page do not reach into the frame. Where something is cut off below, write a larger number at height.',
   frameFeed:
     'Note: the frame shows only feeds of its own server. For {host}, make a copy of the elements, and name it in frame.html at connect-src.',
   noFrame: 'There is no area picker in a frame: it chooses for the page on which it stands.',
@@ -221,10 +228,12 @@ const en = {
   setupStrict: "Into your website's template, before </head>. Whoever looks after it does that.",
   css: 'Colour',
   cssHint: "Into your website's style sheet.",
-  policy: 'Content-Security-Policy',
-  policyHint: 'The strictest one that works. If your website has one already, take the next lines.',
-  lines: 'What your policy has to allow for it',
-  linesHint: "For a policy that has only allowed what is the site's own (default-src 'self').",
+  lines: 'Only if your website has a Content-Security-Policy',
+  linesHint:
+    "Most have none; then you need nothing here. Else it has to allow this too. The line fits one that has only allowed what is the site's own (default-src 'self').",
+  policy: 'The strictest policy that works',
+  policyHint:
+    'For a page with nothing else on it: it blocks all the rest, pictures and style sheets too. Not to be taken for a whole website.',
   privacy: 'For the privacy notice',
   accessibility: 'For the accessibility statement',
   records: 'For the records of processing activities (Art. 30 GDPR)',
