@@ -103,7 +103,7 @@ describe('the doctor in a page (needs CHROME_PATH)', () => {
   for (const [name, beginning] of [
     ['service-unknown', 'service-unknown 11:29 Die Leistung 99107023071000 gibt es im Feed nicht.'],
     ['integrity-wrong', 'integrity-wrong 10:7 Die Datei ist nicht die, für die integrity bürgt'],
-    ['feed-no-cors', 'address-blocked 6:26 Von hier ist das nicht lesbar'],
+    ['feed-no-cors', 'address-unread 6:26 Ob die Seite das lesen darf, ist von hier nicht zu sehen'],
     ['feed-expired', 'web-outdated 6:26 Das Dokument gilt laut „validUntil“ nur bis'],
     ['tag-escaped', 'tag-escaped 11:8 Hier steht „<ozg-availability-badge“ als lesbarer Text'],
   ] as const) {

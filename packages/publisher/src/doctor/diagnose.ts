@@ -9,7 +9,7 @@ import { frameRules } from './frame-rules.js';
 import { framedRules } from './framed-rules.js';
 import { headRules } from './head-rules.js';
 import { markupRules } from './markup-rules.js';
-import { baseOf, isPlaced, NOWHERE, readPage } from './page.js';
+import { baseOf, canonicalOf, isPlaced, NOWHERE, readPage } from './page.js';
 import { pickerRules } from './picker-rules.js';
 import type { Answer, Failure, Read } from './read.js';
 import { scriptRules } from './script-rules.js';
@@ -27,7 +27,7 @@ export type { Answer, Failure, Read } from './read.js';
 /** A page, as far as it is known. */
 export interface Patient {
   html: string;
-  /** Where it is. Without it, relative addresses are not read, which is said, and nothing is said of mixed content. */
+  /** Where it is; else where its `<link rel="canonical">` says. Without either, relative addresses are not read, which is said, and nothing is said of mixed content. */
   address?: string;
   /** The headers it came with, by their names in lower case. */
   headers?: Readonly<Partial<Record<string, string>>>;
@@ -57,14 +57,15 @@ export async function diagnose(
     const own = about === self.href ? {} : { ...(about !== undefined && { about }) };
     diagnoses.push({ severity, code, ...rest, ...own, ...place });
   };
-  const self = new URL(address ?? NOWHERE);
   const page = readPage(html);
+  const at = address ?? canonicalOf(page);
+  const self = new URL(at ?? NOWHERE);
   const base = baseOf(page, self.href);
   const found: Case = {
     ...findOurs(page, base),
     page,
     self,
-    located: address !== undefined,
+    located: at !== undefined,
     base,
     headers,
     policies: policiesOf(page, headers['content-security-policy']),

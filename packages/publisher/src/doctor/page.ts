@@ -132,6 +132,14 @@ export function addressOf(written: string, base: string): URL | undefined {
 /** Whether an address stands by itself, so that neither the page's place nor its `<base>` changes it. */
 export const isAbsolute = (written: string): boolean => /^\s*[a-z][a-z\d+.-]*:/i.test(written);
 
+/** Where the page itself says that it is. */
+export function canonicalOf({ elements }: Page): string | undefined {
+  const href = elements
+    .find((e) => e.tag === 'link' && wordsOf(e, 'rel').includes('canonical'))
+    ?.attributes.get('href');
+  return href !== undefined && /^\s*https:/i.test(href) ? addressOf(href, NOWHERE)?.href : undefined;
+}
+
 /** What relative addresses on the page start from. */
 export function baseOf({ elements }: Page, address: string): string {
   const href = elements.find((e) => e.tag === 'base' && e.attributes.has('href'))?.attributes.get('href');

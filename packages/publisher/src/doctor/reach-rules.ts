@@ -23,7 +23,7 @@ export async function reach(
   gone: () => Promise<boolean> = () => Promise.resolve(false),
 ): Promise<Answer | undefined> {
   const { url, element, attribute, written } = wanted;
-  const { tell, read, unplaced } = found;
+  const { tell, read, unplaced, located } = found;
   const place = element.placeOf(attribute);
   if (!isPlaced(url)) {
     unplaced.add(written);
@@ -38,6 +38,10 @@ export async function reach(
   if ('failed' in answer) {
     // Frames and images are shown without leave to read them; where only a page asks, nobody knows more.
     if (answer.failed === 'blocked' && /^(iframe|img)$/.test(element.tag)) return;
+    if (answer.failed === 'blocked' && !located) {
+      tell('warning', 'address-unread', place, { about: url.href });
+      return;
+    }
     // What stands on the page's own server may well be readable there, only not from here.
     const severity = answer.failed === 'blocked' && !isForeign(url, found) ? 'warning' : 'error';
     tell(severity, answer.failed === 'blocked' ? 'address-blocked' : `web-${answer.failed}`, place, {
@@ -84,6 +88,11 @@ export function corsRule(answer: Answer, { url, element, attribute }: Wanted, fo
   if (!answer.complete || !isForeign(url, found)) return true;
   const allowed = answer.headers['access-control-allow-origin'];
   if (allowed === '*' || (located && allowed === self.origin)) return true;
+  // The page may be on the very same server: then it needs nobody's leave.
+  if (!located) {
+    tell('warning', 'address-unread', element.placeOf(attribute), { about: url.href });
+    return true;
+  }
   const code = allowed === undefined ? 'missing' : allowed.includes(',') ? 'twice' : 'elsewhere';
   tell('error', `web-cors-${code}`, element.placeOf(attribute), {
     about: url.href,

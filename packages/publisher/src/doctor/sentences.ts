@@ -233,6 +233,10 @@ export const doctorSentences = {
     'Von hier ist das nicht lesbar: Der Server antwortet nicht, oder er erlaubt anderen Seiten das Lesen nicht („Access-Control-Allow-Origin“). Welches von beiden, sagt „ozg-feed check“ mit dieser Adresse; bitte dort nachsehen.',
     'This cannot be read from here: the server does not answer, or it does not let other pages read ("Access-Control-Allow-Origin"). "ozg-feed check" with this address tells which; please look there.',
   ],
+  'address-unread': [
+    'Ob die Seite das lesen darf, ist von hier nicht zu sehen: Liegt sie auf demselben Server, darf sie es, sonst braucht sie dessen Erlaubnis („Access-Control-Allow-Origin“). Bitte auch die Adresse der Seite angeben.',
+    'Whether the page may read this cannot be seen from here: if it is on the same server it may, else it needs the leave of that server ("Access-Control-Allow-Origin"). Please give the address of the page too.',
+  ],
   'address-unplaced': [
     'Nicht nachgesehen, denn wohin das führt, sagt erst die Adresse der Seite: {found}[ und {count} weitere]. Bitte auch die Adresse der Seite angeben.',
     'Not looked at, since only the address of the page tells where this leads: {found}[ and {count} more]. Please give the address of the page too.',
