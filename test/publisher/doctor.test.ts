@@ -74,6 +74,12 @@ describe('the doctor', () => {
     ['tag-unknown', 'error tag-unknown @ 11:5', /Gemeint ist wohl <ozg-availability-badge>/],
     ['div-unknown', 'error div-unknown @ 11:10', /Gemeint ist wohl data-ozg="contact-card"/],
     ['tag-self-closed', 'error tag-self-closed @ 11:5', /schließt sich nicht selbst/],
+    [
+      'tag-in-paragraph',
+      'warning tag-in-paragraph @ 12:7',
+      /in einem Absatz.*oder <p> und <\/p> im Baustein weglassen/,
+    ],
+    ['tag-in-span', 'warning tag-in-paragraph @ 14:10', /in einem Absatz/],
     ['attribute-unknown', 'error attribute-unknown @ 11:29', /Gemeint ist wohl „service“/],
     ['attribute-foreign', 'warning attribute-unknown @ 11:54', /eines von diesen nehmen: src, public-key/],
     ['attribute-role', 'error attribute-unknown @ 11:23', /Gemeint ist wohl „contact-role“/],
@@ -193,6 +199,15 @@ describe('the doctor', () => {
   it('finds a tag that nobody closes', async () => {
     const html = (await pageSource('ill/tag-self-closed')).replace(' />\n    <p>', '>\n    <p>');
     expect((await diagnose({ html }, OPTIONS)).map(inShort)).to.deep.equal(['error tag-unclosed @ 11:5']);
+  });
+
+  it('misses the end tag in a paragraph where it is not there', async () => {
+    const codes = async (html: string): Promise<string[]> =>
+      (await diagnose({ html }, OPTIONS)).map(({ code }) => code).filter((code) => code.startsWith('tag-'));
+    expect(await codes('<p><ozg-help>Auskunft</p><p>Mehr</p>')).to.deep.equal(['tag-unclosed']);
+    expect(await codes('<p><ozg-help>Auskunft<p>Mehr<p><ozg-help></ozg-help>')).to.deep.equal(['tag-unclosed']);
+    expect(await codes('<div><p><ozg-help>Auskunft</div></ozg-help>')).to.deep.equal(['tag-unclosed']);
+    expect(await codes('<div><ozg-help><p>Auskunft</p></ozg-help></div>')).to.deep.equal([]);
   });
 
   it('looks at a pasted piece of HTML without its address and its surroundings', async () => {

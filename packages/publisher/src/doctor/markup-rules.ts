@@ -6,7 +6,8 @@ import { ABOUT_ONE_SERVICE, elements, isGlobal, PREVIEW } from './elements.js';
 import type { Rule } from './elements.js';
 import { isKnown, placeIn, valueOf } from './embeds.js';
 import type { Embed } from './embeds.js';
-import { addressOf, within } from './page.js';
+import { addressOf, outwards, within } from './page.js';
+import type { Page, PageElement } from './page.js';
 
 /** Looks at every element, and at the page's own texts. */
 export function markupRules(found: Case): void {
@@ -30,10 +31,26 @@ function unknown({ form, element, name }: Embed, { tell }: Case): void {
 }
 
 /** A tag that nobody closes takes what follows it for its own words, and hides it. */
-function unclosed({ form, element }: Embed, { tell }: Case): void {
+function unclosed({ form, element }: Embed, { page, tell }: Case): void {
   if (form !== 'tag' || element.closed) return;
+  const { tag } = element;
+  const found = cutOffBy(element, page);
+  if (found !== undefined) {
+    tell('warning', 'tag-in-paragraph', element.place, { facts: { tag, found } });
+    return;
+  }
   const code = element.source.endsWith('/>') ? 'tag-self-closed' : 'tag-unclosed';
-  tell(element.filled ? 'error' : 'warning', code, element.place, { facts: { tag: element.tag } });
+  tell(element.filled ? 'error' : 'warning', code, element.place, { facts: { tag } });
+}
+
+/** The tag that ends the paragraph around an element, and the element with it, before its end tag comes. */
+function cutOffBy(element: PageElement, { html }: Page): string | undefined {
+  const paragraph = [...outwards(element)].find(({ tag }) => tag === 'p');
+  if (!paragraph || paragraph.closed) return;
+  const rest = html.slice(paragraph.end);
+  const tag = element.tag.replace(/[^\w-]/g, '\\$&');
+  const [, slash] = new RegExp(`<(/?)${tag}\\b`, 'i').exec(rest) ?? [];
+  return slash ? /^<([a-z]\w*)/i.exec(rest)?.[1]?.toLowerCase() : undefined;
 }
 
 function attributes(embed: Embed, found: Case): void {

@@ -21,6 +21,8 @@ export interface PageElement {
   source: string;
   /** Characters before its start tag. */
   offset: number;
+  /** Characters before whatever follows it. */
+  end: number;
   /** Whether its end tag is there. */
   closed: boolean;
   /** Whether something stands inside. */
@@ -40,6 +42,8 @@ export interface PageText {
 
 /** The parsed page. */
 export interface Page {
+  /** As it is written. */
+  html: string;
   elements: readonly PageElement[];
   texts: readonly PageText[];
   /** What browsers pass over. */
@@ -79,7 +83,7 @@ export function readPage(html: string): Page {
     } else if ('value' in child) texts.push({ value: child.value, place, parent });
     else if ('data' in child) comments.push({ value: child.data, place, parent });
   }
-  return { elements, texts, comments, whole: /<(!doctype|html|head|body)\b/i.test(html) };
+  return { html, elements, texts, comments, whole: /<(!doctype|html|head|body)\b/i.test(html) };
 }
 
 const placeOf = (location: { startLine: number; startCol: number } | null | undefined): Place | undefined =>
@@ -98,6 +102,7 @@ function elementOf(node: Tree.Element, parent: PageElement | undefined, html: st
     placeOf: (attribute) => placeOf(location?.attrs?.[attribute]) ?? place,
     source: start ? html.slice(start.startOffset, start.endOffset) : '',
     offset: start?.startOffset ?? 0,
+    end: location?.endOffset ?? 0,
     closed: location?.endTag !== undefined,
     filled: node.childNodes.some((child) => !('value' in child && !child.value.trim())),
     text: node.childNodes.map((child) => ('value' in child ? child.value : '')).join(''),

@@ -103,6 +103,10 @@ export const doctorSentences = {
     'Zu <{tag}> fehlt das Ende: Was danach kommt, gehört dann zum Baustein und wird von ihm verdeckt. Bitte </{tag}> ergänzen.',
     '<{tag}> has no end: what follows then belongs to the element and is hidden by it. Please add </{tag}>.',
   ],
+  'tag-in-paragraph': [
+    '<{tag}> steht in einem Absatz (<p>). In einem Absatz darf <{found}> nicht stehen: Der Browser beendet den Absatz davor und den Baustein mit ihm, und dessen Inhalt steht dann daneben. Bitte den Code aus dem Absatz herausnehmen, oder <{found}> und </{found}> im Baustein weglassen.',
+    '<{tag}> is in a paragraph (<p>). There must be no <{found}> in a paragraph: the browser ends the paragraph before it, and the element too, whose content then stands beside it. Please take the code out of the paragraph, or leave out <{found}> and </{found}> in the element.',
+  ],
   'attribute-unknown': [
     'Das Attribut „{found}“ kennt dieser Baustein nicht.[ Gemeint ist wohl „{nearest}“; bitte so schreiben.][ Bitte streichen oder eines von diesen nehmen: {words}.]',
     'This element does not know the attribute "{found}".[ "{nearest}" was probably meant; please write that.][ Please remove it, or take one of these: {words}.]',
