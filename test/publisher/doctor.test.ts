@@ -111,7 +111,11 @@ describe('the doctor', () => {
     // Scripts
     ['script-classic', 'error script-classic @ 7:5', /fehlt type="module"/],
     ['script-nomodule', 'error script-nomodule @ 7:27', /nomodule/],
-    ['script-twice', 'warning script-twice @ 8:5', /\(Zeile 7\) schon mitbringt/],
+    [
+      'script-twice',
+      'warning script-twice @ 8:5',
+      /\(Zeile 7\) schon mitbringt.* Bitte ozg-badge-card\.js \(Zeile 8\) entfernen/,
+    ],
     [
       'script-twice',
       'error script-twice @ 8:5',
@@ -202,6 +206,23 @@ describe('the doctor', () => {
   it('finds a tag that nobody closes', async () => {
     const html = (await pageSource('ill/tag-self-closed')).replace(' />\n    <p>', '>\n    <p>');
     expect((await diagnose({ html }, OPTIONS)).map(inShort)).to.deep.equal(['error tag-unclosed @ 11:5']);
+  });
+
+  it('says which of two scripts is needless', async () => {
+    const needless = async (...files: readonly string[]): Promise<string | undefined> => {
+      const html = files
+        .map((file) => `<script type="module" src="https://a.example/0.1.0/${file}"></script>\n`)
+        .join('');
+      const found = (await diagnose({ html }, OPTIONS)).filter(({ code }) => code === 'script-twice');
+      return found.map((d) => /remove (.*), since/.exec(describeDiagnosis(d, 'en'))?.[1]).join();
+    };
+    expect(await needless('ozg-badge-card.js', 'ozg-widgets.js')).to.equal('ozg-badge-card.js (line 1)');
+    expect(await needless('ozg-widgets.js', 'ozg-badge-card.js')).to.equal('ozg-badge-card.js (line 2)');
+    expect(await needless('ozg-widgets.js', 'ozg-widgets.js')).to.equal('ozg-widgets.js (line 2)');
+    expect(await needless('elements/ozg-contact-card.js', 'ozg-badge-card.js')).to.equal(
+      'ozg-contact-card.js (line 1)',
+    );
+    expect(await needless('elements/ozg-contact-card.js', 'elements/ozg-help.js')).to.equal('');
   });
 
   it('misses the end tag in a paragraph where it is not there', async () => {

@@ -43,9 +43,13 @@ function twice(found: Case): void {
     const before = rival ?? same;
     if (!before) continue;
     const line = before.element.place?.line;
+    const needless = elementsOf(before).length < elementsOf(script).length ? before : script;
+    const at = needless.element.place?.line;
     const facts = {
       other: before.url.href,
       ...(line !== undefined && { line }),
+      needless: `${needless.file}.js`,
+      ...(at !== undefined && { at }),
       ...(rival && { policy: trustedLine(once, found) }),
     };
     tell(rival ? 'error' : 'warning', rival && !same ? 'script-copies' : 'script-twice', element.place, {
@@ -55,10 +59,11 @@ function twice(found: Case): void {
   }
 }
 
-const shareElements = (one: OurScript, other: OurScript): boolean => {
-  const names = definedBy(one.file)?.names ?? [];
-  return definedBy(other.file)?.names.some((name) => names.includes(name)) ?? false;
-};
+const elementsOf = ({ file }: OurScript): readonly string[] => definedBy(file)?.names ?? [];
+
+/** Then the one that has more has all of the other's: our files are single elements, two, or all. */
+const shareElements = (one: OurScript, other: OurScript): boolean =>
+  elementsOf(other).some((name) => elementsOf(one).includes(name));
 
 /** Whether a list of Trusted Types lets each name be taken once; `*` does too. */
 const allowsOne = (listed: readonly string[] | undefined): boolean =>

@@ -192,8 +192,8 @@ export const doctorSentences = {
     'With "nomodule", every browser of today skips the script. Please remove the attribute.',
   ],
   'script-twice': [
-    'Dieses Skript bringt Bausteine, die {other}[ (Zeile {line})] schon mitbringt. Es gilt das erste, geladen werden beide.[ Das zweite bricht ab, denn die Content-Security-Policy lässt den Namen „lit-html“ nur einmal zu; sollen beide bleiben, so: {policy}.] Bitte eines von beiden entfernen; oft steht eines in der Vorlage und eines im Beitrag.',
-    'This script brings elements that {other}[ (line {line})] has already brought. The first one counts, both are loaded.[ The second one dies, since the Content Security Policy allows the name "lit-html" once only; if both are to stay, write: {policy}.] Please remove one of the two; often one is in the template and one in the post.',
+    'Dieses Skript bringt Bausteine, die {other}[ (Zeile {line})] schon mitbringt. Es gilt das erste, geladen werden beide.[ Das zweite bricht ab, denn die Content-Security-Policy lässt den Namen „lit-html“ nur einmal zu; sollen beide bleiben, so: {policy}.] Bitte {needless}[ (Zeile {at})] entfernen, denn alles darin bringt das andere auch; oft steht eines in der Vorlage und eines im Beitrag.',
+    'This script brings elements that {other}[ (line {line})] has already brought. The first one counts, both are loaded.[ The second one dies, since the Content Security Policy allows the name "lit-html" once only; if both are to stay, write: {policy}.] Please remove {needless}[ (line {at})], since the other one brings all of it too; often one is in the template and one in the post.',
   ],
   'script-copies': [
     'Dieses Skript bricht ab: Die Content-Security-Policy lässt den Namen „lit-html“ nur einmal zu, und {other}[ (Zeile {line})] hat ihn schon. Bitte statt beider ozg-widgets.js laden, oder die Angabe so setzen: {policy}',
