@@ -225,6 +225,25 @@ describe('the doctor', () => {
     expect(await needless('elements/ozg-contact-card.js', 'elements/ozg-help.js')).to.equal('');
   });
 
+  it('finds a script whose end is lost', async () => {
+    const html = (await pageSource('healthy/tag')).replace('</script>', '');
+    const [found, ...others] = await diagnose({ html }, OPTIONS);
+    expect([inShort(found!), others]).to.deep.equal(['error script-unclosed @ 7:5', []]);
+    expect(describeDiagnosis(found!)).to.match(/fehlt das Ende <\/script>/);
+  });
+
+  it('finds a script without its end that is not ours, or ends with the next one', async () => {
+    const codes = async (html: string): Promise<string[]> => (await diagnose({ html }, OPTIONS)).map(inShort);
+    const ours = '<script type="module" src="https://a.example/ozg-widgets.js">';
+    const badge = '<div data-ozg="availability-badge"></div>';
+    expect(await codes(`<script src="/menu.js">\n${badge}`)).to.deep.equal(['error script-unclosed @ 1:1']);
+    expect(await codes(`${ours}<p>Wohngeld</p><script src="/menu.js"></script>`)).to.deep.equal([
+      'error script-unclosed @ 1:1',
+    ]);
+    const template = `<script>menu.innerHTML = '${badge}';</script>`;
+    expect(await codes(`${ours} </script>${template}`)).to.deep.equal(['error embed-missing @ 1:1']);
+  });
+
   it('misses the end tag in a paragraph where it is not there', async () => {
     const codes = async (html: string): Promise<string[]> =>
       (await diagnose({ html }, OPTIONS)).map(({ code }) => code).filter((code) => code.startsWith('tag-'));

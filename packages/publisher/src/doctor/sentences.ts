@@ -65,6 +65,10 @@ export const doctorSentences = {
     'Hier steht der Inhalt eines Skripts als lesbarer Text: Das Redaktionssystem hat <script> entfernt. Bitte diesen Text löschen und das Skript in die Vorlage der Seite setzen, nicht in den Beitrag.',
     'Here the content of a script stands as text that readers see: the content system has removed <script>. Please delete this text, and put the script into the template of the page, not into the post.',
   ],
+  'script-unclosed': [
+    'Zu diesem Skript fehlt das Ende </script>: Der Browser hält den Code danach für einen Teil des Skripts und zeigt nichts davon. Bitte </script> gleich hinter <script …> ergänzen.',
+    'This script has no end </script>: the browser takes the code after it for a part of the script, and shows nothing of it. Please add </script> right behind <script …>.',
+  ],
   'script-missing': [
     'Der Baustein <{tag}> ist da, aber kein Skript, das ihn zum Leben bringt. Bitte <script type="module" src="…/ozg-widgets.js"></script> in den Kopf der Seite oder ihre Vorlage setzen.',
     'The element <{tag}> is here, but no script that brings it to life. Please put <script type="module" src="…/ozg-widgets.js"></script> into the head of the page or its template.',

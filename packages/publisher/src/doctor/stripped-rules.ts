@@ -16,7 +16,12 @@ export async function strippedRules(found: Case): Promise<void> {
   const shown = scriptText(found);
   const script = scripts.find(({ file }) => definedBy(file));
   const bare = !embeds.length && !frames.length && !images.length;
-  const hints = [traces, shortcode(found), bare && commented(found, script ? [OUR_CODE] : [OUR_CODE, OUR_FILE])];
+  const hints = [
+    traces,
+    shortcode(found),
+    swallowed(found),
+    bare && commented(found, script ? [OUR_CODE] : [OUR_CODE, OUR_FILE]),
+  ];
   const hinted = hints.includes(true);
   if (bare && !scripts.length && !feedLinks.length && !oembed.length && !hinted && !shown) {
     tell('error', 'nothing-found', undefined);
@@ -87,6 +92,17 @@ function shortcode({ page, embeds, tell }: Case): boolean {
 }
 
 const OUR_CODE = /<ozg-[a-z-]+|\bdata-ozg\s*=|\bclass\s*=\s*["']?ozg-/i;
+
+/** Scripts without `</script>`: browsers take for their text what follows. What has an address has no text of its own. */
+function swallowed({ page, scripts, tell }: Case): boolean {
+  const all = page.elements.filter((element) => {
+    if (element.tag !== 'script' || (element.closed && !element.attributes.has('src'))) return false;
+    const ours = scripts.some((script) => script.element === element);
+    return OUR_CODE.test(element.text) || (ours && /<\/?[a-z][^<>]*>/i.test(element.text));
+  });
+  for (const { place } of all) tell('error', 'script-unclosed', place);
+  return all.length > 0;
+}
 
 /** Our code inside a comment, where the page has no other. */
 function commented({ page, tell }: Case, kinds: readonly RegExp[]): boolean {
