@@ -9,6 +9,36 @@ const OPTIONS = { now: NOW, version: '0.1.0' };
 const inShort = ({ severity, code, line, column }: Diagnosis): string =>
   `${severity} ${code}${line === undefined ? '' : ` @ ${line}:${column}`}`;
 
+describe('the doctor and what text programs make of a tag', () => {
+  const found = async (html: string): Promise<string[]> => (await diagnose({ html }, OPTIONS)).map(inShort);
+  const badge = '<ozg-availability-badge service="99107023017000">Auskunft</ozg-availability-badge>';
+  const link = '<link rel="ozg-feed" href="https://a.example/feed.json">';
+  const script = '<script type="module" src="https://a.example/ozg-widgets.js"></script>';
+
+  it('finds bent quotes on a script', async () => {
+    const bent = script.replace(/"([^"]*)"/g, '“$1“');
+    const html = `${link}${badge}\n${bent}`;
+    expect(await found(html)).to.deep.equal(['error attribute-quotes @ 2:9', 'error attribute-quotes @ 2:23']);
+    const [first] = await diagnose({ html }, OPTIONS);
+    expect(describeDiagnosis(first!)).to.match(/Der Wert von „type“ .*\(“module“\)/);
+  });
+
+  it('finds bent quotes on a link, a box and a frame', async () => {
+    const bent = link.replace(/"([^"]*)"/g, '„$1“');
+    expect(await found(`${script}${badge}\n${bent}`)).to.deep.equal([
+      'error attribute-quotes @ 2:7',
+      'error attribute-quotes @ 2:22',
+    ]);
+    const box = '<div data-ozg=“help“ data-service=“99107023017000“></div>';
+    expect(await found(`${link}${script}\n${box}`)).to.deep.equal([
+      'error attribute-quotes @ 2:6',
+      'error attribute-quotes @ 2:22',
+    ]);
+    const frame = '<iframe title="„Wohngeld“" class=ozg-frame src=“https://a.example/ozg/frame.html“></iframe>';
+    expect(await found(frame)).to.include('error attribute-quotes @ 1:44');
+  });
+});
+
 describe('the doctor and a page pasted without its address', () => {
   const script = '<script type="module" src="https://www.example.org/ozg/0.1.0/ozg-widgets.js"></script>';
   const html = `${script}\n<ozg-notices src="https://www.example.org/feed.json">Auskunft: 069 90009-110</ozg-notices>`;

@@ -1,5 +1,5 @@
 /** Content Security Policies as browsers apply them (CSP level 3): what a policy lets a page load. */
-import { wordsOf } from './page.js';
+
 import type { Page, PageElement } from './page.js';
 
 /** One policy; of several, each has to allow a thing. */
@@ -36,7 +36,7 @@ export function policiesOf({ elements }: Page, header: string | undefined): Poli
       (e) =>
         e.tag === 'meta' &&
         e.parent?.tag === 'head' &&
-        wordsOf(e, 'http-equiv').join(' ') === 'content-security-policy',
+        e.attributes.get('http-equiv')?.toLowerCase() === 'content-security-policy',
     )
     .map((meta): Policy => {
       const text = (meta.attributes.get('content') ?? '').trim();

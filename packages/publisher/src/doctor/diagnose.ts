@@ -13,6 +13,7 @@ import { baseOf, canonicalOf, isPlaced, NOWHERE, readPage } from './page.js';
 import { pickerRules } from './picker-rules.js';
 import type { Answer, Failure, Read } from './read.js';
 import { scriptRules } from './script-rules.js';
+import { slipRules } from './slip-rules.js';
 import { strippedRules, undefinedRules } from './stripped-rules.js';
 
 export { fetchReader } from './fetch-reader.js';
@@ -78,6 +79,7 @@ export async function diagnose(
   await strippedRules(found);
   undefinedRules(found);
   headRules(found);
+  slipRules(found);
   markupRules(found);
   pickerRules(found);
   cspRules(found);

@@ -1,6 +1,6 @@
 /** What of ours a page has: elements in their three forms, scripts, frames, images, links. */
 import { elements } from './elements.js';
-import { addressOf, outwards, wordsOf } from './page.js';
+import { addressOf, meant, outwards, wordsOf } from './page.js';
 import type { Page, PageElement } from './page.js';
 
 /** An element of ours, as a tag, as `data-ozg`, as a link, or by the address of a frame. */
@@ -77,7 +77,7 @@ export function findOurs({ elements: all }: Page, base: string): Ours {
 function embedOf(element: PageElement): Embed[] {
   const { tag, attributes } = element;
   const data = attributes.get('data-ozg');
-  if (data !== undefined) return [{ form: 'div', element, name: data.trim(), prefix: 'data-' }];
+  if (data !== undefined) return [{ form: 'div', element, name: meant(data), prefix: 'data-' }];
   // Letters may be missing around the hyphen: it is still meant as one of ours.
   if (/^ozg[-_]?[a-z]/.test(tag)) return [{ form: 'tag', element, name: tag.replace(/^ozg[-_]?/, ''), prefix: '' }];
   if (tag === 'a' && wordsOf(element, 'class').includes('ozg-badge')) {

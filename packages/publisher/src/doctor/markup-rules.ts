@@ -2,6 +2,7 @@
 import { parseAgs, parseArs, parseKey, words } from '@ozg-widgets/feed';
 import { nearest } from '../nearest.js';
 import type { Case } from './case.js';
+import { isQuoted } from './slip-rules.js';
 import { ABOUT_ONE_SERVICE, elements, isGlobal, PREVIEW } from './elements.js';
 import type { Rule } from './elements.js';
 import { isKnown, placeIn, valueOf } from './embeds.js';
@@ -102,7 +103,6 @@ function meantBy(attribute: string, { form, prefix, element }: Embed, names: rea
   return near === undefined ? undefined : prefix + near;
 }
 
-const QUOTES = /^[„“”‚‘’»«″"']|[„“”‚‘’»«″"']$/;
 const RULES: Readonly<Record<Exclude<Rule, object>, (value: string) => boolean>> = {
   address: (value) => addressOf(value, 'https://page.invalid/') !== undefined,
   area: (value) => (parseArs(value) ?? parseAgs(value)) !== undefined,
@@ -146,7 +146,7 @@ function checkValue({ element }: Embed, attribute: string, rule: Rule, written: 
   const value = written.trim();
   const facts = { attribute, found: value };
   // Text programs bend the quotes; the value then ends at the first blank, or has the quotes in it.
-  if (QUOTES.test(value)) {
+  if (isQuoted(value)) {
     tell('error', 'attribute-quotes', place, { facts });
     return false;
   }

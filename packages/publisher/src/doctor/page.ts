@@ -110,9 +110,15 @@ function elementOf(node: Tree.Element, parent: PageElement | undefined, html: st
   };
 }
 
+/** A value without what text programs put around it: bent quotes, which HTML takes for a part of it, and blanks. */
+export const meant = (written: string): string => written.replace(/^[\s„“”‚‘’»«″"']+|[\s„“”‚‘’»«″"']+$/g, '');
+
 /** The words of an attribute that lists some, in lower case. */
 export const wordsOf = (element: PageElement, attribute: string): string[] =>
-  (element.attributes.get(attribute) ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+  meant(element.attributes.get(attribute) ?? '')
+    .toLowerCase()
+    .split(/\s+/)
+    .filter(Boolean);
 
 /** From the element outwards, itself first. */
 export function* outwards(element: PageElement | undefined): Generator<PageElement> {
@@ -129,13 +135,13 @@ export function within(start: Place | undefined, text: string, index: number): P
     : { line: start.line + lines.length - 1, column: last.length + 1 };
 }
 
-/** Resolves what is written on the page as a browser would; `undefined` where it is no address. */
+/** Resolves what is meant on the page as a browser would; `undefined` where it is no address. */
 export function addressOf(written: string, base: string): URL | undefined {
-  return URL.canParse(written.trim(), base) ? new URL(written.trim(), base) : undefined;
+  return URL.canParse(meant(written), base) ? new URL(meant(written), base) : undefined;
 }
 
 /** Whether an address stands by itself, so that neither the page's place nor its `<base>` changes it. */
-export const isAbsolute = (written: string): boolean => /^\s*[a-z][a-z\d+.-]*:/i.test(written);
+export const isAbsolute = (written: string): boolean => /^[a-z][a-z\d+.-]*:/i.test(meant(written));
 
 /** Where the page itself says that it is. */
 export function canonicalOf({ elements }: Page): string | undefined {

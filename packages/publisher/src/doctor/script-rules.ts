@@ -6,6 +6,7 @@ import { trustedLine } from './csp-rules.js';
 import { definedBy } from './embeds.js';
 import type { OurScript } from './embeds.js';
 import { corsRule, reach, typeOf } from './reach-rules.js';
+import { meant } from './page.js';
 import type { Answer } from './read.js';
 
 /** Looks at every script of ours. */
@@ -14,7 +15,7 @@ export async function scriptRules(found: Case): Promise<void> {
   for (const script of found.scripts) {
     const { element, url, file } = script;
     const { attributes } = element;
-    const type = attributes.get('type')?.trim().toLowerCase();
+    const type = attributes.has('type') ? meant(attributes.get('type') ?? '').toLowerCase() : undefined;
     if (type !== 'module') {
       const place = type === undefined ? element.place : element.placeOf('type');
       found.tell('error', 'script-classic', place, { facts: { file: `${file}.js` } });
@@ -97,7 +98,7 @@ const HASH = /^sha(256|384|512)-([\w+/-]+={0,2})(\?.*)?$/i;
 function integrityRules(script: OurScript, found: Case): void {
   const { element, url, moving } = script;
   const { attributes } = element;
-  const integrity = attributes.get('integrity')?.trim();
+  const integrity = meant(attributes.get('integrity') ?? '');
   const place = element.placeOf('integrity');
   if (!integrity) return;
   if (moving) found.tell('error', 'integrity-moving', place, { about: url.href });
@@ -105,7 +106,7 @@ function integrityRules(script: OurScript, found: Case): void {
     found.tell('warning', 'integrity-form', place, { facts: { found: integrity } });
   }
   if (isForeign(url, found) && !attributes.has('crossorigin')) {
-    const harmless = attributes.get('type')?.toLowerCase() === 'module';
+    const harmless = meant(attributes.get('type') ?? '').toLowerCase() === 'module';
     found.tell(harmless ? 'warning' : 'error', 'crossorigin-missing', place);
   }
 }
@@ -125,10 +126,12 @@ function typeRule(answer: Answer, { element, url }: OurScript, { tell }: Case): 
 
 /** Whether the file is the one that the page vouches for, by the strongest of its hashes, as browsers do. */
 async function compare({ bytes }: Answer, { element, url, moving }: OurScript, { tell }: Case): Promise<void> {
-  const tokens = (element.attributes.get('integrity') ?? '').split(/\s+/).flatMap((token) => {
-    const [, bits = '', hash = ''] = HASH.exec(token) ?? [];
-    return hash ? [{ bits, hash: hash.replace(/-/g, '+').replace(/_/g, '/') }] : [];
-  });
+  const tokens = meant(element.attributes.get('integrity') ?? '')
+    .split(/\s+/)
+    .flatMap((token) => {
+      const [, bits = '', hash = ''] = HASH.exec(token) ?? [];
+      return hash ? [{ bits, hash: hash.replace(/-/g, '+').replace(/_/g, '/') }] : [];
+    });
   const strongest = tokens
     .map(({ bits }) => bits)
     .sort()
