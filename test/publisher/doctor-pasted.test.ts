@@ -23,6 +23,35 @@ describe('the doctor and what text programs make of a tag', () => {
     expect(describeDiagnosis(first!)).to.match(/Der Wert von „type“ .*\(“module“\)/);
   });
 
+  for (const blank of ['\u00a0', '&nbsp;']) {
+    it(`finds a no-break space at the end of an address: ${blank}`, async () => {
+      const padded = (html: string): string => html.replace(/(js|json)"/, `$1${blank}"`);
+      expect(await found(`${padded(link)}\n${padded(script)}${badge}`)).to.deep.equal([
+        'error attribute-blank @ 1:22',
+        'error attribute-blank @ 2:23',
+      ]);
+      const own = `<ozg-notices src="https://a.example/feed.json${blank}">Auskunft</ozg-notices>`;
+      expect(await found(`${script}\n${own}`)).to.deep.equal(['error attribute-blank @ 2:14']);
+      // Keys bear it.
+      expect(await found(link + script + badge.replace('000">', `000${blank}">`))).to.deep.equal([]);
+    });
+
+    it(`finds a no-break space between the words of a tag: ${blank}`, async () => {
+      const joined = (html: string): string => html.replace(' ', blank);
+      expect(await found(`${link}${script}\n${joined(badge)}`)).to.deep.equal(['error tag-blank @ 2:24']);
+      expect(await found(`${link}${badge}\n${joined(script)}`)).to.deep.equal(['error tag-blank @ 2:8']);
+      expect(await found(`${joined(link)}\n${script}${badge}`)).to.deep.equal(['error tag-blank @ 1:6']);
+      const late = `<div data-ozg="help" title="a${blank}b"${blank}data-service="99107023017000"></div>`;
+      const [first, ...others] = await diagnose({ html: `${link}${script}\n${late}` }, OPTIONS);
+      expect([inShort(first!), others]).to.deep.equal([`error tag-blank @ 2:${blank === '&nbsp;' ? 38 : 33}`, []]);
+      expect(describeDiagnosis(first!)).to.match(/Hinter „<div“ steht im Tag ein geschütztes Leerzeichen/);
+    });
+  }
+
+  it('leaves tags of others as they are', async () => {
+    expect(await found(`<a\u00a0href="/">Start</a>${link}${script}${badge}`)).to.deep.equal([]);
+  });
+
   it('finds bent quotes on a link, a box and a frame', async () => {
     const bent = link.replace(/"([^"]*)"/g, '„$1“');
     expect(await found(`${script}${badge}\n${bent}`)).to.deep.equal([

@@ -1,5 +1,4 @@
 /** Content Security Policies as browsers apply them (CSP level 3): what a policy lets a page load. */
-
 import type { Page, PageElement } from './page.js';
 
 /** One policy; of several, each has to allow a thing. */

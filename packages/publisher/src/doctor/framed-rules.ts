@@ -37,7 +37,7 @@ function insideOf({ url }: Frame, found: Case): Case {
   const located = isPlaced(url);
   return {
     ...found,
-    page: { html: '', elements: [], texts: [], comments: [], whole: false },
+    page: { html: '', elements: [], texts: [], comments: [], falseBlanks: [], whole: false },
     scripts: [],
     frames: [],
     images: [],

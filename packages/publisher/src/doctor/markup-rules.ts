@@ -1,6 +1,7 @@
 /** Whether tags, attributes and values are as the elements understand them. */
 import { parseAgs, parseArs, parseKey, words } from '@ozg-widgets/feed';
 import { nearest } from '../nearest.js';
+import { isPadded } from './blanks.js';
 import type { Case } from './case.js';
 import { isQuoted } from './slip-rules.js';
 import { ABOUT_ONE_SERVICE, elements, isGlobal, PREVIEW } from './elements.js';
@@ -148,6 +149,11 @@ function checkValue({ element }: Embed, attribute: string, rule: Rule, written: 
   // Text programs bend the quotes; the value then ends at the first blank, or has the quotes in it.
   if (isQuoted(value)) {
     tell('error', 'attribute-quotes', place, { facts });
+    return false;
+  }
+  // Keys bear blanks of any kind, addresses do not.
+  if (rule === 'address' && isPadded(written)) {
+    tell('error', 'attribute-blank', place, { facts: { attribute } });
     return false;
   }
   if (typeof rule === 'object') {

@@ -1,5 +1,7 @@
 /** A page as its HTML says it: elements with their places, and the addresses that they mean. */
 import { parse } from 'parse5';
+import { withTrueBlanks } from './blanks.js';
+import type { FalseBlank } from './blanks.js';
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 
 /** Where something stands in the HTML, from 1. */
@@ -48,6 +50,8 @@ export interface Page {
   texts: readonly PageText[];
   /** What browsers pass over. */
   comments: readonly PageText[];
+  /** Tags that have been read as they were meant. */
+  falseBlanks: readonly FalseBlank[];
   /** Whether this is a whole page, and not a piece of one. */
   whole: boolean;
 }
@@ -64,8 +68,14 @@ interface Waiting {
   parent: PageElement | undefined;
 }
 
-/** Parses a page, or a piece of one. Never throws. */
-export function readPage(html: string): Page {
+/** Parses a page, or a piece of one, once more where tags of ours had to be mended first. Never throws. */
+export function readPage(written: string): Page {
+  const page = parsed(written);
+  const { html, falseBlanks } = withTrueBlanks(written, page.elements);
+  return falseBlanks.length ? { ...parsed(html), falseBlanks } : page;
+}
+
+function parsed(html: string): Page {
   const elements: PageElement[] = [];
   const texts: PageText[] = [];
   const comments: PageText[] = [];
@@ -83,7 +93,7 @@ export function readPage(html: string): Page {
     } else if ('value' in child) texts.push({ value: child.value, place, parent });
     else if ('data' in child) comments.push({ value: child.data, place, parent });
   }
-  return { html, elements, texts, comments, whole: /<(!doctype|html|head|body)\b/i.test(html) };
+  return { html, elements, texts, comments, falseBlanks: [], whole: /<(!doctype|html|head|body)\b/i.test(html) };
 }
 
 const placeOf = (location: { startLine: number; startCol: number } | null | undefined): Place | undefined =>

@@ -119,6 +119,14 @@ export const doctorSentences = {
     'Der Wert von „{attribute}“ hat Anführungszeichen in sich ({found}): Ein Textprogramm hat aus " ein „ oder “ gemacht. Bitte gerade Anführungszeichen (") schreiben.',
     'The value of "{attribute}" has quotation marks in it ({found}): a text program has made curly quotes of ". Please write straight quotes (").',
   ],
+  'attribute-blank': [
+    'Im Wert von „{attribute}“ steht ganz vorn oder hinten ein geschütztes Leerzeichen (&nbsp;). Zu sehen ist es nicht, der Browser hält es aber für einen Teil des Werts. Bitte alles zwischen den Anführungszeichen und dem Wert löschen.',
+    'The value of "{attribute}" begins or ends with a no-break space (&nbsp;). It cannot be seen, but the browser takes it for a part of the value. Please delete whatever is between the quotation marks and the value.',
+  ],
+  'tag-blank': [
+    'Hinter „{found}“ steht im Tag ein geschütztes Leerzeichen (&nbsp;). Zu sehen ist es nicht, der Browser hält aber die Wörter davor und danach für eines. Bitte hier löschen und ein gewöhnliches Leerzeichen tippen.',
+    'Behind "{found}", the tag has a no-break space (&nbsp;). It cannot be seen, but the browser takes the words before and after it for one. Please delete it here, and type a plain space.',
+  ],
   'attribute-word': [
     '„{found}“ gibt es bei „{attribute}“ nicht.[ Gemeint ist wohl „{nearest}“.] Bitte eines von diesen nehmen: {words}.',
     '"{found}" is no value of "{attribute}".[ "{nearest}" was probably meant.] Please take one of these: {words}.',

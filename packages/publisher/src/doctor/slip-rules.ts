@@ -1,4 +1,5 @@
 /** What text programs do to a tag on its way into the page. */
+import { isPadded } from './blanks.js';
 import type { Case } from './case.js';
 import type { PageElement } from './page.js';
 
@@ -13,10 +14,14 @@ export function slipRules(found: Case): void {
   const own = new Set(found.embeds.filter(({ form }) => form === 'tag').map(({ element }) => element));
   for (const element of oursAmong(found)) {
     for (const attribute of own.has(element) ? ['data-ozg-src'] : TELLING) {
-      const value = element.attributes.get(attribute)?.trim();
-      if (value === undefined || !isQuoted(value)) continue;
-      found.tell('error', 'attribute-quotes', element.placeOf(attribute), { facts: { attribute, found: value } });
+      const written = element.attributes.get(attribute) ?? '';
+      const [place, value] = [element.placeOf(attribute), written.trim()];
+      if (isQuoted(value)) found.tell('error', 'attribute-quotes', place, { facts: { attribute, found: value } });
+      else if (isPadded(written)) found.tell('error', 'attribute-blank', place, { facts: { attribute } });
     }
+  }
+  for (const { found: tag, place } of found.page.falseBlanks) {
+    found.tell('error', 'tag-blank', place, { facts: { found: tag } });
   }
 }
 
