@@ -44,7 +44,8 @@ function twice(found: Case): void {
     const before = rival ?? same;
     if (!before) continue;
     const line = before.element.place?.line;
-    const needless = elementsOf(before).length < elementsOf(script).length ? before : script;
+    const twin = same ?? before;
+    const needless = elementsOf(twin).length < elementsOf(script).length ? twin : script;
     const at = needless.element.place?.line;
     const facts = {
       other: before.url.href,
