@@ -36,11 +36,12 @@ export async function strippedRules(found: Case): Promise<void> {
   }
 }
 
-/** Tags of ours as text. Of frames, images, links and scripts, only those with our name in them. */
+/** Tags of ours as text. Of frames, links and images, only those with our name in them. */
 const SHOWN_TAG =
-  /<ozg-[a-z-]+|<(div|p|span)\s[^<>]*\bdata-ozg\s*=|<iframe(?=\s[^<>]*\bozg\b)|<(a|img|link)(?=\s[^<>]*\b(class|rel)\s*=\s*["'“„”]?ozg-)/i;
+  /<ozg-[a-z-]+|<(div|p|span)\s[^<>]*\bdata-ozg\s*=|<iframe(?=\s[^<>]*\bozg\b)|<(a|img)(?=\s[^<>]*\bclass\s*=\s*["'“„”]?ozg-)/i;
 /** What goes with such a tag, and is a trace by itself where the tag is gone. */
-const SHOWN_REST = /<\/ozg-[a-z-]+|<script\b(?=[^<]*(\bozg-|\/ozg\/|@ozg-widgets\/))/i;
+const SHOWN_SCRIPT = /<script\b(?=[^<]*(\bozg-|\/ozg\/|@ozg-widgets\/))/i;
+const SHOWN_REST = new RegExp(`</ozg-[a-z-]+|<link(?=\\s[^<>]*\\bozg-feed\\b)|${SHOWN_SCRIPT.source}`, 'i');
 const isCode = ({ parent }: PageText): boolean =>
   [...outwards(parent)].some(({ tag }) => ['pre', 'code', 'kbd', 'samp', 'textarea', 'xmp'].includes(tag));
 const isHidden = ({ parent }: PageText): boolean =>
@@ -55,7 +56,7 @@ function escaped({ page, embeds, tell }: Case): boolean {
       return match ? [{ text, match }] : [];
     });
   const tags = shown(SHOWN_TAG);
-  // Whoever has pasted a tag has pasted its end and its script with it: that is one mistake.
+  // Whoever has pasted a tag has pasted its end, its feed and its script with it: that is one mistake.
   const told = tags.length ? tags : shown(SHOWN_REST).slice(0, 1);
   for (const { text, match } of told) {
     tell('error', 'tag-escaped', within(text.place, text.value, match.index), { facts: { found: match[0] } });
@@ -72,7 +73,7 @@ function scriptText({ page, tell }: Case): boolean {
     const index = Math.max(text.value.search(OUR_FILE), textsIn(text.value));
     if (index < 0 || isHidden(text) || isCode(text)) continue;
     any = true;
-    if (!SHOWN_REST.test(text.value)) tell('error', 'script-shown', within(text.place, text.value, index));
+    if (!SHOWN_SCRIPT.test(text.value)) tell('error', 'script-shown', within(text.place, text.value, index));
   }
   return any;
 }
