@@ -94,7 +94,7 @@ const de = {
   cssHint: 'In das Stylesheet Ihrer Website.',
   lines: 'Nur falls Ihre Website eine Content-Security-Policy hat',
   linesHint:
-    "Die meisten haben keine; dann brauchen Sie hier nichts. Sonst muss sie das zusätzlich erlauben. Die Zeile passt zu einer, die bisher nur Eigenes zulässt (default-src 'self').",
+    "Hat sie keine, brauchen Sie hier nichts. Sonst muss sie das zusätzlich erlauben. Die Zeile passt zu einer, die bisher nur Eigenes zulässt (default-src 'self').",
   policy: 'Die strengste Richtlinie, mit der es geht',
   policyHint:
     'Für eine Seite, auf der sonst nichts steht: Alles andere sperrt sie, auch Bilder und Stylesheets. Nicht für eine ganze Website übernehmen.',
@@ -230,7 +230,7 @@ const en = {
   cssHint: "Into your website's style sheet.",
   lines: 'Only if your website has a Content-Security-Policy',
   linesHint:
-    "Most have none; then you need nothing here. Else it has to allow this too. The line fits one that has only allowed what is the site's own (default-src 'self').",
+    "If it has none, you need nothing here. Else it has to allow this too. The line fits one that has only allowed what is the site's own (default-src 'self').",
   policy: 'The strictest policy that works',
   policyHint:
     'For a page with nothing else on it: it blocks all the rest, pictures and style sheets too. Not to be taken for a whole website.',

@@ -147,8 +147,7 @@ export function createDirectoryClient(address: () => string, how: ReaderOptions,
           const { found, failed } = await lookUp(to, sought, way, delegate);
           return { delegate, answers: true, found: found.filter((f) => speaksFor(delegate, f.entry.ars)), failed };
         } catch (problem) {
-          if (!isFeedError(problem)) throw problem;
-          return { delegate, answers: false, found: [], failed: problem };
+          return { delegate, answers: false, found: [], failed: failure(problem) };
         }
       }),
     );

@@ -96,17 +96,17 @@ const silent = ['Zum Gebiet {ars} gibt es keinen Feed.', 'There is no feed of th
 
 /** What went wrong and what to do, as one or two plain sentences. */
 export function explainError({ reason, detail, address, status }: FeedError, lang: 'de' | 'en' = 'de'): string {
-  const says = lang === 'de' ? 0 : 1;
-  if (!address) return nowhere[says];
+  const say = lang === 'de' ? 0 : 1;
+  if (!address) return nowhere[say];
   // An area that no address was found for.
-  if (/^\d+$/.test(address)) return silent[says].replace('{ars}', address);
+  if (/^\d+$/.test(address)) return silent[say].replace('{ars}', address);
   // What the tree that "ozg-feed build" writes calls it, and its shards.
   const directory =
     /^(no-area|no-coverage|ambiguous|too-many)$/.test(detail ?? '') || /\/directory(\.json$|\/)/.test(address);
-  const [de, en] = words[detail ?? reason].map((text) =>
-    directory ? text.replace('src', 'directory').replace('ozg-feed/1', 'ozg-directory/1') : text,
-  );
+  const what = directory ? (['Das Verzeichnis', 'The directory'] as const) : (['Der Feed', 'The feed'] as const);
+  const text = words[detail ?? reason][say];
   const http = status ? ` (HTTP ${status})` : '';
-  if (lang === 'de') return `${directory ? 'Das Verzeichnis' : 'Der Feed'} ${address}${http} ${de}`;
-  return `${directory ? 'The directory' : 'The feed'} ${address}${http} ${en}`;
+  return `${what[say]} ${address}${http} ${
+    directory ? text.replace('src', 'directory').replace('ozg-feed/1', 'ozg-directory/1') : text
+  }`;
 }

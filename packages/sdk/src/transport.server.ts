@@ -1,4 +1,4 @@
-/** How a request goes out where no browser watches over redirects: in Node, Deno and Bun. */
+/** How a request goes out where no browser watches over redirects: in Node, and wherever packages are taken as for Node. */
 import { isSafe } from '@ozg-widgets/feed';
 import ky from 'ky';
 import type { Options } from 'ky';

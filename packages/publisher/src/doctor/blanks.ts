@@ -3,7 +3,7 @@ import { within } from './page.js';
 import type { PageElement, Place } from './page.js';
 
 /** HTML has these blanks: tab, line ends and the space. */
-const AROUND = /^[\t\n\f\r ]+|[\t\n\f\r ]+$/g;
+const AROUND = /^[\t\n\f\r ]+|(?<![\t\n\f\r ])[\t\n\f\r ]+$/g;
 const FALSE_BLANK = /&nbsp;|[^\S\t\n\f\r ]/;
 
 /** Whether a value begins or ends with a blank that is a part of it. */

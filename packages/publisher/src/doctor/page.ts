@@ -121,7 +121,8 @@ function elementOf(node: Tree.Element, parent: PageElement | undefined, html: st
 }
 
 /** A value without what text programs put around it: bent quotes, which HTML takes for a part of it, and blanks. */
-export const meant = (written: string): string => written.replace(/^[\s„“”‚‘’»«″"']+|[\s„“”‚‘’»«″"']+$/g, '');
+export const meant = (written: string): string =>
+  written.replace(/^[\s„“”‚‘’»«″"']+|(?<![\s„“”‚‘’»«″"'])[\s„“”‚‘’»«″"']+$/g, '');
 
 /** The words of an attribute that lists some, in lower case. */
 export const wordsOf = (element: PageElement, attribute: string): string[] =>
