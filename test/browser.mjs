@@ -155,3 +155,15 @@ export async function findChromium() {
     args: process.platform === 'linux' ? ['--no-sandbox'] : [],
   };
 }
+
+/**
+ * The other kind of Chromium, where both are installed: the headless shell and the full browser draw and schedule pages
+ * by different code. None where `CHROME_PATH` names the one to test with.
+ * @returns {{ executablePath: string, env: Record<string, string>, args: string[] }[]}
+ */
+export function otherChromiums({ executablePath, env, args }) {
+  if (process.env.CHROME_PATH) return [];
+  const isShell = (path) => /headless-shell$/.test(path);
+  const other = onPath(...chromiums.filter((name) => isShell(name) !== isShell(executablePath)));
+  return other && answers(other) ? [{ executablePath: other, env, args }] : [];
+}

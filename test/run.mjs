@@ -1,8 +1,9 @@
 /** `npm test`: builds, then runs every test: in Node, in each browser that is here, and on the pages. Last line: the count. */
 import { spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { findChromium } from './browser.mjs';
+import { findChromium, otherChromiums } from './browser.mjs';
 import { make } from './make.mjs';
 import { runInBrowsers } from './browsers.mjs';
 
@@ -13,7 +14,8 @@ make();
 const chromium = await findChromium();
 console.log(`Browser: ${chromium.executablePath}`);
 
-async function inNode(...folders) {
+/** Runs test files in Node, those that need a Chromium in the given one. */
+async function inNode({ executablePath, env }, files) {
   const child = spawn(
     process.execPath,
     [
@@ -26,13 +28,9 @@ async function inNode(...folders) {
       '--timeout',
       '60000',
       '--exit',
-      ...folders.map((folder) => `test/${folder}/**/*.test.ts`),
+      ...files,
     ],
-    {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...chromium.env, CHROME_PATH: chromium.executablePath },
-    },
+    { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], env: { ...env, CHROME_PATH: executablePath } },
   );
   let counts;
   for await (const line of createInterface({ input: child.stdout })) {
@@ -40,16 +38,50 @@ async function inNode(...folders) {
     if (found) counts = { passed: +found[1], failed: +found[2] };
     else console.log(line);
   }
-  // A run that ends without its count has died, whatever its tests said.
+  // A process that ends without its count has crashed, whatever its tests reported.
   return counts ?? { passed: 0, failed: 1 };
 }
 
-console.log('\nTests in Node …');
-const results = [
-  // The one waits mostly, the other keeps a browser busy.
-  ...(await Promise.all([inNode('feed', 'sdk', 'publisher', 'hosting', 'cms', 'project'), inNode('pages')])),
-  await runInBrowsers(chromium),
+/** Page tests mostly wait. Each of these groups takes about as long as the others; files not named here are the third. */
+const PAGE_GROUPS = [
+  ['town', 'frame', 'frame-sandbox', 'accessible-names'],
+  ['stories', 'bundles', 'embed-forms', 'frameworks'],
 ];
-const total = (name) => results.reduce((sum, result) => sum + result[name], 0);
-console.log(`\n${Math.round((Date.now() - started) / 1000)} s\n${total('passed')} passed, ${total('failed')} failed`);
-process.exit(total('failed') ? 1 : 0);
+
+async function onPages(browser) {
+  const all = readdirSync(new URL('pages/', import.meta.url)).filter((name) => name.endsWith('.test.ts'));
+  const groups = PAGE_GROUPS.map((group) => group.map((name) => `${name}.test.ts`));
+  const rest = all.filter((name) => !groups.flat().includes(name));
+  const counts = await Promise.all(
+    [...groups, rest].map((files) =>
+      inNode(
+        browser,
+        files.map((name) => `test/pages/${name}`),
+      ),
+    ),
+  );
+  return sum(counts);
+}
+
+const sum = (results) => ({
+  passed: results.reduce((count, { passed }) => count + passed, 0),
+  failed: results.reduce((count, { failed }) => count + failed, 0),
+});
+
+async function pagesInEach(browsers) {
+  const counts = [];
+  for (const browser of browsers) {
+    console.log(`\nPages in ${browser.executablePath} …`);
+    counts.push(await onPages(browser));
+  }
+  return sum(counts);
+}
+
+console.log('\nTests in Node …');
+const inFolders = ['feed', 'sdk', 'publisher', 'hosting', 'cms', 'project'].map((name) => `test/${name}/**/*.test.ts`);
+const { passed, failed } = sum([
+  ...(await Promise.all([inNode(chromium, inFolders), pagesInEach([chromium, ...otherChromiums(chromium)])])),
+  await runInBrowsers(chromium),
+]);
+console.log(`\n${Math.round((Date.now() - started) / 1000)} s\n${passed} passed, ${failed} failed`);
+process.exit(failed ? 1 : 0);

@@ -19,7 +19,8 @@ const KEY = '99107023017000';
 const badge = `<ozg-availability-badge service="${KEY}"></ozg-availability-badge>`;
 const plain =
   '<span class="plain"><svg viewBox="0 0 16 16" aria-hidden="true"><path d="m2 9 4 4 8-9"/></svg> Online verfügbar</span> <a href="https://kirchhain.example.org/wohngeld" aria-label="Zum Online-Dienst: Wohngeld beantragen">Zum Online-Dienst</a>';
-const files = {
+/** Read when asked for: `npm run bench` builds after it has loaded this module. */
+const files = () => ({
   '/': [
     'text/html; charset=utf-8',
     `<!doctype html><html lang="de"><title>bench</title><link rel="ozg-feed" href="/feed.json">
@@ -34,7 +35,7 @@ const files = {
   ],
   '/badge.js': ['text/javascript', read(`../../dist/${version}/ozg-badge-card.js`)],
   '/feed.json': ['application/json', read('../../examples/town/feeds/areas/065340011011.json')],
-};
+});
 const candidates = { floor: plain, badge };
 
 /** In the page: inserts so many, waits until they are painted, and says how long that took and blocked. */
@@ -117,9 +118,10 @@ async function compare(browser, origin, how) {
 }
 
 export async function badges() {
+  const served = files();
   const server = createServer(({ url }, response) => {
-    const [type, body] = files[url] ?? ['text/plain', ''];
-    response.writeHead(files[url] ? 200 : 404, { 'Content-Type': type }).end(body);
+    const [type, body] = served[url] ?? ['text/plain', ''];
+    response.writeHead(served[url] ? 200 : 404, { 'Content-Type': type }).end(body);
   }).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const chromium = await findChromium();

@@ -9,7 +9,7 @@ import type { RunningServer } from '@ozg-widgets/publisher';
 import { expect } from 'chai';
 import { build } from 'esbuild';
 import type { Browser, Page, SerializedAXNode } from 'puppeteer-core';
-import { launchChromium } from '../chromium.js';
+import { launchChromium, newPage } from '../chromium.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const ELEMENTS = join(ROOT, 'packages/widgets/src/elements');
@@ -110,7 +110,7 @@ describe('what a screen reader hears', function () {
 
   /** A page with one element, once that shows what it read. */
   async function open(tag: string): Promise<Page> {
-    const page = await browser.newPage();
+    const page = await newPage(browser);
     // Compiled for Node, functions keep their names by a helper that a page lacks.
     await page.evaluateOnNewDocument('globalThis.__name = (named) => named');
     await page.goto(`${server.url}${tag}.html`, { waitUntil: 'networkidle0' });

@@ -8,6 +8,7 @@ import type { RunningServer } from '@ozg-widgets/publisher';
 import { expect } from 'chai';
 import puppeteer from 'puppeteer-core';
 import type { ElementHandle, Frame, Page } from 'puppeteer-core';
+import { newPage } from '../chromium.js';
 import { frameTo, serveElements, serveSite } from './embedding.js';
 import type { Site } from './embedding.js';
 
@@ -178,7 +179,7 @@ describe("a frame's sandbox", function () {
     const browser = await puppeteer.launch({ browser: 'firefox', executablePath: firefox });
     for (const sandbox of [FRAME_SANDBOX, 'allow-scripts']) {
       await site.write('page.html', html('service-card', sandbox));
-      const page = await browser.newPage();
+      const page = await newPage(browser);
       await page.goto(`${site.url}page.html`);
       await page.waitForFrame((frame) => frame.url().includes('frame.html'));
       const frame = await frameIn(page, 'service-card');

@@ -8,7 +8,7 @@ import { renderToString, styleHashes } from '@ozg-widgets/widgets/server.js';
 import { expect } from 'chai';
 import { html } from 'lit';
 import type { Browser, Page } from 'puppeteer-core';
-import { launchChromium } from '../chromium.js';
+import { launchChromium, newPage } from '../chromium.js';
 import { policy, serveTown } from '../../examples/town-server.mjs';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
@@ -112,7 +112,7 @@ describe('a page that a server has rendered', function () {
   }
 
   async function open(address: string, script = true): Promise<{ page: Page; faults: string[] }> {
-    const page = await (await browser.createBrowserContext()).newPage();
+    const page = await newPage(browser);
     const faults: string[] = [];
     await page.setJavaScriptEnabled(script);
     page.on('console', (message) => faults.push(message.text()));

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'puppeteer-core';
-import { launchChromium } from '../chromium.js';
+import { launchChromium, newPage } from '../chromium.js';
 import { policy } from '../../examples/town-server.mjs';
 import { head, service } from '../feed/example.js';
 import { vocabulary } from '../feed/schema-org.js';
@@ -81,7 +81,7 @@ describe('structured data in a page under a strict policy (needs CHROME_PATH)', 
   /** Opens a page under a policy, and notes what it says on the console and what the policy forbids. */
   async function open(policy: string): Promise<{ page: Page; said: string[] }> {
     strict = policy;
-    const page = await browser!.newPage();
+    const page = await newPage(browser!);
     const said: string[] = [];
     page.on('console', (message) => said.push(message.text()));
     page.on('pageerror', (error) => said.push(String(error)));

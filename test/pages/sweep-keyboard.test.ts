@@ -7,7 +7,7 @@ import { startServer } from '@ozg-widgets/publisher';
 import type { RunningServer } from '@ozg-widgets/publisher';
 import { expect } from 'chai';
 import type { Browser, Page } from 'puppeteer-core';
-import { launchChromium } from '../chromium.js';
+import { launchChromium, newPage } from '../chromium.js';
 import type * as keyboard from './sweep/keyboard.js';
 import { pageScript } from './sweep/script.js';
 import { makeTown } from './sweep/town.js';
@@ -30,7 +30,7 @@ describe('with the keyboard alone', function () {
     await makeTown(folder);
     server = await startServer({ roots: [{ at: '/', folder }], port: 0 });
     browser = await launchChromium();
-    page = await browser.newPage();
+    page = await newPage(browser);
     await page.setViewport({ width: 320, height: 640 });
     await page.goto(server.url);
     await page.evaluate(await pageScript('keyboard'));

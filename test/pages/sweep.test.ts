@@ -7,7 +7,7 @@ import { startServer } from '@ozg-widgets/publisher';
 import type { RunningServer } from '@ozg-widgets/publisher';
 import { expect } from 'chai';
 import type { Browser, Page } from 'puppeteer-core';
-import { launchChromium } from '../chromium.js';
+import { launchChromium, newPage } from '../chromium.js';
 import type * as measure from './sweep/measure.js';
 import type { Surroundings } from './sweep/measure.js';
 import { pageScript } from './sweep/script.js';
@@ -46,7 +46,7 @@ describe('every state, language and theme at 320 px, with the longest names', fu
     await makeTown(folder);
     server = await startServer({ roots: [{ at: '/', folder }], port: 0 });
     browser = await launchChromium();
-    page = await browser.newPage();
+    page = await newPage(browser);
     await page.setViewport({ width: WIDTH, height: 640 });
     await page.goto(server.url);
     await page.evaluate(await pageScript('measure'));

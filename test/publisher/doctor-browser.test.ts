@@ -8,7 +8,7 @@ import terser from '@rollup/plugin-terser';
 import { expect } from 'chai';
 import type { Browser } from 'puppeteer-core';
 import { rollup } from 'rollup';
-import { launchChromium } from '../chromium.js';
+import { launchChromium, newPage } from '../chromium.js';
 import { NOW, pageSource, pointed, startServers } from './doctor/servers.js';
 import type { Servers } from './doctor/servers.js';
 
@@ -66,7 +66,7 @@ describe('the doctor in a page (needs CHROME_PATH)', () => {
 
   /** What it says of a page that somebody pastes into a page under a strict policy. */
   async function saidOf(html: string): Promise<{ said: string[]; violations: string[] }> {
-    const page = await browser.newPage();
+    const page = await newPage(browser);
     await page.evaluateOnNewDocument(() => {
       const violations: string[] = [];
       Object.assign(window, { violations });

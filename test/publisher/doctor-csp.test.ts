@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { diagnose, needs, policyFor } from '@ozg-widgets/publisher';
 import { expect } from 'chai';
 import type { Browser } from 'puppeteer-core';
-import { launchChromium } from '../chromium.js';
+import { launchChromium, newPage } from '../chromium.js';
 import { allows, directiveFor, policiesOf } from '../../packages/publisher/src/doctor/csp.js';
 import type { Load, Policy } from '../../packages/publisher/src/doctor/csp.js';
 import { linesFor, mendedText } from '../../packages/publisher/src/doctor/csp-lines.js';
@@ -186,7 +186,7 @@ describe('Chromium (needs CHROME_PATH)', () => {
   });
 
   it('blocks and lets through the same', async () => {
-    const page = await browser.newPage();
+    const page = await newPage(browser);
     await page.setRequestInterception(true);
     let [html, header] = ['', ''];
     let reached: string[] = [];
@@ -236,7 +236,7 @@ describe('Chromium (needs CHROME_PATH)', () => {
   /** Whether the script defines its elements under a policy, and what the doctor says of the page. */
   async function tried(html: string, policy: string): Promise<{ defined: boolean; diagnoses: string[] }> {
     const script = await readFile(new URL(`../../dist/${version}/ozg-badge-card.js`, import.meta.url), 'utf8');
-    const page = await browser.newPage();
+    const page = await newPage(browser);
     await page.setRequestInterception(true);
     page.on('request', (request) => {
       const [contentType, body] = request.url().endsWith('.js') ? ['text/javascript', script] : ['text/html', html];

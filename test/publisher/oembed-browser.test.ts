@@ -6,7 +6,7 @@ import { build, policyFor, startServer } from '@ozg-widgets/publisher';
 import type { RunningServer } from '@ozg-widgets/publisher';
 import { expect } from 'chai';
 import type { Browser, Frame, Page } from 'puppeteer-core';
-import { launchChromium } from '../chromium.js';
+import { launchChromium, newPage } from '../chromium.js';
 import { answerOf, KEY, now, TOWN, withFacts } from './oembed/built.js';
 import { withSource } from './source.js';
 
@@ -50,7 +50,7 @@ describe('pages to embed, in a browser (needs CHROME_PATH)', function () {
   });
   beforeEach(async () => {
     policy = [];
-    page = await browser!.newPage();
+    page = await newPage(browser!);
     page.on('console', (message) => policy.push(message.text()));
     page.on('pageerror', (error) => policy.push(String(error)));
     await page.evaluateOnNewDocument(() => {

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { render } from '@ozg-widgets/publisher';
 import { expect } from 'chai';
 import type { Browser, Page } from 'puppeteer-core';
-import { launchChromium } from '../chromium.js';
+import { launchChromium, newPage } from '../chromium.js';
 
 const root = new URL('../../', import.meta.url);
 const program = process.env.CHROME_PATH;
@@ -69,7 +69,7 @@ describe('ozg-feed render in a browser (needs CHROME_PATH)', function () {
       NAMES.map((name, i) => ({ key: String(99999000000000 + i), name })),
     );
     browser = await launchChromium();
-    page = await browser.newPage();
+    page = await newPage(browser);
   });
   after(async () => {
     await browser?.close();

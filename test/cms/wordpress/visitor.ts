@@ -1,3 +1,4 @@
+import { newPage } from '../../chromium.js';
 import type { Browser, Page } from 'puppeteer-core';
 
 /** What a visitor sees of a post. */
@@ -13,7 +14,7 @@ export interface Seen {
 
 /** The author, logged in. Gives the page, and the word without which the interface of the editor answers nobody. */
 export async function logIn(browser: Browser, site: string): Promise<{ desk: Page; nonce: string }> {
-  const desk = await (await browser.createBrowserContext()).newPage();
+  const desk = await newPage(browser);
   // From there on to what allows to use the interface of the editor.
   const next = encodeURIComponent(`${site}wp-admin/admin-ajax.php?action=rest-nonce`);
   await desk.goto(`${site}wp-login.php?redirect_to=${next}`);

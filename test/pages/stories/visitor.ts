@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'puppeteer-core';
+import { newPage } from '../../chromium.js';
 import { Baseline, COMMAND, differences } from '../visual/baseline.js';
 import type { Scheme } from '../visual/baseline.js';
 import type { Look } from '../visual/look.js';
@@ -86,7 +87,7 @@ export class Visitor {
 
   /** A visitor with a page of its own. */
   static async create(browser: Browser, origin: string, script: string): Promise<Visitor> {
-    const page = await browser.newPage();
+    const page = await newPage(browser);
     const devtools = await page.createCDPSession();
     await page.emulateTimezone('Europe/Berlin');
     await page.evaluateOnNewDocument(script);
