@@ -30,7 +30,7 @@ export default ts.config(
     languageOptions: { globals: globals.nodeBuiltin },
   },
   {
-    files: ['test/**', 'stories/**', 'examples/**'],
+    files: ['test/**', 'stories/**', 'examples/**', 'packages/site/**'],
     rules: {
       // Assertions of chai are expressions; the types of one of its plugins make them look like promises.
       '@typescript-eslint/no-unused-expressions': 'off',

@@ -1,5 +1,6 @@
 /** The bundles, as `npm run build` makes them; their plugins and what becomes of them: packages/widgets/build/. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -11,16 +12,13 @@ import {
   templates,
   themes,
 } from './packages/widgets/build/plugins.mjs';
+import { modulePath, tags } from './packages/widgets/build/tags.mjs';
 
 export { templates };
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 const compiled = 'packages/widgets/dist';
-const elements = Object.fromEntries(
-  readdirSync(new URL('packages/widgets/src/elements/', import.meta.url))
-    .flatMap((name) => /^(ozg-[\w-]+)\.ts$/.exec(name)?.[1] ?? [])
-    .map((tag) => [`elements/${tag}`, `${compiled}/elements/${tag}.js`]),
-);
+const elements = Object.fromEntries(tags.map((tag) => [`elements/${tag}`, `${compiled}/${modulePath(tag)}.js`]));
 const elementFiles = Object.values(elements).map((path) => fileURLToPath(new URL(path, import.meta.url)));
 
 /** No statement here does anything by reading a property or by being called with too little. */
@@ -59,17 +57,21 @@ const inAll = new Set();
 
 export default [
   // Of this one every byte counts: its few other files lie beside it.
-  single('ozg-badge-card', 'badge-card.js', ''),
-  single('ozg-widgets', 'all-in-one.js', 'chunks/ozg-widgets/', [notesModules(inAll)]),
-  bundle({ ...named('autoloader', 'hydrate', 'frame', 'frame-height'), ...elements }, 'chunks/', {
-    plugins: [themes, framePage],
-    output: { manualChunks: sharedChunks(elementFiles, inAll), onlyExplicitManualChunks: true },
-  }),
+  single('ozg-badge-card', 'bundles/badge-card.js', ''),
+  single('ozg-widgets', 'bundles/all.js', 'chunks/ozg-widgets/', [notesModules(inAll)]),
+  bundle(
+    { ...named('bundles/autoloader', 'ssr/hydrate', 'frame/frame', 'frame/frame-height'), ...elements },
+    'chunks/',
+    {
+      plugins: [themes, framePage],
+      output: { manualChunks: sharedChunks(elementFiles, inAll), onlyExplicitManualChunks: true },
+    },
+  ),
 ];
 
 /** Files of their own beside the elements. */
-function named(...names) {
-  return Object.fromEntries(names.map((name) => [name, `${compiled}/${name}.js`]));
+function named(...modules) {
+  return Object.fromEntries(modules.map((path) => [basename(path), `${compiled}/${path}.js`]));
 }
 
 /** One self-contained file. */

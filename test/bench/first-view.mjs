@@ -9,7 +9,7 @@ import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import puppeteer from 'puppeteer-core';
-import { findChromium } from '../browser.mjs';
+import { findChromium } from '../runner/find-browser.mjs';
 
 const read = (relative) => readFileSync(fileURLToPath(new URL(relative, import.meta.url)));
 const { version } = JSON.parse(read('../../package.json'));

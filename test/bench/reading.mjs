@@ -6,7 +6,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import puppeteer from 'puppeteer-core';
 import { rollup } from 'rollup';
-import { findChromium } from '../browser.mjs';
+import { findChromium } from '../runner/find-browser.mjs';
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const ROUNDS = 9;
@@ -14,7 +14,7 @@ const ROUNDS = 9;
 /** The reader, alone, as a page would load it. */
 async function reader() {
   const build = await rollup({
-    input: path('../../packages/feed/dist/read.js'),
+    input: path('../../packages/feed/dist/read/read-feed.js'),
     onwarn: () => undefined,
     plugins: [nodeResolve(), terser({ module: true })],
   });

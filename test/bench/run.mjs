@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { measure } from '../size/measure.mjs';
-import { make } from '../make.mjs';
+import { make } from '../../scripts/build.mjs';
 import { badges } from './badges.mjs';
 import { firstView } from './first-view.mjs';
 import { compression, germany } from './germany.mjs';

@@ -10,7 +10,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import puppeteer from 'puppeteer-core';
 import { rollup } from 'rollup';
-import { findChromium } from '../browser.mjs';
+import { findChromium } from '../runner/find-browser.mjs';
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const ROUNDS = 5;
@@ -53,7 +53,7 @@ const feed = {
 
 async function element() {
   const build = await rollup({
-    input: path('../../packages/widgets/dist/elements/ozg-service-list.js'),
+    input: path('../../packages/widgets/dist/elements/ozg-service-list/ozg-service-list.js'),
     onwarn: () => undefined,
     plugins: [nodeResolve({ exportConditions: ['production'] }), terser({ ecma: 2022, module: true })],
   });

@@ -4,10 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { load } from 'js-yaml';
 import { policyFor } from '@ozg-widgets/publisher';
-import { policiesOf } from '../../packages/publisher/src/doctor/csp.js';
-import { linesFor, mended } from '../../packages/publisher/src/doctor/csp-lines.js';
-import { readPage } from '../../packages/publisher/src/doctor/page.js';
+import { policiesOf } from '../../packages/publisher/src/doctor/csp/policy.js';
+import { linesFor, mended } from '../../packages/publisher/src/doctor/csp/config-snippets.js';
+import { readPage } from '../../packages/publisher/src/doctor/html/parse-page.js';
 import { hasPhp } from './wordpress/site.js';
+import { tags } from '../../packages/widgets/build/tags.mjs';
 
 const root = new URL('../../', import.meta.url);
 const folder = fileURLToPath(new URL('examples/cms/', root));
@@ -93,9 +94,6 @@ describe('the recipes for content systems', () => {
   });
 
   it('allow the same elements elsewhere', () => {
-    const tags = readdirSync(new URL('packages/widgets/src/elements/', root))
-      .flatMap((name) => /^(ozg-[\w-]+)\.ts$/.exec(name)?.[1] ?? [])
-      .sort();
     for (const file of [
       'typo3/ozg_widgets/Classes/OzgSanitizerBuilder.php',
       'drupal/erlaubte-tags.txt',

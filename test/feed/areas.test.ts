@@ -12,7 +12,7 @@ import {
 } from '@ozg-widgets/feed';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { head } from './example.js';
+import { head } from './fixtures/example.js';
 
 const ars = fc
   .array(fc.integer({ min: 0, max: 9 }), { minLength: 10, maxLength: 10 })

@@ -2,8 +2,8 @@ import { availability } from '@ozg-widgets/feed';
 import type { Availability, Service } from '@ozg-widgets/feed';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import * as arbitrary from './arbitrary.js';
-import { service } from './example.js';
+import * as arbitrary from './fixtures/arbitrary.js';
+import { service } from './fixtures/example.js';
 
 const url = 'https://online.hanau.example.org/wohnsitz';
 const NOW = '2026-11-23T10:00:00+01:00';

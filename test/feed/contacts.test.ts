@@ -1,7 +1,7 @@
 import { contactsFor, readFeed } from '@ozg-widgets/feed';
 import type { Contact } from '@ozg-widgets/feed';
 import { expect } from 'chai';
-import { head, service } from './example.js';
+import { head, service } from './fixtures/example.js';
 
 const contact = (id: string, role: string, level?: string): Contact => ({
   id,

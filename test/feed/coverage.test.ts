@@ -1,7 +1,7 @@
 import { readCoverage, share, stateIn } from '@ozg-widgets/feed';
 import { checkDocument } from '@ozg-widgets/feed/strict';
 import { expect } from 'chai';
-import { head } from './example.js';
+import { head } from './fixtures/example.js';
 
 const { published, ttl, publisher } = head;
 const tallies = [

@@ -2,7 +2,7 @@ import { comparePartialDates, period } from '@ozg-widgets/feed';
 import type { Precision } from '@ozg-widgets/feed';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { day, partialDate } from './arbitrary.js';
+import { day, partialDate } from './fixtures/arbitrary.js';
 
 const PRECISIONS: readonly Precision[] = ['year', 'half', 'quarter', 'month', 'day'];
 

@@ -12,7 +12,7 @@ import {
 import type { DirectoryEntry } from '@ozg-widgets/feed';
 import { checkDocument } from '@ozg-widgets/feed/strict';
 import { expect } from 'chai';
-import { head } from './example.js';
+import { head } from './fixtures/example.js';
 
 const town = (ars: string, name: string, more: Partial<DirectoryEntry> = {}): DirectoryEntry => ({
   ars,

@@ -3,10 +3,10 @@ import type { Issue } from '@ozg-widgets/feed';
 import { checkFeed } from '@ozg-widgets/feed/strict';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import * as arbitrary from './arbitrary.js';
-import { head, service } from './example.js';
-import { misshapen } from './misshapen.js';
-import { unruly } from './unruly.js';
+import * as arbitrary from './fixtures/arbitrary.js';
+import { head, service } from './fixtures/example.js';
+import { misshapen } from './fixtures/schema-violations.js';
+import { unruly } from './fixtures/rule-violations.js';
 
 const LANGUAGES = ['de', 'en'] as const;
 

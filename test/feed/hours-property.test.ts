@@ -2,7 +2,7 @@ import { hoursOn, opening, wallClock } from '@ozg-widgets/feed';
 import type { Hours } from '@ozg-widgets/feed';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { span, weekly } from './arbitrary.js';
+import { span, weekly } from './fixtures/arbitrary.js';
 
 const DAY = 86_400_000;
 const ZONES = ['Europe/Berlin', 'UTC', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu'];

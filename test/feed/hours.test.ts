@@ -1,7 +1,7 @@
 import { hoursOn, opening, WEEKDAYS } from '@ozg-widgets/feed';
 import type { Hours, Opening } from '@ozg-widgets/feed';
 import { expect } from 'chai';
-import { week } from './example.js';
+import { week } from './fixtures/example.js';
 
 const weekdays = (...spans: string[]): Hours['weekly'] => ({ mo: spans, tu: spans, we: spans, th: spans, fr: spans });
 const everyDay = (...spans: string[]): Hours['weekly'] => ({ ...weekdays(...spans), sa: spans, su: spans });

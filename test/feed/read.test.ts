@@ -2,8 +2,8 @@ import { availability, contactsFor, explain, opening, readFeed, wording } from '
 import type { Feed } from '@ozg-widgets/feed';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import * as arbitrary from './arbitrary.js';
-import { head, opening as openingHours, service } from './example.js';
+import * as arbitrary from './fixtures/arbitrary.js';
+import { head, opening as openingHours, service } from './fixtures/example.js';
 
 const LISTS = ['services', 'contacts', 'notices', 'help'] as const;
 const NOW = new Date('2026-11-23T09:00:00Z');

@@ -4,10 +4,10 @@ import { checkFeed, feedSchema } from '@ozg-widgets/feed/strict';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { safeParse } from 'zod/mini';
-import * as arbitrary from './arbitrary.js';
-import { head } from './example.js';
-import { misshapen } from './misshapen.js';
-import { faultless, unruly } from './unruly.js';
+import * as arbitrary from './fixtures/arbitrary.js';
+import { head } from './fixtures/example.js';
+import { misshapen } from './fixtures/schema-violations.js';
+import { faultless, unruly } from './fixtures/rule-violations.js';
 
 describe('checkFeed', () => {
   for (const { what, document, severity = 'error', code, pointer, found } of [...misshapen, ...unruly]) {

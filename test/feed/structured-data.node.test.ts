@@ -2,9 +2,9 @@ import { availability, readFeed, structuredData } from '@ozg-widgets/feed';
 import type { Contact, Feed, Service } from '@ozg-widgets/feed';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { feed as feeds, instant } from './arbitrary.js';
-import { contact, head, service, week } from './example.js';
-import { vocabulary } from './schema-org.js';
+import { feed as feeds, instant } from './fixtures/arbitrary.js';
+import { contact, head, service, week } from './fixtures/example.js';
+import { vocabulary } from './fixtures/schema-org.js';
 
 /** 10:00 in Berlin, a Tuesday. */
 const NOW = new Date('2026-11-24T09:00:00Z');

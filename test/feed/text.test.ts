@@ -1,7 +1,7 @@
 import { fallbacks, wording } from '@ozg-widgets/feed';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import * as arbitrary from './arbitrary.js';
+import * as arbitrary from './fixtures/arbitrary.js';
 
 /** A text in the given languages; each wording is its own tag. */
 const inLanguages = (...tags: string[]) => tags.map((lang) => ({ lang, text: lang }));

@@ -6,11 +6,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { expect } from 'chai';
 import { audit } from '../../packages/publisher/src/audit/audit.js';
-import { line } from '../../packages/publisher/src/findings.js';
-import { apache, caddy, COOKIE, nginx } from './mistakes.js';
-import type { Mistake } from './mistakes.js';
-import { builtTree, installed, NOW, shipped, startApache, startCaddy, startNginx } from './servers.js';
-import type { Server } from './servers.js';
+import { line } from '../../packages/publisher/src/findings/finding.js';
+import { apache, caddy, COOKIE, nginx } from '../publisher/audit/mistakes.js';
+import type { Mistake } from '../publisher/audit/mistakes.js';
+import { builtTree, installed, NOW, shipped, startApache, startCaddy, startNginx } from '../publisher/audit/servers.js';
+import type { Server } from '../publisher/audit/servers.js';
 
 /** The largest document of the tree. */
 const FEED = 'areas/065340011011.json';

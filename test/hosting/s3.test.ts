@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { expect } from 'chai';
-import { builtTree } from './servers.js';
+import { builtTree } from '../publisher/audit/servers.js';
 
 const SCRIPT = fileURLToPath(new URL('../../examples/hosting/s3.sh', import.meta.url));
 

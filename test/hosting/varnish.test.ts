@@ -6,8 +6,8 @@ import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from 'chai';
 import { audit } from '../../packages/publisher/src/audit/audit.js';
-import { builtTree, installed, NOW, shipped, startNginx, startVarnish } from './servers.js';
-import type { Server } from './servers.js';
+import { builtTree, installed, NOW, shipped, startNginx, startVarnish } from '../publisher/audit/servers.js';
+import type { Server } from '../publisher/audit/servers.js';
 
 const FEED = 'ozg/areas/065340011011.json';
 

@@ -5,13 +5,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { archive } from '../../packages/widgets/build/release.mjs';
-import { names } from '../../packages/widgets/src/frame-names.js';
+import { names } from '../../packages/widgets/src/frame/element-names.js';
+import { modulePath, tags } from '../../packages/widgets/build/tags.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string };
-const tags = readdirSync(`${root}packages/widgets/src/elements`).flatMap(
-  (name) => /^(ozg-[\w-]+)\.ts$/.exec(name)?.[1] ?? [],
-);
 const languages = Object.keys(
   JSON.parse(readFileSync(`${root}packages/widgets/languages.json`, 'utf8')) as object,
 ).filter((tag) => tag !== 'de');
@@ -21,6 +19,10 @@ const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => `${entry.parentPath}/${entry.name}`.slice(folder.length + 1).replace(/^\//, ''));
+
+/** Whether a path matches a pattern in which `*` stands for one segment, or a part of it. */
+const matches = (path: string, pattern: string): boolean =>
+  new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '[^/]*')}$`).test(path);
 
 interface Integrity {
   version: string;
@@ -201,15 +203,13 @@ describe('the packages', () => {
         typeof target === 'string' ? target : Object.values(target),
       );
       for (const target of targets) {
-        const [before, after] = target.slice(2).split('*') as [string, string?];
-        const found =
-          after === undefined
-            ? existsSync(`${folder}/${before}`)
-            : filesIn(folder).some((file) => file.startsWith(before) && file.endsWith(after));
+        const path = target.slice(2);
+        const found = path.includes('*')
+          ? filesIn(folder).some((file) => matches(file, path))
+          : existsSync(`${folder}/${path}`);
         expect(found, target).to.be.true;
         const shipped =
-          before === 'package.json' ||
-          manifest.files.some((file) => `${before}/`.startsWith(`${file}/`) || before === file);
+          path === 'package.json' || manifest.files.some((file) => path === file || path.startsWith(`${file}/`));
         expect(shipped, `${target} is shipped`).to.be.true;
       }
     });
@@ -220,19 +220,21 @@ describe('the packages', () => {
       sideEffects: string[];
     };
     const doing = [
-      'all-in-one',
-      'autoloader',
-      'badge-card',
-      'frame',
-      'frame-height',
-      'hydrate',
+      'bundles/all',
+      'bundles/autoloader',
+      'bundles/badge-card',
+      'frame/frame',
+      'frame/frame-height',
+      'ssr/hydrate',
       'index',
-      ...tags.map((tag) => `elements/${tag}`),
+      ...tags.map(modulePath),
     ];
-    expect(sideEffects).to.have.members(doing.flatMap((name) => [`./dist/${name}.js`, `./src/${name}.ts`]));
+    const named = (path: string): boolean => sideEffects.some((pattern) => matches(path, pattern));
+    for (const name of doing)
+      expect([`./dist/${name}.js`, `./src/${name}.ts`].every(named), `${name} has side effects`).to.be.true;
     for (const name of filesIn(`${root}packages/widgets/src`).filter((file) => file.endsWith('.ts'))) {
       const defines = readFileSync(`${root}packages/widgets/src/${name}`, 'utf8').includes('customElements.define(');
-      if (defines) expect(sideEffects).to.include(`./src/${name}`);
+      if (defines) expect(named(`./src/${name}`), name).to.be.true;
     }
   });
 });

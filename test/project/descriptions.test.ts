@@ -1,14 +1,12 @@
 import { expect } from 'chai';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import '@ozg-widgets/widgets';
+import { tags } from '../../packages/widgets/build/tags.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const dist = `${root}packages/widgets/dist/`;
-const tags = readdirSync(`${root}packages/widgets/src/elements`).flatMap(
-  (name) => /^(ozg-[\w-]+)\.ts$/.exec(name)?.[1] ?? [],
-);
 const read = <T>(name: string): T => JSON.parse(readFileSync(dist + name, 'utf8')) as T;
 
 interface Named {

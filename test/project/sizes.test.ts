@@ -26,6 +26,6 @@ describe('the size of what a page loads', () => {
       JSON.parse(readFileSync(new URL('../../packages/widgets/languages.json', import.meta.url), 'utf8')) as object,
     );
     const languages = spoken.filter((tag) => tag !== 'de').map((tag) => `./locales/${tag}.js`);
-    expect(bundle.lazy).to.have.members([...languages, './own-texts.js', './signature.js', './v-card.js']);
+    expect(bundle.lazy).to.have.members([...languages, './text-overrides.js', './signature.js', './v-card.js']);
   });
 });

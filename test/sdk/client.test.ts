@@ -1,7 +1,7 @@
 import { createClient } from '@ozg-widgets/sdk';
 import { expect } from 'chai';
-import { contact, service } from '../feed/example.js';
-import { failure, feed, held, inTurn, serve, status, stopAll, thrown } from './server.js';
+import { contact, service } from '../feed/fixtures/example.js';
+import { failure, feed, held, inTurn, serve, status, stopAll, thrown } from './support/server.js';
 
 // A clock that is set by hand.
 let time = Date.parse('2026-11-23T09:00:00Z');

@@ -1,7 +1,7 @@
 import { createClient, explainError } from '@ozg-widgets/sdk';
 import { expect } from 'chai';
-import { failure } from './server.js';
-import { BUND, directory, HANAU, HESSEN, KIRCHHAIN, serveTree, stopTrees, WITTMUND } from './tree.js';
+import { failure } from './support/server.js';
+import { BUND, directory, HANAU, HESSEN, KIRCHHAIN, serveTree, stopTrees, WITTMUND } from './support/tree.js';
 
 const MAIN_KINZIG = { ars: '064350000000', level: 'kreis', name: 'Main-Kinzig-Kreis' };
 const shards = (names: readonly string[]): object => ({

@@ -1,8 +1,8 @@
 import { createClient, explainError } from '@ozg-widgets/sdk';
 import type { LiveFeed } from '@ozg-widgets/sdk';
 import { expect } from 'chai';
-import { failure, feed, inTurn, serve, status, stopAll } from './server.js';
-import { BUND, directory, envelope, HANAU, HESSEN, KIRCHHAIN, serveTree, stopTrees, WITTMUND } from './tree.js';
+import { failure, feed, inTurn, serve, status, stopAll } from './support/server.js';
+import { BUND, directory, envelope, HANAU, HESSEN, KIRCHHAIN, serveTree, stopTrees, WITTMUND } from './support/tree.js';
 
 const shard = (by: string, start: string, end: string | undefined, areas: object[]): object =>
   directory(BUND, { shard: { by, start, ...(end && { end }) }, areas, feeds: undefined, coverage: undefined });

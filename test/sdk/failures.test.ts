@@ -1,8 +1,20 @@
 import { createClient, explainError, FeedError, isFeedError } from '@ozg-widgets/sdk';
 import type { FeedErrorReason, InvalidDetail, UnsignedDetail } from '@ozg-widgets/sdk';
 import { expect } from 'chai';
-import { body, brokenOff, failure, feed, inTurn, never, serve, status, stopAll, text, tooShort } from './server.js';
-import type { Answer } from './server.js';
+import {
+  body,
+  brokenOff,
+  failure,
+  feed,
+  inTurn,
+  never,
+  serve,
+  status,
+  stopAll,
+  text,
+  tooShort,
+} from './support/server.js';
+import type { Answer } from './support/server.js';
 
 interface Failure {
   /** What the server does: it is gone where there is nothing. */

@@ -5,8 +5,8 @@ import { createClient } from '@ozg-widgets/sdk';
 import type { Client } from '@ozg-widgets/sdk';
 import { expect } from 'chai';
 import { gzipSync } from 'node:zlib';
-import { directoryTree, germany, hasGermany, memory } from './germany.js';
-import { failure } from './server.js';
+import { directoryTree, germany, hasGermany, memory } from './support/germany.js';
+import { failure } from './support/server.js';
 
 const BASE = 'https://germany.example.org/';
 const directory = `${BASE}directory.json`;

@@ -1,7 +1,7 @@
 import { createClient } from '@ozg-widgets/sdk';
 import { expect } from 'chai';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { body, endless, failure, feed, inTurn, never, serve, status, stopAll, text } from './server.js';
+import { body, endless, failure, feed, inTurn, never, serve, status, stopAll, text } from './support/server.js';
 
 const LIMIT = 5_000_000;
 /** A good feed of this size. */

@@ -3,8 +3,8 @@ import { build } from 'esbuild';
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { contact, head, service } from '../feed/example.js';
-import { feed, serve, status, stopAll } from './server.js';
+import { contact, head, service } from '../feed/fixtures/example.js';
+import { feed, serve, status, stopAll } from './support/server.js';
 
 const readme = new URL('../../packages/sdk/README.md', import.meta.url);
 const page = readFileSync(readme, 'utf8');
@@ -58,7 +58,7 @@ describe('the readme of the SDK', () => {
       const words = [...source.matchAll(/^export type \w+ = ('.*);$/gm)].map(([, union]) => union!).join();
       return [...options.matchAll(/^ {2}(\w+)\??:/gm), ...words.matchAll(/'([\w-]+)'/g)].map(([, name]) => name!);
     };
-    const all = [...names('feed-reader.ts'), ...names('client.ts'), ...names('feed-error.ts')];
+    const all = [...names('feed-reader.ts'), ...names('client.ts'), ...names('errors/feed-error.ts')];
     expect(all).to.have.length(31);
     for (const name of all) expect(page).to.include(`\`${name}\``);
   });

@@ -4,10 +4,10 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { head, service } from '../feed/example.js';
-import { failure } from './server.js';
-import { directory, HANAU, HESSEN, serveTree, stopTrees } from './tree.js';
-import type { TreeServer } from './tree.js';
+import { head, service } from '../feed/fixtures/example.js';
+import { failure } from './support/server.js';
+import { directory, HANAU, HESSEN, serveTree, stopTrees } from './support/tree.js';
+import type { TreeServer } from './support/tree.js';
 
 const NAME = 'areas/064350014014.json';
 const { publicKey, privateKey } = generateKeyPairSync('ed25519');

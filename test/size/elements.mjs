@@ -4,13 +4,14 @@ import { gzipSync } from 'node:zlib';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { rollup } from 'rollup';
+import { modulePath } from '../../packages/widgets/build/tags.mjs';
 import { templates } from '../../rollup.config.mjs';
 
-const folder = fileURLToPath(new URL('../../packages/widgets/dist/elements/', import.meta.url));
+const folder = fileURLToPath(new URL('../../packages/widgets/dist/', import.meta.url));
 const ENTRY = '\0entry';
 
 async function weigh(tags) {
-  const code = tags.map((tag) => `import '${folder}${tag}.js';`).join('');
+  const code = tags.map((tag) => `import '${folder}${modulePath(tag)}.js';`).join('');
   const build = await rollup({
     input: ENTRY,
     onwarn: () => undefined,

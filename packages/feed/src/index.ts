@@ -1,27 +1,48 @@
-export { agsOf, BUND, digitsOf, liesIn, parentKeys, parseAgs, parseArs, parseKey, statedByArea } from './areas.js';
-export type { Level } from './areas.js';
-export { availability } from './availability.js';
-export type { Availability, AvailabilityState } from './availability.js';
-export { contactsFor } from './contacts.js';
-export type { ContactQuery } from './contacts.js';
-export { readCoverage, share, stateIn } from './coverage.js';
-export type { CoverageDocument, CoveragePart, Tally } from './coverage.js';
-export { comparePartialDates, period } from './dates.js';
-export type { Period, Precision } from './dates.js';
-export { holds, matching, readDirectory, shardOf, speaksFor, suggestions } from './directory.js';
-export type { AreaQuery, Delegate, DirectoryDocument, DirectoryEntry, Sorting } from './directory.js';
-export { explain } from './explain.js';
-export { hoursOn, opening, WEEKDAYS } from './hours.js';
-export type { Opening } from './hours.js';
-export { icalDay, icalLine, icalMoment, icalText } from './icalendar.js';
-export { bareName, fold, indexWords, nameWords, shortName, soughtWords } from './names.js';
-export { readFeed } from './read.js';
-export type { Feed, Issue, Reading } from './read.js';
-export { isLoopback, isSafe } from './safe.js';
-export type { Area, Channel, Contact, FeedDocument, Help, Hours, Notice, Publisher, Service, Text } from './shape.js';
-export { SIZE_LIMIT } from './shape.js';
-export { structuredData } from './structured-data.js';
-export { fallbacks, wording } from './text.js';
-export type { Wording } from './text.js';
-export * as words from './words.js';
-export { HOME_ZONE, today, wallClock } from './zone.js';
+export {
+  agsOf,
+  BUND,
+  digitsOf,
+  liesIn,
+  parentKeys,
+  parseAgs,
+  parseArs,
+  parseKey,
+  statedByArea,
+} from './model/areas.js';
+export type { Level } from './model/areas.js';
+export { availability } from './model/availability.js';
+export type { Availability, AvailabilityState } from './model/availability.js';
+export { contactsFor } from './model/contacts.js';
+export type { ContactQuery } from './model/contacts.js';
+export { readCoverage, share, stateIn } from './read/coverage.js';
+export type { CoverageDocument, CoveragePart, Tally } from './read/coverage.js';
+export { comparePartialDates, period } from './model/partial-dates.js';
+export type { Period, Precision } from './model/partial-dates.js';
+export { holds, matching, readDirectory, shardOf, speaksFor, suggestions } from './read/directory.js';
+export type { AreaQuery, Delegate, DirectoryDocument, DirectoryEntry, Sorting } from './read/directory.js';
+export { explain } from './strict/explain.js';
+export { hoursOn, opening, WEEKDAYS } from './model/opening-hours.js';
+export type { Opening } from './model/opening-hours.js';
+export { icalDay, icalLine, icalMoment, icalText } from './export/icalendar.js';
+export { bareName, fold, indexWords, nameWords, shortName, soughtWords } from './model/area-names.js';
+export { readFeed } from './read/read-feed.js';
+export type { Feed, Issue, Reading } from './read/read-feed.js';
+export { isLoopback, isSafe } from './model/secure-url.js';
+export type {
+  Area,
+  Channel,
+  Contact,
+  FeedDocument,
+  Help,
+  Hours,
+  Notice,
+  Publisher,
+  Service,
+  Text,
+} from './schema/shape.js';
+export { SIZE_LIMIT } from './schema/shape.js';
+export { structuredData } from './export/schema-org.js';
+export { fallbacks, wording } from './model/localized-text.js';
+export type { Wording } from './model/localized-text.js';
+export * as words from './schema/vocabulary.js';
+export { HOME_ZONE, today, wallClock } from './model/time-zone.js';

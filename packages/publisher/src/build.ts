@@ -1,21 +1,21 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { checkDocument } from '@ozg-widgets/feed/strict';
-import { createAssembler } from './assemble.js';
-import type { Assembler } from './assemble.js';
+import { createAssembler } from './tree/serialize-feed.js';
+import type { Assembler } from './tree/serialize-feed.js';
 import { wasCrawled } from './crawl/journal.js';
-import { hasErrors } from './findings.js';
-import type { Finding, Report } from './findings.js';
-import { withLock } from './lock.js';
-import { createEmbeds, tooMany } from './oembed/pages.js';
-import { printOf, spell } from './fingerprint.js';
-import { says, steps, walkThrough } from './resolve.js';
-import { isTooLarge } from './size.js';
-import { readSource } from './source.js';
-import type { Source } from './source.js';
-import { createTree } from './tree.js';
-import { createKeeper, openOutput, readState, refusal } from './write.js';
-import type { Output, State } from './write.js';
+import { hasErrors } from './findings/finding.js';
+import type { Finding, Report } from './findings/finding.js';
+import { withLock } from './output/lock.js';
+import { createEmbeds, tooMany } from './tree/oembed/pages.js';
+import { printOf, spell } from './output/fingerprint.js';
+import { says, steps, walkThrough } from './inherit/resolve.js';
+import { isTooLarge } from './documents/size-limit.js';
+import { readSource } from './source/read-source.js';
+import type { Source } from './source/read-source.js';
+import { createTree } from './tree/documents.js';
+import { createKeeper, openOutput, readState, refusal } from './output/output-folder.js';
+import type { Output, State } from './output/output-folder.js';
 
 /** What to build. */
 export interface BuildOptions {

@@ -2,16 +2,16 @@
 import { readdir, stat } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
 import { checkDocument } from '@ozg-widgets/feed/strict';
-import { checkCopies } from './copies.js';
-import { documentsIn, parseDocument, readBytes } from './document.js';
-import type { Finding, Report } from './findings.js';
-import { isEmbed } from './oembed/addresses.js';
-import { checkAnswer, isAnswer } from './oembed/check.js';
-import { tooMany } from './oembed/pages.js';
-import { walkThrough } from './resolve.js';
+import { checkCopies } from './documents/precompressed.js';
+import { documentsIn, parseDocument, readBytes } from './documents/read-document.js';
+import type { Finding, Report } from './findings/finding.js';
+import { isEmbed } from './tree/oembed/addresses.js';
+import { checkAnswer, isAnswer } from './tree/oembed/check.js';
+import { tooMany } from './tree/oembed/pages.js';
+import { walkThrough } from './inherit/resolve.js';
 import { checkSignature } from './sign/verify.js';
-import { readSource } from './source.js';
-import { expected, isTable } from './table.js';
+import { readSource } from './source/read-source.js';
+import { expected, isTable } from './source/sheets/sheets.js';
 
 /** What a check came to. */
 export interface CheckResult {

@@ -1,14 +1,14 @@
 import { readCoverage } from '@ozg-widgets/feed';
 import type { AreaQuery, CoverageDocument } from '@ozg-widgets/feed';
-import { addressOf, createDirectoryClient, expand } from './directory-client.js';
-import type { AreaAnswer } from './directory-client.js';
+import { addressOf, createDirectoryClient, expand } from './directory/directory-client.js';
+import type { AreaAnswer } from './directory/directory-client.js';
 import { createFeedClient } from './feed-client.js';
 import type { FeedClient } from './feed-client.js';
-import { FeedError, isFeedError } from './feed-error.js';
+import { FeedError, isFeedError } from './errors/feed-error.js';
 import { absolute, withDefaults } from './feed-reader.js';
 import type { FeedClientOptions, LiveFeed } from './feed-reader.js';
-import { createReader, shared } from './live.js';
-import type { Live } from './live.js';
+import { createReader, shared } from './cache.js';
+import type { Live } from './cache.js';
 import { watch } from './watch.js';
 import type { FeedListener } from './watch.js';
 

@@ -2,8 +2,8 @@ import { contactsFor } from '@ozg-widgets/feed';
 import type { Contact, ContactQuery, Service } from '@ozg-widgets/feed';
 import { feedReader } from './feed-reader.js';
 import type { FeedClientOptions, LiveFeed } from './feed-reader.js';
-import { unlessAborted } from './wait.js';
-import type { Wait } from './wait.js';
+import { unlessAborted } from './abortable.js';
+import type { Wait } from './abortable.js';
 
 /** Answers questions about one feed. */
 export interface FeedClient {

@@ -1,8 +1,8 @@
 import { readFeed } from '@ozg-widgets/feed';
 import type { Feed } from '@ozg-widgets/feed';
-import { FeedError } from './feed-error.js';
-import { createReader, shared } from './live.js';
-import type { Live, ReaderOptions } from './live.js';
+import { FeedError } from './errors/feed-error.js';
+import { createReader, shared } from './cache.js';
+import type { Live, ReaderOptions } from './cache.js';
 
 /** How a client reads. Times are in milliseconds. */
 export interface FeedClientOptions {

@@ -2,8 +2,8 @@
  * Checks a detached Ed25519 signature (`<document>.sig`, base64url) and what it must not be misused for. Loaded only by
  * who asks for signatures. The defences follow The Update Framework, as far as one key without delegation allows.
  */
-import type { UnsignedDetail } from './feed-error.js';
-import type { ReadOptions, read } from './http.js';
+import type { UnsignedDetail } from './errors/feed-error.js';
+import type { ReadOptions, read } from './http/read.js';
 
 /** What a document says of itself. */
 export interface Signed {

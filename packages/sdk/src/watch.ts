@@ -1,7 +1,7 @@
 import type { LiveFeed } from './feed-reader.js';
-import { isFeedError } from './feed-error.js';
-import type { FeedError } from './feed-error.js';
-import type { Wait } from './wait.js';
+import { isFeedError } from './errors/feed-error.js';
+import type { FeedError } from './errors/feed-error.js';
+import type { Wait } from './abortable.js';
 
 /** Is told of the feed; without one, of why there is none. */
 export type FeedListener = (feed: LiveFeed | undefined, error: FeedError | undefined) => void;

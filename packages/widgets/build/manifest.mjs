@@ -1,28 +1,24 @@
 /** What a program can know of the elements, read from their sources by the analyzer: the public part of it. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { create, ts } from '@custom-elements-manifest/analyzer';
 import { litPlugin } from '@custom-elements-manifest/analyzer/src/features/framework-plugins/lit/lit.js';
+import { modulePath, tags } from './tags.mjs';
 
-const folder = new URL('../src/elements/', import.meta.url);
+const folder = new URL('../', import.meta.url);
 
 /** The custom elements manifest of all elements. */
 export function manifest() {
-  const sources = readdirSync(folder).filter((name) => /^ozg-[\w-]+\.ts$/.test(name));
-  const modules = sources.map((name) =>
-    ts.createSourceFile(
-      `src/elements/${name}`,
-      readFileSync(new URL(name, folder), 'utf8'),
-      ts.ScriptTarget.ES2022,
-      true,
-    ),
-  );
+  const modules = tags.map((tag) => {
+    const path = `src/${modulePath(tag)}.ts`;
+    return ts.createSourceFile(path, readFileSync(new URL(path, folder), 'utf8'), ts.ScriptTarget.ES2022, true);
+  });
   const found = create({ modules, plugins: litPlugin(), context: { dev: false } });
   for (const module of found.modules) module.declarations = module.declarations.filter(isElement).map(publicPart);
   const { schemaVersion } = found;
   // It tells of the files that the package's users import.
   return JSON.parse(
     JSON.stringify({ schemaVersion, readme: 'README.md', modules: found.modules }).replace(
-      /"src\/elements\/([\w-]+)\.ts"/g,
+      /"src\/elements\/([\w/-]+)\.ts"/g,
       '"dist/elements/$1.js"',
     ),
   );

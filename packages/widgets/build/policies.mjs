@@ -1,6 +1,6 @@
 /**
  * The policy of each form, as the readme shows it. `node packages/widgets/build/policies.mjs`, after a build, writes it
- * there anew, from the file by which tests and the doctor go: packages/publisher/src/doctor/policies.ts.
+ * there anew, from the file by which tests and the doctor go: packages/publisher/src/doctor/csp/requirements.ts.
  */
 import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -50,7 +50,7 @@ export function policyTable({ needs, policyFor }) {
 export const tableInReadme = () => PLACE.exec(readFileSync(README, 'utf8'))?.[2];
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const table = policyTable(await import('../../publisher/dist/doctor/policies.js'));
+  const table = policyTable(await import('../../publisher/dist/doctor/csp/requirements.js'));
   const readme = readFileSync(README, 'utf8');
   if (!PLACE.test(readme)) throw new Error('README.md has no place for the policies.');
   writeFileSync(

@@ -1,4 +1,4 @@
-import { newPage } from '../../chromium.js';
+import { newPage } from '../../support/chromium.js';
 import type { Browser, Page } from 'puppeteer-core';
 
 /** What a visitor sees of a post. */

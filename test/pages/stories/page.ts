@@ -1,7 +1,7 @@
 /** Runs in Storybook's page: chooses a story, waits until it is there, looks at it and examines it. */
 import type { AxeResults } from 'axe-core';
-import { look } from '../visual/look.js';
-import type { Look } from '../visual/look.js';
+import { look } from './visual/look.js';
+import type { Look } from './visual/look.js';
 
 interface Event {
   storyId?: string;

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'puppeteer-core';
-import { newPage } from '../../chromium.js';
-import { Baseline, COMMAND, differences } from '../visual/baseline.js';
-import type { Scheme } from '../visual/baseline.js';
-import type { Look } from '../visual/look.js';
+import { newPage } from '../../support/chromium.js';
+import { Baseline, COMMAND, differences } from './visual/baseline.js';
+import type { Scheme } from './visual/baseline.js';
+import type { Look } from './visual/look.js';
 import type * as inPage from './page.js';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));

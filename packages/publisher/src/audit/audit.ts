@@ -1,13 +1,13 @@
 /** Checks what citizens get: a document at its public address, and how the web server delivers it. */
 import { isSafe } from '@ozg-widgets/feed';
-import type { Finding, Report } from '../findings.js';
-import { compareCopies } from './copies.js';
-import { checkBody } from './document.js';
-import { cookieRule, corsRules, headerRules } from './headers.js';
-import { remedyFor } from './remedies.js';
-import type { Tell } from './remedies.js';
-import { ask, asFinding } from './request.js';
-import type { Answer } from './request.js';
+import type { Finding, Report } from '../findings/finding.js';
+import { compareCopies } from './encoding-rules.js';
+import { checkBody } from './document-rules.js';
+import { cookieRule, corsRules, headerRules } from './header-rules.js';
+import { remedyFor } from './config-snippets.js';
+import type { Tell } from './config-snippets.js';
+import { ask, asFinding } from '../net/request.js';
+import type { Answer } from '../net/request.js';
 import { signatureAddress, signatureFault } from '../sign/verify.js';
 
 /** What an audit came to. */

@@ -1,7 +1,7 @@
 /** What may be taken for a document: JSON, of the right format, for the right area, not expired. */
 import { digitsOf, parseKey, readDirectory, readFeed } from '@ozg-widgets/feed';
 import type { DirectoryDocument, DirectoryEntry, Feed, Issue, Level, Sorting } from '@ozg-widgets/feed';
-import { Trouble } from './trouble.js';
+import { Trouble } from '../net/fetch-error.js';
 
 /** What all documents say of themselves. */
 export interface Envelope {

@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { DirectoryEntry } from '@ozg-widgets/feed';
-import type { Validators } from './fetcher.js';
+import type { Validators } from '../net/fetcher.js';
 
 /** The last good answer from an address. */
 export interface Known extends Validators {

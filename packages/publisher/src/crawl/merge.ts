@@ -1,12 +1,12 @@
 /** One tree of many: the directory of all areas, and the coverage of each service in them. */
 import { digitsOf, parentKeys, words } from '@ozg-widgets/feed';
 import type { DirectoryDocument, DirectoryEntry, Feed, Level, Service } from '@ozg-widgets/feed';
-import { createCoverage } from '../coverage.js';
-import type { CountedPart } from '../coverage.js';
-import { directoryDocuments, entriesOf } from '../directory.js';
-import type { Listed, TreeDocument } from '../directory.js';
+import { createCoverage } from '../tree/coverage.js';
+import type { CountedPart } from '../tree/coverage.js';
+import { directoryDocuments, entriesOf } from '../tree/directory.js';
+import type { Listed, TreeDocument } from '../tree/directory.js';
 import { serviceKey } from './documents.js';
-import { inside } from './walk.js';
+import { inside } from './delegation.js';
 
 /** Gathers areas in any order; what comes of them does not depend on it. */
 export interface Merge {

@@ -2,7 +2,7 @@
 import type { Channel, Contact, Feed, Help, Notice, Service } from '@ozg-widgets/feed';
 import { ownerOf, placesOf } from './change.js';
 import type { Change, Kind, Place, Side } from './change.js';
-import type { ReadFeed } from '../document.js';
+import type { ReadFeed } from '../documents/read-document.js';
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 

@@ -1,13 +1,13 @@
 /** Says in a sentence what changed. */
 import { shortName } from '@ozg-widgets/feed';
 import type { Area, Channel, Contact, Hours, Notice, Publisher, Service, Text } from '@ozg-widgets/feed';
-import type { Lang } from '../findings.js';
-import { differ, operationChange, phrase, rolloutChange, viewOf } from './availability.js';
-import type { Operation, Rollout } from './availability.js';
+import type { Lang } from '../findings/finding.js';
+import { differ, operationChange, phrase, rolloutChange, viewOf } from '../text/availability.js';
+import type { Operation, Rollout } from '../text/availability.js';
 import type { Kind, Place } from './change.js';
 import type { Collected } from './collect.js';
-import { areaName, by, each, exceptionsIn, inArea, quoted, textIn, weekIn } from './wording.js';
-import type { Sentence } from './wording.js';
+import { areaName, by, each, exceptionsIn, inArea, quoted, textIn, weekIn } from '../text/wording.js';
+import type { Sentence } from '../text/wording.js';
 
 /** A change that is told. */
 export interface Told extends Collected {

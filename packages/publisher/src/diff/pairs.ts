@@ -1,8 +1,8 @@
 /** Finds what has to be compared: the feeds of two builds, one pair at a time. */
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { Report } from '../findings.js';
-import { expected } from '../table.js';
+import type { Report } from '../findings/finding.js';
+import { expected } from '../source/sheets/sheets.js';
 
 /** Where the feed of an area lies in the old build and in the new one; missing where it has none. */
 export interface Pair {

@@ -1,29 +1,29 @@
 /** The embed doctor: says what keeps our elements from working on a page. Runs in browsers and in Node. */
-import type { Case } from './case.js';
-import { policiesOf } from './csp.js';
-import { cspRules } from './csp-rules.js';
-import { findOurs } from './embeds.js';
-import { feedRules } from './feed-rules.js';
-import type { Diagnosis, Tell } from './finding.js';
-import { frameRules } from './frame-rules.js';
-import { framedRules } from './framed-rules.js';
-import { headRules } from './head-rules.js';
-import { markupRules } from './markup-rules.js';
-import { baseOf, canonicalOf, isPlaced, NOWHERE, readPage } from './page.js';
-import { pickerRules } from './picker-rules.js';
-import type { Answer, Failure, Read } from './read.js';
-import { scriptRules } from './script-rules.js';
-import { slipRules } from './slip-rules.js';
-import { strippedRules, undefinedRules } from './stripped-rules.js';
+import type { Case } from './rule-context.js';
+import { policiesOf } from './csp/policy.js';
+import { cspRules } from './rules/csp.js';
+import { findOurs } from './html/find-embeds.js';
+import { feedRules } from './rules/feed.js';
+import type { Diagnosis, Tell } from './diagnosis.js';
+import { frameRules } from './rules/frame.js';
+import { framedRules } from './rules/frame-url.js';
+import { headRules } from './rules/feed-link.js';
+import { markupRules } from './rules/markup.js';
+import { baseOf, canonicalOf, isPlaced, NOWHERE, readPage } from './html/parse-page.js';
+import { pickerRules } from './rules/area-picker.js';
+import type { Answer, Failure, Read } from './read-types.js';
+import { scriptRules } from './rules/script.js';
+import { slipRules } from './rules/typography.js';
+import { strippedRules, undefinedRules } from './rules/sanitizer.js';
 
-export { fetchReader } from './fetch-reader.js';
-export type { ReadLimits } from './fetch-reader.js';
-export { describeDiagnosis, diagnosisLine, diagnosisRecord } from './finding.js';
-export type { Diagnosis } from './finding.js';
-export { patientFrom } from './patient.js';
-export { FRAME_SANDBOX, needs, policyFor, trustedTypesFor } from './policies.js';
-export type { Form, Load, Need } from './policies.js';
-export type { Answer, Failure, Read } from './read.js';
+export { fetchReader } from './browser-reader.js';
+export type { ReadLimits } from './browser-reader.js';
+export { describeDiagnosis, diagnosisLine, diagnosisRecord } from './diagnosis.js';
+export type { Diagnosis } from './diagnosis.js';
+export { patientFrom } from './page-input.js';
+export { FRAME_SANDBOX, needs, policyFor, trustedTypesFor } from './csp/requirements.js';
+export type { Form, Load, Need } from './csp/requirements.js';
+export type { Answer, Failure, Read } from './read-types.js';
 
 /** A page, as far as it is known. */
 export interface Patient {

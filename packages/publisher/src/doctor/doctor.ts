@@ -2,12 +2,12 @@
 import { isSafe } from '@ozg-widgets/feed';
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
-import { ask } from '../audit/request.js';
+import { ask } from '../net/request.js';
 import { diagnose } from './diagnose.js';
 import type { DiagnoseOptions, Patient } from './diagnose.js';
-import type { Diagnosis } from './finding.js';
-import { patientFrom } from './patient.js';
-import type { Answer, Failure, Read } from './read.js';
+import type { Diagnosis } from './diagnosis.js';
+import { patientFrom } from './page-input.js';
+import type { Answer, Failure, Read } from './read-types.js';
 
 /** What the doctor came to. */
 export interface DoctorResult {

@@ -1,5 +1,5 @@
 /** The formats that can be imported, and how to tell which one a file has. */
-import { plain } from '../nearest.js';
+import { plain } from '../text/closest-match.js';
 
 /** The formats, as the command line names them. */
 export const formats = ['dashboard-csv', 'xzufi', 'leistungen', 'gemeindeverzeichnis'] as const;

@@ -1,15 +1,15 @@
 /** Makes source tables of what a publisher already has. */
 import { basename } from 'node:path';
-import { hasErrors } from '../findings.js';
-import type { Finding, Report } from '../findings.js';
-import { refusal } from '../write.js';
-import { readDashboard } from './dashboard.js';
-import { readMunicipalities } from './gemeindeverzeichnis.js';
-import { readServices } from './leistungen.js';
+import { hasErrors } from '../findings/finding.js';
+import type { Finding, Report } from '../findings/finding.js';
+import { refusal } from '../output/output-folder.js';
+import { readDashboard } from './csv/dashboard.js';
+import { readMunicipalities } from './csv/gemeindeverzeichnis.js';
+import { readServices } from './csv/leistungen.js';
 import type { Format } from './formats.js';
-import { writeTables } from './output.js';
-import type { Made, Written } from './output.js';
-import { readXzufi } from './xzufi.js';
+import { writeTables } from './write-tables.js';
+import type { Made, Written } from './write-tables.js';
+import { readXzufi } from './xzufi/join.js';
 
 /** What to import. */
 export interface ImportOptions {

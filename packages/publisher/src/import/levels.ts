@@ -1,7 +1,7 @@
 /** The level of an area whose source gives only key and name. */
 import { BUND } from '@ozg-widgets/feed';
 import type { Level } from '@ozg-widgets/feed';
-import { vocabulary } from '../vocabulary.js';
+import { vocabulary } from '../source/vocabulary.js';
 
 const DISTRICT = /(^|\s|,\s*)(land)?kreis(\s|$)|^[\p{L}-]+kreis(\s|,|$)|städteregion|^region\s|regionalverband/iu;
 const CITY = /,[\p{L}\s-]*stadt$|(^|\s)(kreisfreie|landeshaupt|hanse|haupt|universitäts|wissenschafts)?stadt(\s|$)/iu;

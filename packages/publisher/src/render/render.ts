@@ -2,21 +2,21 @@
 import { stat } from 'node:fs/promises';
 import { structuredData } from '@ozg-widgets/feed';
 import type { Feed, Service } from '@ozg-widgets/feed';
-import { readFeedFile } from '../document.js';
-import { hasErrors } from '../findings.js';
-import type { Finding, Lang, Report } from '../findings.js';
-import { withLock } from '../lock.js';
-import { nearest, plain as bare } from '../nearest.js';
-import { refusal } from '../write.js';
-import { putFiles } from './folder.js';
-import { fragment } from './html.js';
-import { said } from './markup.js';
-import { page } from './page.js';
-import { plain } from './plain.js';
-import { shield } from './shields.js';
-import { badge } from './svg.js';
+import { readFeedFile } from '../documents/read-document.js';
+import { hasErrors } from '../findings/finding.js';
+import type { Finding, Lang, Report } from '../findings/finding.js';
+import { withLock } from '../output/lock.js';
+import { nearest, plain as bare } from '../text/closest-match.js';
+import { refusal } from '../output/output-folder.js';
+import { putFiles } from './output.js';
+import { fragment } from './formats/html.js';
+import { said } from '../text/markup.js';
+import { page } from './formats/page.js';
+import { plain } from './formats/text.js';
+import { shield } from './formats/shields.js';
+import { badge } from './formats/svg.js';
 import { viewOf } from './view.js';
-import { momentIn } from './words.js';
+import { momentIn } from '../text/terms.js';
 
 /** What to render. */
 export interface RenderOptions {

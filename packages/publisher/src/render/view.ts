@@ -1,11 +1,11 @@
 /** What there is to say of one service at one moment, before it becomes HTML, an image or plain text. */
 import { availability, contactsFor, period, statedByArea, today } from '@ozg-widgets/feed';
 import type { Availability, AvailabilityState, Contact, Feed, Service, Wording } from '@ozg-widgets/feed';
-import { operationChange } from '../diff/availability.js';
-import { by, dateIn, exceptionsIn, weekIn } from '../diff/wording.js';
-import type { Lang } from '../findings.js';
-import { channelLink, clean, said, webAddress } from './markup.js';
-import { CHANNELS, duration, expectation, isDatable, momentIn, STATES, WORDS } from './words.js';
+import { operationChange } from '../text/availability.js';
+import { by, dateIn, exceptionsIn, weekIn } from '../text/wording.js';
+import type { Lang } from '../findings/finding.js';
+import { channelLink, clean, said, webAddress } from '../text/markup.js';
+import { CHANNELS, duration, expectation, isDatable, momentIn, STATES, WORDS } from '../text/terms.js';
 
 /** One line about somebody to ask: "Telefon", "069 90009-110", `tel:+496990009110`. */
 export interface Line {

@@ -5,8 +5,8 @@ import { realpathSync } from 'node:fs';
 import { open, readFile, rm, stat } from 'node:fs/promises';
 import { platform } from 'node:os';
 import { sep } from 'node:path';
-import type { Facts, Report } from '../findings.js';
-import type { Code } from '../sentences.js';
+import type { Facts, Report } from '../findings/finding.js';
+import type { Code } from '../findings/messages.js';
 
 /** How the names of key types are written. */
 const KINDS: Readonly<Record<string, string>> = {

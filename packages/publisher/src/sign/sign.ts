@@ -3,11 +3,11 @@ import { sign as signBytes } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { Facts, Report } from '../findings.js';
-import type { Code } from '../sentences.js';
-import { expected } from '../table.js';
+import type { Facts, Report } from '../findings/finding.js';
+import type { Code } from '../findings/messages.js';
+import { expected } from '../source/sheets/sheets.js';
 import { publicKeyOf } from './key.js';
-import { documentsIn, parseDocument, readBytes } from '../document.js';
+import { documentsIn, parseDocument, readBytes } from '../documents/read-document.js';
 import { signatureFile, verifySignature } from './verify.js';
 
 /** What to sign. */

@@ -3,9 +3,9 @@ import { createPublicKey, verify } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Report } from '../findings.js';
-import type { Code } from '../sentences.js';
-import { expected } from '../table.js';
+import type { Report } from '../findings/finding.js';
+import type { Code } from '../findings/messages.js';
+import { expected } from '../source/sheets/sheets.js';
 
 /** What stands in front of the 32 bytes of an Ed25519 key in its SPKI form (RFC 8410). */
 const SPKI = Buffer.from('302a300506032b6570032100', 'hex');

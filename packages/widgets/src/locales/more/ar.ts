@@ -1,4 +1,4 @@
-import type { More } from '../../texts/more.js';
+import type { More } from './texts.js';
 
 const traits: Pick<More['service-card'], 'topics' | 'audiences'> = {
   topics: {

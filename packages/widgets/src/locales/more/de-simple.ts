@@ -1,5 +1,5 @@
 /** Leichte Sprache. Not yet checked by people who read Leichte Sprache; `languages.json` says so to whoever asks. */
-import type { More } from '../../texts/more.js';
+import type { More } from './texts.js';
 
 /** The subject areas, and who a service is for. */
 const traits = {

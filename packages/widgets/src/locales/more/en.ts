@@ -1,4 +1,4 @@
-import type { More } from '../../texts/more.js';
+import type { More } from './texts.js';
 
 /** The subject areas, and who a service is for. */
 const traits = {

@@ -1,0 +1,44 @@
+/** What a publisher is told of a document that may get out all the same. */
+import type { Publisher } from '../schema/shape.js';
+import { warning } from './schema.js';
+import type { Finding, Path } from './schema.js';
+
+/** The highest level of each maturity model of the federation; the lowest is 0. */
+export const highestLevel: ReadonlyMap<string, number> = new Map([
+  ['ozg-1.1', 4],
+  ['ozg-2.0', 7],
+]);
+
+/** Whether this is written like an SPDX licence expression, or is an address. */
+export const isLicence = (text: string): boolean =>
+  /^(https?:\/\/\S+|[a-z\d][a-z\d.+-]*( (and|or|with) [a-z\d][a-z\d.+-]*)*)$/i.test(text);
+
+/** Tags that come along with texts from elsewhere. Names that are plain words too (`<link>`, `<title>`) are left out. */
+const TAG =
+  /<\/?(a|abbr|b|big|blockquote|br|center|code|div|em|font|h[1-6]|hr|i|iframe|img|li|ol|p|pre|s|script|small|span|strike|strong|style|su[bp]|svg|table|tbody|t[dhr]|thead|u|ul)(\s[^<>]*|\/)?>/i;
+const ENTITY = /&(amp|lt|gt|quot|apos|nbsp|shy|euro|[mn]dash|[aouAOU]uml|szlig|#\d+|#x[\da-fA-F]+);/;
+
+/** The first tag or entity of HTML in a text that should have none. Addresses may hold anything. */
+export function markupIn(text: string): string | undefined {
+  if (!/[<&]/.test(text) || /^https?:\/\/\S+$/.test(text)) return;
+  return (TAG.exec(text) ?? ENTITY.exec(text))?.[0].slice(0, 80);
+}
+
+/** What is told of a document of any kind. */
+export function* hints(document: { publisher: Publisher }): Generator<Finding> {
+  const { licence } = document.publisher;
+  if (licence !== undefined && !isLicence(licence)) {
+    yield warning(['publisher', 'licence'], 'licence-unknown', licence.slice(0, 80));
+  }
+  yield* markups(document, []);
+}
+
+function* markups(value: unknown, path: Path): Generator<Finding> {
+  if (typeof value === 'string') {
+    const found = markupIn(value);
+    if (found !== undefined) yield warning(path, 'markup', found);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [name, inner] of Object.entries(value))
+      yield* markups(inner, [...path, Array.isArray(value) ? Number(name) : name]);
+  }
+}

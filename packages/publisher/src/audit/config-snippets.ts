@@ -1,0 +1,120 @@
+/** The lines that set a web server right, for those that most sites run. */
+import type { Facts, Finding } from '../findings/finding.js';
+import type { Answer } from '../net/request.js';
+
+/** Web servers by name, with what they say of themselves. */
+const servers = {
+  nginx: /^(nginx|openresty|angie)/i,
+  Apache: /^(apache|litespeed)/i,
+  Caddy: /^caddy/i,
+} as const;
+
+type Server = keyof typeof servers;
+type Lines = Partial<Record<Server, readonly string[]>>;
+
+const JSON_FILES = '@json path *.json';
+
+/** Caddy sets a header last, after whoever answers, only in this long form (before 2.7). */
+const TYPE_LAST = [JSON_FILES, 'header @json {', '  Content-Type application/json', '  defer', '}'];
+
+/** What can be set right by lines in the configuration. */
+const remedies = {
+  cors: {
+    nginx: ['add_header Access-Control-Allow-Origin "*" always;'],
+    Apache: ['Header always set Access-Control-Allow-Origin "*"'],
+    Caddy: ['header Access-Control-Allow-Origin "*"'],
+  },
+  credentials: {
+    Apache: ['Header always unset Access-Control-Allow-Credentials'],
+    Caddy: ['header -Access-Control-Allow-Credentials'],
+  },
+  type: {
+    nginx: ['types { application/json json; }'],
+    Apache: ['AddType application/json .json'],
+    Caddy: TYPE_LAST,
+  },
+  charset: {
+    nginx: ['charset utf-8;'],
+    Apache: ['AddCharset utf-8 .json'],
+    Caddy: TYPE_LAST,
+  },
+  validator: {
+    nginx: ['etag on;'],
+    Apache: ['FileETag MTime Size'],
+    Caddy: ['file_server'],
+  },
+  compression: {
+    nginx: ['gzip_static on;'],
+    Apache: [
+      'RewriteEngine On',
+      'RewriteCond %{HTTP:Accept-Encoding} gzip',
+      'RewriteCond %{REQUEST_FILENAME}.gz -f',
+      'RewriteRule ^(.+\\.json)$ $1.gz [L]',
+      'RemoveType .gz',
+      'AddEncoding gzip .gz',
+    ],
+    Caddy: ['file_server {', '  precompressed br gzip', '}'],
+  },
+  vary: {
+    nginx: ['gzip_vary on;'],
+    Apache: ['Header merge Vary Accept-Encoding'],
+    Caddy: ['header Vary Accept-Encoding'],
+  },
+  cookie: {
+    nginx: ['proxy_hide_header Set-Cookie;'],
+    Apache: ['Header always unset Set-Cookie', 'Header unset Set-Cookie'],
+    Caddy: ['header -Set-Cookie'],
+  },
+  sniffing: {
+    nginx: ['add_header X-Content-Type-Options nosniff always;'],
+    Apache: ['Header always set X-Content-Type-Options nosniff'],
+    Caddy: ['header X-Content-Type-Options nosniff'],
+  },
+  hidden: {
+    nginx: ['location ~ /\\. { return 404; }'],
+    Apache: ['RedirectMatch 404 "/\\."'],
+    Caddy: ['@hidden path_regexp /\\.', 'respond @hidden 404'],
+  },
+  missing: {
+    nginx: ['try_files $uri =404;'],
+    Apache: ['FallbackResource disabled', 'ErrorDocument 404 default'],
+    Caddy: ['try_files {path} =404'],
+  },
+  redirect: { nginx: ['absolute_redirect off;'] },
+} as const satisfies Record<string, Lines>;
+
+/** What is to be set right. */
+export type Remedy = keyof typeof remedies | { cache: number };
+
+/** Takes a finding about an answer; the lines that remedy it become its fact `lines`. */
+export type Tell = (
+  severity: Finding['severity'],
+  code: Finding['code'],
+  answer: Answer,
+  facts?: Facts,
+  remedy?: Remedy,
+) => void;
+
+/** How long the last answer may be shown while the server is down, seconds. */
+const STALE = 86_400;
+
+const lifetime = (ttl: number): Lines => {
+  const value = `"public, max-age=${ttl}, stale-if-error=${STALE}"`;
+  return {
+    nginx: [`add_header Cache-Control ${value};`],
+    Apache: [`Header set Cache-Control ${value}`],
+    Caddy: [JSON_FILES, `header @json Cache-Control ${value}`],
+  };
+};
+
+/**
+ * The lines for the server that answered, or for all where it does not name itself: each on a line of its own, with the
+ * name of the server before it. Nothing where no line of that server would help.
+ */
+export function remedyFor(remedy: Remedy, { headers }: Answer): string | undefined {
+  const lines: Lines = typeof remedy === 'string' ? remedies[remedy] : lifetime(remedy.cache);
+  const names = Object.keys(servers) as Server[];
+  const known = names.find((name) => servers[name].test(headers.server ?? ''));
+  const text = (known ? [known] : names).flatMap((name) => (lines[name] ?? []).map((line) => `\n  ${name}: ${line}`));
+  return text.length ? text.join('') : undefined;
+}

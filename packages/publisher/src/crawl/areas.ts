@@ -1,0 +1,82 @@
+/** Whose areas are taken: everyone speaks for the part that was delegated to them, and for nothing else. */
+import { digitsOf } from '@ozg-widgets/feed';
+import type { DirectoryEntry, Level } from '@ozg-widgets/feed';
+import type { Limits } from '../net/limits.js';
+import type { Noted } from './open-directory.js';
+import { inside } from './delegation.js';
+import type { AreaName, Visit } from './delegation.js';
+
+/** An area of the merged tree. */
+export interface Member {
+  entry: DirectoryEntry;
+  /** Where its feed is; missing where it has none. */
+  address?: string;
+  /** The directory that lists it. */
+  by: string;
+  /** How its feed was read on the way, where the delegate is one. */
+  feed?: Noted;
+}
+
+/** An area that somebody has no right to speak for. */
+export interface Outside {
+  by: string;
+  entry: DirectoryEntry;
+  scope: AreaName;
+}
+
+/** The areas of a tree of visits; whoever has never answered is as good as not there. */
+export function membersOf(root: Visit, limits: Limits): { members: Member[]; outside: Outside[]; full: boolean } {
+  const members = new Map<string, Member>();
+  const outside: Outside[] = [];
+  let full = false;
+
+  const take = (visit: Visit, others: ReadonlySet<string>): void => {
+    const answered = visit.below.filter((child) => child.opened.read);
+    const parts = answered.map(partOf);
+    const theirs = new Set([...others, ...parts.map(prefixOf)]);
+    const seen = new Set<string>();
+    for (const entry of visit.opened.entries) {
+      if (seen.has(entry.ars)) continue;
+      seen.add(entry.ars);
+      const scope = visit.scopes.find((s) => !inside(entry.ars, s));
+      if (scope) outside.push({ by: visit.address, entry, scope });
+      else if (!isIn(theirs, entry.ars) && !members.has(entry.ars)) {
+        if (members.size >= limits.areas) full = true;
+        else members.set(entry.ars, memberOf(visit, entry));
+      }
+    }
+    for (const child of answered) {
+      const own = partOf(child);
+      const finer = parts.filter((part) => exactness(part) > exactness(own) && inside(part.ars, own));
+      take(child, new Set([...others, ...finer.map(prefixOf)]));
+    }
+  };
+  if (root.opened.read) take(root, new Set());
+  // Whoever serves several parts from one directory names all of them in each.
+  const accepted = new Set([...members.values()].map(({ by, entry }) => `${by} ${entry.ars}`));
+  return {
+    members: [...members.values()].sort((a, b) => (a.entry.ars < b.entry.ars ? -1 : 1)),
+    outside: outside.filter(({ by, entry }) => !accepted.has(`${by} ${entry.ars}`)),
+    full,
+  };
+}
+
+const partOf = (visit: Visit): AreaName => visit.scopes.at(-1)!;
+const exactness = ({ level }: AreaName): number => digitsOf[level as Level];
+
+const prefixOf = ({ ars, level }: AreaName): string => ars.slice(0, digitsOf[level as Level]);
+const LENGTHS = Object.values(digitsOf);
+const isIn = (prefixes: ReadonlySet<string>, ars: string): boolean =>
+  LENGTHS.some((length) => prefixes.has(ars.slice(0, length)));
+
+function memberOf({ address, opened }: Visit, entry: DirectoryEntry): Member {
+  const { directory, feed } = opened;
+  if (feed) return { entry, address, by: address, feed };
+  const reference = entry.silent ? undefined : (entry.feed ?? directory?.feeds?.replace('{ars}', entry.ars));
+  if (reference === undefined) return { entry, by: address };
+  return {
+    entry,
+    address: URL.canParse(reference, address) ? new URL(reference, address).href : reference,
+    by: address,
+  };
+}

@@ -1,0 +1,28 @@
+import { auditSentences } from '../audit/messages.js';
+import { buildSentences } from '../source/messages.js';
+import { crawlSentences } from '../crawl/messages.js';
+import { diffSentences } from '../diff/messages.js';
+import { doctorSentences } from '../doctor/messages.js';
+import { importSentences } from '../import/messages.js';
+import { oembedSentences } from '../tree/oembed/messages.js';
+import { renderSentences } from '../render/messages.js';
+import { signSentences } from '../sign/messages.js';
+
+/**
+ * Every sentence the publisher says about what it was given: German, English. `{name}` is a fact of the finding; a part
+ * in brackets is said only where its fact is known.
+ */
+export const sentences = {
+  ...buildSentences,
+  ...auditSentences,
+  ...crawlSentences,
+  ...diffSentences,
+  ...doctorSentences,
+  ...importSentences,
+  ...oembedSentences,
+  ...renderSentences,
+  ...signSentences,
+} as const satisfies Record<string, readonly [de: string, en: string]>;
+
+/** What a finding is about. */
+export type Code = keyof typeof sentences;

@@ -1,0 +1,71 @@
+/** How an office can be reached, as cells of the table of contacts. */
+import { parseAddress, parseEmail, parsePostcode } from '../../source/cells/cells.js';
+import { isProblem } from '../../source/rows.js';
+import { looksPersonal } from './personal-mailbox.js';
+import type { Row } from '../write-tables.js';
+import type { Tally } from '../skipped.js';
+import { children, codeIn, kept, textIn } from './elements.js';
+import type { Element } from './stream.js';
+
+/** Whether a text is a phone number. */
+export type Phones = (text: string) => boolean;
+
+/** Numbers are read by the German numbering plan, as a build does; 115 is every authority's. */
+export async function loadPhones(): Promise<Phones> {
+  const { parsePhoneNumberFromString } = await import('libphonenumber-js/max');
+  return (text) => {
+    if (text.replace(/\s/g, '') === '115') return true;
+    const phone = parsePhoneNumberFromString(text, 'DE');
+    return phone?.isValid() === true && phone.ext === undefined;
+  };
+}
+
+/** The list of channels (urn:de:xoev:codeliste:erreichbarkeit) and the columns for them. */
+const COLUMNS: Readonly<Record<string, string>> = {
+  '01': 'email',
+  '02': 'phone',
+  '03': 'mobile',
+  '04': 'fax',
+  '05': 'messenger',
+  '08': 'deMail',
+  '09': 'web',
+};
+
+/** The channels of an office; the first of each kind holds. */
+export function channelsOf(office: Element, isPhone: Phones, tally: Tally): Row {
+  const cells: Record<string, string> = {};
+  for (const channel of children(office, 'kommunikation')) {
+    const column = COLUMNS[codeIn(channel, 'kanal')];
+    const value = textIn(channel, 'kennung').replace(/^(mailto|tel):/i, '');
+    const mailbox = column === 'email' || column === 'deMail';
+    if (mailbox && !isProblem(parseEmail(value)) && looksPersonal(value)) tally.add('import-personal-mailboxes');
+    else if (column === undefined || column in cells || !readable(column, value, isPhone)) tally.add('import-channels');
+    else cells[column] = kept(value);
+  }
+  return cells;
+}
+
+function readable(column: string, value: string, isPhone: Phones): boolean {
+  if (column === 'email' || column === 'deMail') return !isProblem(parseEmail(value));
+  if (column === 'web') return !isProblem(parseAddress(value));
+  return column === 'messenger' ? value !== '' : isPhone(value);
+}
+
+/** The first address that can be used; a street rather than a post-office box. */
+export function postalOf(office: Element, tally: Tally): Row {
+  const addresses = children(office, 'anschrift');
+  const usable = addresses.filter(
+    (address) => !isProblem(parsePostcode(textIn(address, 'postleitzahl'))) && textIn(address, 'ort') !== '',
+  );
+  const address = usable.find((a) => textIn(a, 'strasse') !== '') ?? usable[0];
+  tally.add('import-postal', addresses.length - (address ? 1 : 0));
+  if (!address) return {};
+  const box = textIn(address, 'postfach');
+  const street = [textIn(address, 'strasse'), textIn(address, 'hausnummer')].filter(Boolean).join(' ');
+  return {
+    street: kept(street || (box && `Postfach ${box.replace(/^Postfach\s*/i, '')}`)),
+    postcode: kept(textIn(address, 'postleitzahl')),
+    place: kept(textIn(address, 'ort')),
+    addressExtra: kept(textIn(address, 'zusatz')),
+  };
+}

@@ -1,0 +1,167 @@
+/** The directory of what a publisher publishes: one document where that is small, else one with shards beside it. */
+import { gzipSync } from 'node:zlib';
+import { digitsOf, nameWords, shortName } from '@ozg-widgets/feed';
+import type { Delegate, DirectoryEntry, Level, Sorting } from '@ozg-widgets/feed';
+import { sortedBy } from '@ozg-widgets/feed/strict';
+import { printOf, spell } from '../output/fingerprint.js';
+
+/** A document of the tree, without the time of its publication. */
+export interface TreeDocument {
+  /** Its path in the tree. */
+  name: string;
+  /** Tells apart any two that differ in more than the time of their publication. */
+  print: string;
+  /** Its text, given when it was published. */
+  text: (published: string) => string;
+}
+
+/** What a directory says of itself. */
+export interface DirectoryHead {
+  ttl: number;
+  validUntil?: string;
+  publisher: object;
+  area: { ars: string; level: string; name: string };
+}
+
+/** The largest directory, or shard of one, that a page is asked to read: bytes, gzip. */
+export const SHARD_LIMIT = 5000;
+
+/** Text of which gzip makes about so much less than the limit; only a try can tell. */
+const TRY = 28_000;
+
+const AT = 'directory/{by}/{start}.json';
+
+/** Directory documents of these areas; each of them stands for the ARS it has. */
+export function directoryDocuments(
+  head: DirectoryHead,
+  entries: readonly DirectoryEntry[],
+  delegates: readonly Delegate[] = [],
+): TreeDocument[] {
+  const rest = JSON.stringify(head).slice(1, -1);
+  const document = (name: string, body: object): TreeDocument => {
+    const own = JSON.stringify(body);
+    return {
+      name,
+      print: spell(printOf(rest + own)),
+      text: (published) => `{"format":"ozg-directory/1","published":"${published}",${rest},${own.slice(1)}\n`,
+    };
+  };
+  const common = {
+    feeds: 'areas/{ars}.json',
+    coverage: 'services/{key}.json',
+    ...(delegates.length && { delegates }),
+  };
+  const whole = document('directory.json', { ...common, areas: entries });
+  if (entries.length < 1000 && gzipSync(whole.text('')).length <= SHARD_LIMIT) return [whole];
+
+  const shards = (['keys', 'names', 'postcodes'] as const).map((by) => ({ by, parts: partsOf(by, entries) }));
+  const starts = Object.fromEntries(shards.map(({ by, parts }) => [by, parts.map((p) => p.start)]));
+  return [
+    document('directory.json', { ...common, shards: { at: AT, ...starts } }),
+    ...shards.flatMap(({ by, parts }) =>
+      parts.map(({ start, end, areas }) =>
+        document(`directory/${by}/${start}.json`, {
+          shard: { by, start, ...(end !== undefined && { end }) },
+          areas,
+        }),
+      ),
+    ),
+  ];
+}
+
+/** What must stay together: all areas of one Kreis (an AGS tells no more), of one word, of one postcode. */
+interface Unit {
+  word: string;
+  areas: Partial<DirectoryEntry>[];
+  size: number;
+}
+
+interface Part {
+  start: string;
+  end?: string;
+  areas: Partial<DirectoryEntry>[];
+}
+
+function partsOf(by: Sorting, entries: readonly DirectoryEntry[]): Part[] {
+  const units = new Map<string, Unit>();
+  for (const entry of entries) {
+    const area = by === 'postcodes' ? entry : { ...entry, postcodes: undefined };
+    const size = JSON.stringify(area).length;
+    for (const word of sortedBy(by, entry)) {
+      const key = by === 'keys' ? word.slice(0, digitsOf.kreis) : word;
+      const unit = units.get(key) ?? { word: key, areas: [], size: 0 };
+      units.set(key, unit);
+      unit.areas.push(area);
+      unit.size += size;
+    }
+  }
+  const sorted = [...units.values()].sort((a, b) => (a.word < b.word ? -1 : 1));
+  const groups: Unit[][] = [];
+  let size = Infinity;
+  for (const unit of sorted) {
+    if (size + unit.size > TRY) {
+      groups.push([]);
+      size = 0;
+    }
+    groups.at(-1)?.push(unit);
+    size += unit.size;
+  }
+  const parts = groups.flatMap(halved).map((group) => ({ first: group[0]?.word ?? '', group }));
+  const starts = parts.map((part, i) =>
+    i === 0 ? '0' : separator(parts[i - 1]?.group.at(-1)?.word ?? '', part.first),
+  );
+  return parts.map(({ group }, i) => {
+    const end = starts[i + 1];
+    // An area has one entry in a shard, even if two of its words or postcodes fall into it.
+    const areas = [...new Set(group.flatMap((unit) => unit.areas))];
+    return { start: starts[i] ?? '', ...(end !== undefined && { end }), areas };
+  });
+}
+
+/** A group, cut in two as long as it is too large for a page. */
+function halved(group: readonly Unit[]): (readonly Unit[])[] {
+  const bytes = gzipSync(JSON.stringify(group.flatMap((unit) => unit.areas))).length;
+  if (bytes <= SHARD_LIMIT - 400 || group.length < 2) return [group];
+  const middle = group.length >> 1;
+  return [...halved(group.slice(0, middle)), ...halved(group.slice(middle))];
+}
+
+/** The shortest beginning of a word that still comes after the one before it. */
+function separator(before: string, word: string): string {
+  let length = 1;
+  while (word.slice(0, length) <= before) length++;
+  return word.slice(0, length);
+}
+
+/** An area to be listed, and the areas above it, nearest first. */
+export interface Listed extends Omit<DirectoryEntry, 'within'> {
+  above: readonly { level: string; name: string }[];
+}
+
+/** Entries in the order of their keys; where several have one name, each says what it lies in. */
+export function entriesOf(areas: Iterable<Listed>): DirectoryEntry[] {
+  const list = [...areas].sort((a, b) => (a.ars < b.ars ? -1 : 1));
+  const called = ({ name }: Listed): string => nameWords(shortName(name)).join(' ');
+  const outer = ({ above, name }: Listed): string | undefined =>
+    (['kreis', 'bezirk', 'land'] as Level[])
+      .map((l) => above.find((a) => a.level === l && a.name !== name)?.name)
+      .find((found) => found !== undefined);
+  const place = (listed: Listed): string => [listed.level, listed.name, outer(listed)].join();
+  const names = counted(list, called);
+  const places = counted(list, place);
+  return list.map((listed) => {
+    const { above, ars, level, name, ...rest } = listed;
+    let within = (names.get(called(listed)) ?? 0) > 1 ? outer(listed) : undefined;
+    // Two of one name in one Kreis: only what they lie in there tells them apart.
+    const verband = (places.get(place(listed)) ?? 0) > 1 && above.find((a) => a.level === 'verband')?.name;
+    if (within !== undefined && verband) within = `${within}, ${verband}`;
+    return { ars, level, name, ...(within !== undefined && { within }), ...rest };
+  });
+}
+
+/** How many items give each key. */
+function counted<T>(items: readonly T[], key: (item: T) => string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(key(item), (counts.get(key(item)) ?? 0) + 1);
+  return counts;
+}

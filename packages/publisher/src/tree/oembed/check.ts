@@ -1,0 +1,31 @@
+/** Checks oEmbed answers: whether a consumer could show them. */
+import { isSafe } from '@ozg-widgets/feed';
+import type { Facts, Report } from '../../findings/finding.js';
+import type { Code } from '../../findings/messages.js';
+
+/** Whether a document means to be an oEmbed answer. */
+export const isAnswer = (document: unknown): document is Readonly<Record<string, unknown>> =>
+  typeof document === 'object' && document !== null && !('format' in document) && 'html' in document;
+
+/** What has to be in a `rich` answer (oEmbed 1.0, 2.3.4), and how it is said to be wanted. */
+const FIELDS: Readonly<Record<string, { wanted: string; holds: (value: unknown) => boolean }>> = {
+  version: { wanted: '"1.0"', holds: (value) => value === '1.0' },
+  type: { wanted: '"rich"', holds: (value) => value === 'rich' },
+  html: { wanted: '"<iframe …>"', holds: (value) => typeof value === 'string' },
+  width: { wanted: '600', holds: (value) => typeof value === 'number' && value > 0 },
+  height: { wanted: '420', holds: (value) => typeof value === 'number' && value > 0 },
+};
+
+/** Reports what keeps an oEmbed answer from being shown. */
+export function checkAnswer(document: Readonly<Record<string, unknown>>, file: string, report: Report): void {
+  const wrong = (code: Code, facts?: Facts): void => {
+    report({ severity: 'error', code, file, ...(facts && { facts }) });
+  };
+  for (const [field, { wanted, holds }] of Object.entries(FIELDS)) {
+    if (!holds(document[field])) wrong('oembed-field', { field, wanted });
+  }
+  const { html } = document;
+  if (typeof html !== 'string') return;
+  const address = /<iframe\b[^>]*?\ssrc="([^"]*)"/i.exec(html)?.[1] ?? '';
+  if (!/^https?:/.test(address) || !URL.canParse(address) || !isSafe(new URL(address))) wrong('oembed-frame');
+}

@@ -1,0 +1,2 @@
+export const tags: string[];
+export function modulePath(tag: string): string;

@@ -1,6 +1,0 @@
-/** Every element, and the plain forms of them, as one file. */
-import { watchPage } from './plain-forms.js';
-
-import './index.js';
-
-watchPage((tag) => customElements.get(tag));

@@ -1,3 +1,0 @@
-/** The two elements that most pages need, as one file. */
-import './elements/ozg-availability-badge.js';
-import './elements/ozg-contact-card.js';

@@ -1,0 +1,53 @@
+import { nothing } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { namedFeed, nearest, refresh, unwatch, watch } from '#host-page';
+import { messagesFor } from '../i18n/message-loader.js';
+import type { Messages } from '../../locales/de.js';
+
+type Host = ReactiveControllerHost & Element;
+
+/** The surroundings of one widget: language, address of the feed, time. Asks the widget to update when they change. */
+export class Page implements ReactiveController {
+  /** The language of the text around the widget (BCP 47). */
+  lang = 'de';
+  /** The widget's texts; `undefined` while their language is being loaded. */
+  messages: Messages | undefined;
+  /** The address that the page names for feeds. */
+  src: string | undefined;
+  /** Counts what may have changed outside: minutes, languages, addresses. */
+  changes = 0;
+  #host: Host;
+
+  constructor(host: Host) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    watch(this.#host, this);
+    this.refresh();
+  }
+
+  hostDisconnected(): void {
+    unwatch(this);
+  }
+
+  refresh(): void {
+    this.changes++;
+    this.lang = nearest(this.#host, 'lang') || 'de';
+    this.messages = messagesFor(this.lang, refresh);
+    this.src = nearest(this.#host, 'data-ozg-src') ?? namedFeed();
+    this.#host.requestUpdate();
+  }
+
+  /** The language of the widget's own texts, for its `lang`: only where it is another than the page's. */
+  get ownLang(): unknown {
+    const own = this.messages?.lang;
+    return own === this.lang ? nothing : own;
+  }
+
+  /** The time it is, or the one that the page wants to see (`at`, RFC 3339). */
+  now(at: string | undefined): Date {
+    return new Date(Date.parse(at!) || Date.now());
+  }
+}

@@ -1,0 +1,27 @@
+/** Builds what examples and tests stand on: the packages, the bundles, the example feeds. */
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+function step(what, ...args) {
+  console.log(`${what} …`);
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
+  if (status !== 0) {
+    console.error(`${what}: failed (see above).`);
+    process.exit(status ?? 1);
+  }
+}
+
+export function make() {
+  step('Compiling the packages', 'node_modules/typescript/bin/tsc', '--build');
+  step('Bundling the widgets', 'packages/widgets/build/build.mjs');
+  step('Bundling the configurator', 'packages/site/build.mjs');
+  step(
+    'Publishing the example feeds',
+    'packages/publisher/bin/ozg-feed.js',
+    'build',
+    'examples/town/source',
+    'examples/town/feeds',
+  );
+}

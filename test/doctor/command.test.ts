@@ -1,0 +1,184 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'chai';
+import { installed } from '../publisher/audit/servers.js';
+import { pageSource, pointed, startServers } from './servers.js';
+import type { Servers } from './servers.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+interface Ran {
+  code: number | null;
+  out: string;
+  err: string;
+}
+
+/** Runs the command; the servers it asks are in this process. */
+function cli(
+  args: string[],
+  { input = '', env = {} }: { input?: string; env?: Record<string, string> } = {},
+): Promise<Ran> {
+  const node = ['--conditions=ozg-source', '--import', 'tsx', 'packages/publisher/src/cli/main.ts', 'doctor'];
+  const child = spawn(process.execPath, [...node, ...args], { cwd: root, env: { ...process.env, ...env } });
+  let [out, err] = ['', ''];
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+  child.stdin.end(input);
+  return new Promise((resolve) => {
+    child.on('close', (code) => {
+      resolve({ code, out, err });
+    });
+  });
+}
+
+/** The command looks at the clock of this machine. */
+const justBuilt = (): Date => new Date(Date.now() - 60_000);
+
+interface Said {
+  page: string;
+  findings: { severity: string; code: string; line?: number; column?: number; about?: string; message: string }[];
+}
+
+/** What it says to programs; the pages name a version that may have grown old since. */
+const findingsOf = ({ out }: Ran): Said['findings'] =>
+  (JSON.parse(out) as Said).findings.filter(({ code }) => code !== 'version-old');
+
+describe('ozg-feed doctor', () => {
+  let servers: Servers;
+
+  before(async () => {
+    servers = await startServers(justBuilt());
+  });
+  after(() => servers.stop());
+
+  it('says that all is well, and ends with 0', async () => {
+    const ran = await cli([servers.page('valid/img')]);
+    expect(ran).to.deep.equal({ code: 0, out: 'Seite geprüft: Alles in Ordnung.\n', err: '' });
+  });
+
+  it('names page, line and column, says what to do, and ends with 1', async () => {
+    const page = servers.page('broken/tag-unknown');
+    const { code, out, err } = await cli([page]);
+    expect(code).to.equal(1);
+    expect(err).to.include(
+      `Fehler: ${page}, Zeile 11, Spalte 5: Einen Baustein <ozg-availabilty-badge> gibt es nicht. Gemeint ist wohl <ozg-availability-badge>. Bitte`,
+    );
+    expect(out).to.match(/^Seite geprüft: 1 Fehler, \d Hinweise\.\n$/);
+  });
+
+  it('speaks English', async () => {
+    const page = servers.page('broken/feed-gone');
+    const { code, out, err } = await cli([page, '--lang', 'en']);
+    expect(code).to.equal(1);
+    expect(err).to.include(
+      `error: ${page}, line 6, column 26: ${servers.second}/gone/feed.json: The server answers with`,
+    );
+    expect(out).to.match(/^Page checked: 1 errors/);
+  });
+
+  it('answers programs', async () => {
+    const page = servers.page('broken/feed-no-cors');
+    const ran = await cli([page, '--json']);
+    expect(ran.code).to.equal(1);
+    expect((JSON.parse(ran.out) as Said).page).to.equal(page);
+    const [finding, ...others] = findingsOf(ran);
+    expect(others).to.deep.equal([]);
+    expect(finding).to.include({
+      severity: 'error',
+      code: 'web-cors-missing',
+      line: 6,
+      column: 26,
+      about: `${servers.second}/no-cors/areas/065340011011.json`,
+    });
+    expect(finding?.message).to.include('add_header Access-Control-Allow-Origin "*" always;');
+  });
+
+  it('reads a page from standard input', async () => {
+    const input = pointed(await pageSource('broken/service-unknown'), servers.second);
+    const ran = await cli(['-', '--json'], { input });
+    expect(ran.code).to.equal(1);
+    expect(findingsOf(ran).map(({ code }) => code)).to.deep.equal(['service-unknown']);
+  });
+
+  it('reads a page from a file, and ends with 0 where there are only hints', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'ozg-doctor-'));
+    const file = join(folder, 'page.html');
+    await writeFile(file, pointed(await pageSource('broken/link-twice'), servers.second));
+    const { code, out, err } = await cli([file]);
+    expect(err).to.include(`Hinweis: ${file}, Zeile 7, Spalte 5: Es gibt mehrere <link rel="ozg-feed">`);
+    expect(out).to.match(/^Seite geprüft: 0 Fehler, \d Hinweise\.\n$/);
+    expect(code).to.equal(0);
+    await rm(folder, { recursive: true });
+  });
+
+  for (const [what, source, words] of [
+    ['a file that is not there', 'no-such-page.html', /Diese Datei gibt es nicht\. Bitte den Pfad prüfen/],
+    ['a folder', 'test', /nicht lesbar \(EISDIR\)/],
+    ['a page that is not there', '/nothing.html', /Status 404/],
+    ['a feed', 'feed', /„ozg-feed check“/],
+    ['what is no address', 'http://[', /keine lesbare Adresse/],
+  ] as const) {
+    it(`says so where it is given ${what}`, async () => {
+      const page = source === 'feed' ? `${servers.second}/feed.json` : source.replace(/^\//, `${servers.second}/`);
+      const { code, err } = await cli([page]);
+      expect(code).to.equal(1);
+      expect(err).to.match(words);
+    });
+  }
+
+  it('ends with 2 where it is called wrongly', async () => {
+    const { code, err } = await cli([]);
+    expect(code).to.equal(2);
+    expect(err).to.include('Es fehlt: SEITE. So geht es: ozg-feed doctor SEITE');
+  });
+});
+
+describe('ozg-feed doctor under https (needs openssl)', () => {
+  let folder: string;
+  let servers: Servers;
+  let trusting: { env: Record<string, string> };
+  const hasOpenssl = installed('openssl');
+
+  before(async function () {
+    if (!hasOpenssl) this.skip();
+    folder = await mkdtemp(join(tmpdir(), 'ozg-doctor-'));
+    const subject = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1'];
+    const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2'];
+    execFileSync('openssl', ['req', '-x509', ...key, ...subject, '-keyout', 'own.key', '-out', 'own.crt'], {
+      cwd: folder,
+      stdio: 'pipe',
+    });
+    const [own, cert] = await Promise.all(['own.key', 'own.crt'].map((name) => readFile(join(folder, name), 'utf8')));
+    servers = await startServers(justBuilt(), { key: own!, cert: cert! });
+    trusting = { env: { NODE_EXTRA_CA_CERTS: join(folder, 'own.crt') } };
+  });
+  after(async () => {
+    if (!hasOpenssl) return;
+    await servers.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('trusts only who has a certificate that counts', async () => {
+    const page = servers.page('valid/img');
+    expect((await cli([page], trusting)).code).to.equal(0);
+    const { code, err } = await cli([page]);
+    expect(code).to.equal(1);
+    expect(err).to.match(/vertraut kein Browser/);
+  });
+
+  for (const [name, line, column] of [
+    ['mixed-script', 7, 27],
+    ['mixed-feed', 6, 26],
+  ] as const) {
+    it(`finds mixed content: ${name}`, async () => {
+      const [finding, ...others] = findingsOf(await cli([servers.page(`broken/${name}`), '--json'], trusting));
+      expect(others).to.deep.equal([]);
+      expect(finding).to.include({ severity: 'error', code: 'mixed-content', line, column });
+      expect(finding?.about).to.match(/^http:\/\/(cdn|data)\.example\.net\//);
+      expect(finding?.message).to.match(/Seite mit https lädt nichts von http:/);
+    });
+  }
+});

@@ -1,0 +1,174 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:https';
+import type { Server } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'chai';
+import { head } from '../../feed/fixtures/example.js';
+import { installed, openFolder } from './servers.js';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** The command looks at the clock of this machine. */
+const FEED = JSON.stringify({ ...head, published: '2025-01-01T00:00:00Z' });
+
+interface Ran {
+  code: number | null;
+  out: string;
+  err: string;
+}
+
+/** Runs the command; the server it asks is this process. */
+function cli(args: string[], env: Record<string, string> = {}): Promise<Ran> {
+  const child = spawn(
+    process.execPath,
+    ['--conditions=ozg-source', '--import', 'tsx', 'packages/publisher/src/cli/main.ts', ...args],
+    { cwd: root, env: { ...process.env, ...env } },
+  );
+  let [out, err] = ['', ''];
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+  return new Promise((resolve) => {
+    child.on('close', (code) => {
+      resolve({ code, out, err });
+    });
+  });
+}
+
+describe('ozg-feed check ADDRESS (needs openssl)', () => {
+  let folder: string;
+  const running: Server[] = [];
+
+  before(async function () {
+    if (!installed('openssl')) this.skip();
+    folder = await openFolder();
+    const openssl = (...args: string[]): unknown => execFileSync('openssl', args, { cwd: folder, stdio: 'pipe' });
+    const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'];
+    openssl('req', '-x509', ...key, '-subj', '/CN=Test CA', '-days', '3650', '-keyout', 'ca.key', '-out', 'ca.crt');
+    for (const [name, host, days] of [
+      ['good', 'IP:127.0.0.1', '30'],
+      ['expired', 'IP:127.0.0.1', '-1'],
+      ['elsewhere', 'DNS:www.example.org', '30'],
+    ] as const) {
+      openssl(
+        'req',
+        ...key,
+        '-subj',
+        '/CN=Test',
+        '-addext',
+        `subjectAltName=${host}`,
+        '-keyout',
+        `${name}.key`,
+        '-out',
+        `${name}.csr`,
+      );
+      openssl(
+        'x509',
+        '-req',
+        '-in',
+        `${name}.csr`,
+        '-CA',
+        'ca.crt',
+        '-CAkey',
+        'ca.key',
+        '-CAcreateserial',
+        '-days',
+        days,
+        '-copy_extensions',
+        'copy',
+        '-out',
+        `${name}.crt`,
+      );
+    }
+  });
+  after(async () => {
+    for (const server of running) server.close();
+    if (folder) await rm(folder, { recursive: true });
+  });
+
+  async function serve(certificate: string, more: Record<string, string> = {}): Promise<string> {
+    const [key, cert] = await Promise.all([
+      readFile(join(folder, `${certificate}.key`)),
+      readFile(join(folder, `${certificate}.crt`)),
+    ]);
+    const headers = {
+      'Access-Control-Allow-Origin': '*',
+      'Cache-Control': 'max-age=3600',
+      'Content-Type': 'application/json',
+      ETag: '"1"',
+      'X-Content-Type-Options': 'nosniff',
+      ...more,
+    };
+    const server = createServer({ key, cert }, (request, response) => {
+      if (request.url === '/away.json')
+        response.writeHead(301, { ...headers, Location: 'http://127.0.0.1/feed.json' }).end();
+      else if (request.url !== '/feed.json') response.writeHead(404, headers).end();
+      else response.writeHead(request.headers['if-none-match'] ? 304 : 200, headers).end(FEED);
+    });
+    running.push(server);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return `https://127.0.0.1:${(server.address() as AddressInfo).port}/feed.json`;
+  }
+
+  const trusting = (): Record<string, string> => ({ NODE_EXTRA_CA_CERTS: join(folder, 'ca.crt') });
+
+  it('ends with 0 where everything is right', async () => {
+    const { code, out, err } = await cli(['check', await serve('good')], trusting());
+    expect([code, out, err]).to.deep.equal([0, 'Adresse geprüft: 0 Fehler, 0 Hinweise.\n', '']);
+  });
+
+  it('ends with 1 and names place, fault and line', async () => {
+    const address = await serve('good', { 'Access-Control-Allow-Origin': 'https://www.example.org', Server: 'nginx' });
+    const cors = await serve('good', { 'Access-Control-Allow-Origin': 'https://a.example.org', Server: 'nginx' });
+    expect((await cli(['check', address], trusting())).code).to.equal(0);
+    const { code, out, err } = await cli(['check', cors, '--lang=en'], trusting());
+    expect(code).to.equal(1);
+    expect(out).to.equal('Address checked: 1 errors, 0 warnings.\n');
+    expect(err).to.equal(
+      `error: ${cors}: Only pages of https://a.example.org may read this. So that all may, "Access-Control-Allow-Origin" has to be *:\n  nginx: add_header Access-Control-Allow-Origin "*" always;\n`,
+    );
+  });
+
+  it('speaks to programs', async () => {
+    const { out } = await cli(['check', await serve('good', { 'Set-Cookie': 'a=1' }), '--json'], trusting());
+    const { files, findings } = JSON.parse(out) as { files: number; findings: { code: string; severity: string }[] };
+    expect(files).to.equal(1);
+    expect(findings.map(({ code, severity }) => `${severity} ${code}`)).to.deep.equal(['error web-cookie']);
+  });
+
+  it('refuses to be led from https to http', async () => {
+    const address = (await serve('good')).replace('feed.json', 'away.json');
+    const { code, err } = await cli(['check', address], trusting());
+    expect(code).to.equal(1);
+    expect(err).to.contain('Der Server leitet nach http://127.0.0.1/feed.json weiter.');
+  });
+
+  for (const [title, certificate, trust, sentence] of [
+    ['has expired', 'expired', true, 'Das Zertifikat des Servers gilt heute nicht'],
+    ['is for another name', 'elsewhere', true, 'Das Zertifikat des Servers gilt für einen anderen Namen.'],
+    ['nobody trusts', 'good', false, 'Dem Zertifikat des Servers vertraut kein Browser'],
+  ] as const) {
+    it(`says that a certificate ${title}`, async () => {
+      const address = await serve(certificate);
+      const { code, err } = await cli(['check', address], trust ? trusting() : {});
+      expect(code).to.equal(1);
+      expect(err).to.contain(`Fehler: ${address}: ${sentence}`);
+      expect(err.split('\n')).to.have.length(2);
+    });
+  }
+
+  it('says that a server speaks no TLS', async () => {
+    const { createServer: plain } = await import('node:http');
+    const server = plain((_, response) => response.end());
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    try {
+      const { port } = server.address() as AddressInfo;
+      const { err } = await cli(['check', `https://127.0.0.1:${port}/feed.json`]);
+      expect(err).to.match(/Die verschlüsselte Verbindung kommt nicht zustande \((EPROTO|ERR_SSL\w+)\)/);
+    } finally {
+      server.close();
+    }
+  });
+});

@@ -1,0 +1,71 @@
+/** A Node server that delivers a feed as it should, or with one thing different, and what an audit says of it. */
+import { createServer } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect } from 'chai';
+import { audit } from '../../../packages/publisher/src/audit/audit.js';
+import { line } from '../../../packages/publisher/src/findings/finding.js';
+import { head } from '../../feed/fixtures/example.js';
+import { NOW } from './servers.js';
+
+/** The headers of a sound answer. */
+export const SOUND = {
+  'Access-Control-Allow-Origin': '*',
+  'Cache-Control': 'public, max-age=3600',
+  'Content-Type': 'application/json',
+  ETag: '"1"',
+  'X-Content-Type-Options': 'nosniff',
+};
+
+/** A good feed, or what is made of it by other keys. */
+export const text = (more: object = {}): string => JSON.stringify({ ...head, ...more });
+
+/** Answers for the feed; everything else is missing, and who has it already is told so. */
+export const deliver =
+  (body: string | Buffer = text(), headers: OutgoingHttpHeaders = {}): RequestListener =>
+  (request, response) => {
+    const all = { ...SOUND, ...headers };
+    if (request.url !== '/feed.json') response.writeHead(404, SOUND).end();
+    else if (request.headers['if-none-match'] === '"1"') response.writeHead(304, all).end();
+    else response.writeHead(200, all).end(body);
+  };
+
+/** What the servers of a test were asked, oldest first. */
+export const requests: { url: string; headers: IncomingMessage['headers'] }[] = [];
+const running: Server[] = [];
+
+/** Starts a server; gives its address, with a slash at the end. */
+export async function serve(answer: RequestListener): Promise<string> {
+  const server = createServer((request, response) => {
+    requests.push({ url: request.url ?? '', headers: request.headers });
+    answer(request, response);
+  });
+  running.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+}
+
+/** For `afterEach`. */
+export function stopAll(): void {
+  for (const server of running.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+  requests.length = 0;
+}
+
+/** The findings at an address, on one line each, without the address. */
+export async function said(address: string, timeLimit?: number): Promise<string[]> {
+  const { findings } = await audit(address, NOW, { ...(timeLimit !== undefined && { timeLimit }) });
+  return findings.map((finding) => line(finding).replace(`${finding.file}: `, ''));
+}
+
+/** What is said of the feed of a server that answers like this. */
+export const saidOf = async (answer: RequestListener, timeLimit?: number): Promise<string[]> =>
+  said(`${await serve(answer)}feed.json`, timeLimit);
+
+/** One sentence, and how it begins. */
+export function expectOne(sentences: string[], beginning: string): void {
+  expect(sentences, sentences.join('\n')).to.have.length(1);
+  expect(sentences[0]?.slice(0, beginning.length)).to.equal(beginning);
+}

@@ -1,0 +1,151 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describeFinding } from '@ozg-widgets/publisher';
+import { expect } from 'chai';
+import { isInner, publicLookup } from '../../../packages/publisher/src/net/public-address.js';
+import { crawl } from '../../../packages/publisher/src/crawl/crawl.js';
+import { createFetcher } from '../../../packages/publisher/src/net/fetcher.js';
+import { LIMITS } from '../../../packages/publisher/src/net/limits.js';
+import { Trouble } from '../../../packages/publisher/src/net/fetch-error.js';
+import { now } from './trees.js';
+import { text, wild } from './wild.js';
+
+describe('the addresses that a crawl asks', () => {
+  const inner = [
+    '127.0.0.1',
+    '10.1.2.3',
+    '172.31.0.1',
+    '192.168.1.1',
+    '169.254.169.254',
+    '100.64.0.1',
+    '0.0.0.0',
+    '::1',
+    '::',
+    'fe80::1',
+    'fd00::1',
+    '::ffff:10.0.0.1',
+    '64:ff9b::a00:1',
+    '2002:7f00:1::',
+  ];
+  for (const ip of inner)
+    it(`do not include ${ip}`, () => {
+      expect(isInner(ip)).to.equal(true);
+    });
+  for (const ip of ['93.184.216.34', '172.32.0.1', '100.128.0.1', '2a00:1450:4001::1'])
+    it(`include ${ip}`, () => {
+      expect(isInner(ip)).to.equal(false);
+    });
+
+  it('are of the internet, where the directory is: nothing is asked on this machine', async () => {
+    const server = await wild('/nowhere');
+    const { port } = new URL(server.url);
+    const fetcher = createFetcher(
+      'https://verzeichnis.example.org/directory.json',
+      { ...LIMITS, pause: 1 },
+      now,
+      false,
+    );
+    try {
+      for (const address of [
+        server.url,
+        `https://127.0.0.1:${port}/`,
+        `https://localhost:${port}/`,
+        `https://[::1]:${port}/`,
+        `https://[::ffff:127.0.0.1]:${port}/`,
+        `https://2130706433:${port}/`,
+        `https://0x7f.1:${port}/`,
+        'http://example.org/',
+        'file:///etc/passwd',
+        'ftp://example.org/x',
+        'areas/1.json',
+      ]) {
+        const failed: unknown = await fetcher.fetch(address).catch((error: unknown) => error);
+        expect(failed, address).to.be.instanceOf(Trouble);
+        expect((failed as Trouble).code, address).to.equal('crawl-address');
+      }
+      expect(server.requests).to.deep.equal([]);
+    } finally {
+      fetcher.close();
+      await server.stop();
+    }
+  });
+
+  it('are looked up before they are asked: a name may point anywhere', async () => {
+    for (const all of [true, false]) {
+      const error = await new Promise((resolve) => {
+        publicLookup('localhost', { all }, resolve);
+      });
+      expect(error).to.be.instanceOf(Trouble);
+    }
+  });
+
+  it('are tried once more where the connection breaks, and left alone once a server is dead', async () => {
+    const server = await wild('/nowhere');
+    server.answers.set('/x', (response) => response.destroy());
+    const fetcher = createFetcher(server.url, { ...LIMITS, pause: 1, failures: 3 }, now, true);
+    const codes: string[] = [];
+    for (let i = 0; i < 6; i++)
+      codes.push(((await fetcher.fetch(`${server.url}x`).catch((error: unknown) => error)) as Trouble).code);
+    expect(codes).to.deep.equal(Array(6).fill('crawl-offline'));
+    expect(server.requests).to.have.lengthOf(3);
+    fetcher.close();
+    await server.stop();
+  });
+
+  it('may redirect, up to five times', async () => {
+    const server = await wild('/nowhere');
+    for (let i = 0; i < 9; i++) server.answers.set(`/${i}`, text('', 302, { location: `/${i + 1}` }));
+    server.answers.set('/5', text('{}'));
+    const fetcher = createFetcher(server.url, LIMITS, now, true);
+    expect((await fetcher.fetch(`${server.url}0`)).bytes?.toString()).to.equal('{}');
+    server.answers.set('/5', text('', 302, { location: '/6' }));
+    expect(((await fetcher.fetch(`${server.url}0`).catch((error: unknown) => error)) as Trouble).code).to.equal(
+      'crawl-redirects',
+    );
+    fetcher.close();
+    await server.stop();
+  });
+
+  it('have a certificate that holds (needs openssl)', async function () {
+    if (spawnSync('openssl', ['version']).status !== 0) this.skip();
+    const folder = await mkdtemp(join(tmpdir(), 'ozg-crawl-'));
+    const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+    spawnSync('openssl', [
+      'req',
+      '-x509',
+      '-newkey',
+      'ec',
+      '-pkeyopt',
+      'ec_paramgen_curve:prime256v1',
+      '-nodes',
+      '-keyout',
+      key,
+      '-out',
+      cert,
+      '-days',
+      '2',
+      '-subj',
+      '/CN=localhost',
+    ]);
+    const server = createServer({ key: await readFile(key), cert: await readFile(cert) }, (_, response) =>
+      response.end('{}'),
+    );
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const result = await crawl({
+      directory: `https://localhost:${port}/directory.json`,
+      out: join(folder, 'out'),
+      now,
+    });
+    expect(result.findings.map((f) => describeFinding(f))[0]).to.match(
+      /^Fehler: https:.*Das Zertifikat des Servers gilt nicht/,
+    );
+    server.closeAllConnections();
+    server.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+});
