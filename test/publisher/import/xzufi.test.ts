@@ -24,7 +24,7 @@ describe('XZuFi', () => {
     expect(tables).to.deep.equal({
       'leistungen.csv': [
         'Schlüssel;Name;Name leicht;Name en;Name fr',
-        `${WOHNGELD};Wohngeld für Miete & Lasten;Geld für die Wohnung;Apply for housing benefit & more;Allocation logement`,
+        `${WOHNGELD};Wohngeld für Miete & Lasten <beantragen>;Geld für die Wohnung;Apply for housing benefit & more;Allocation logement`,
         '99115005104000;Wohnsitz Anmeldung;;;',
       ],
       'gebiete.csv': ['ARS;Ebene;Name', '060000000000;Land;Hessen', `${KIRCHHAIN};Gemeinde;Kirchhain, Stadt`],

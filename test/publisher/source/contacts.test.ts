@@ -56,7 +56,7 @@ describe('cells of the table of contacts', () => {
   });
 
   for (const [columns, cells, sentence] of [
-    ['Name;Telefon', 'Amt;069 90009-110 oder -112', /keine Telefonnummer/],
+    ['Name;Telefon', 'Amt;069 90009-110 oder -112', /mehrere Nummern/],
     ['Name;E-Mail', 'Amt;a@example.org?subject=Frage', /keine E-Mail-Adresse/],
     ['Name;E-Mail', 'Amt;tel:a@example.org', /keine E-Mail-Adresse/],
     ['Name;E-Mail;PLZ', 'Amt;a@example.org;35274', /PLZ und Ort/],

@@ -148,6 +148,13 @@ const problemOf: Readonly<Record<string, Problem>> = {
       '+49 and the number without its leading zero and without separators; the usual spelling goes into "display".',
     ],
   },
+  'phone-display': {
+    is: ['zeigt andere Ziffern, als gewählt werden', 'shows other digits than are dialled'],
+    always: [
+      '„display“ und „value“ müssen dieselbe eine Nummer sein; weitere Nummern und Durchwahlen kommen in eigene Einträge.',
+      '"display" and "value" have to be the same single number; further numbers and extensions go into entries of their own.',
+    ],
+  },
   'email-invalid': {
     is: ['ist keine E-Mail-Adresse', 'is not an email address'],
     always: ['Zum Beispiel buergerservice@stadt.example.org.', 'For example buergerservice@town.example.org.'],

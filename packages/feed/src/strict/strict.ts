@@ -4,7 +4,7 @@ import { agsOf, statedByArea } from '../model/areas.js';
 import type { Level } from '../model/areas.js';
 import * as shape from '../schema/shape.js';
 import type { FeedDocument } from '../schema/shape.js';
-import { highestLevel, hints, isLicence, markupIn } from './warnings.js';
+import { highestLevel, hints, isLicence, isTagName, markupIn } from './warnings.js';
 import { error, findings, moment, patterns, strict, text, warning } from './schema.js';
 import type { Finding, Path } from './schema.js';
 import { checkCoverage, checkDirectory, coverageSchema, directorySchema, sortedBy } from './tree-rules.js';
@@ -18,6 +18,7 @@ export {
   directorySchema,
   highestLevel,
   isLicence,
+  isTagName,
   markupIn,
   patterns,
   sortedBy,
@@ -64,6 +65,13 @@ export function checkDocument(document: unknown): Finding[] {
 /** Everything about a parsed document that a publisher should know before citizens see it. Never throws. */
 export function checkFeed(document: unknown): Finding[] {
   return [...findings(feedSchema, document, rules)];
+}
+
+/** Whether a printed number has the digits of an E.164 number: in international or national form, or for local callers. */
+function shows(display: string, value: string): boolean {
+  const digits = display.replace(/\( ?0 ?\)|\D/g, '').replace(/^00?/, '');
+  // `+49 (06422)` keeps the zero of the area code.
+  return digits.length > 2 && (value.endsWith(digits) || value === digits.replace(/^490/, '+49'));
 }
 
 /** What the schema cannot say: references, order, days that exist. */
@@ -134,10 +142,13 @@ function* rules(feed: FeedDocument): Generator<Finding> {
     for (const [j, { date, until }] of (contact.hours?.exceptions ?? []).entries()) {
       yield* inOrder(['contacts', i, 'hours', 'exceptions', j, 'until'], date, until);
     }
-    for (const [j, { kind, value }] of (contact.channels ?? []).entries()) {
+    for (const [j, { kind, value, display }] of (contact.channels ?? []).entries()) {
       const path = ['contacts', i, 'channels', j, 'value'];
-      if (/^(phone|mobile|fax)$/.test(kind) && !/^\+[1-9]\d{6,14}$/.test(value))
-        yield error(path, 'phone-invalid', value);
+      if (/^(phone|mobile|fax)$/.test(kind)) {
+        if (!/^\+[1-9]\d{6,14}$/.test(value)) yield error(path, 'phone-invalid', value);
+        else if (display !== undefined && !shows(display, value))
+          yield warning(['contacts', i, 'channels', j, 'display'], 'phone-display', display.slice(0, 80));
+      }
       if (/^(email|de-mail)$/.test(kind) && !fits('email', value)) yield error(path, 'email-invalid', value);
       if (kind === 'web' && !fits('address', value)) yield error(path, 'invalid_format', value);
     }

@@ -14,8 +14,15 @@ export const isLicence = (text: string): boolean =>
   /^(https?:\/\/\S+|[a-z\d][a-z\d.+-]*( (and|or|with) [a-z\d][a-z\d.+-]*)*)$/i.test(text);
 
 /** Tags that come along with texts from elsewhere. Names that are plain words too (`<link>`, `<title>`) are left out. */
-const TAG =
-  /<\/?(a|abbr|b|big|blockquote|br|center|code|div|em|font|h[1-6]|hr|i|iframe|img|li|ol|p|pre|s|script|small|span|strike|strong|style|su[bp]|svg|table|tbody|t[dhr]|thead|u|ul)(\s[^<>]*|\/)?>/i;
+const NAMES =
+  'a|abbr|b|big|blockquote|br|center|code|div|em|font|h[1-6]|hr|i|iframe|img|li|ol|p|pre|s|script|small|span|strike|strong|style|su[bp]|svg|table|tbody|t[dhr]|thead|u|ul';
+/** In `a <b und c> d` no attribute has a value: that is no tag. */
+const TAG = new RegExp(String.raw`<\/?(?:${NAMES})(?:\s[^<>=]*=[^<>]*|\s*\/?)>`, 'i');
+const NAME = new RegExp(`^(?:${NAMES})$`, 'i');
+
+/** Whether HTML has a tag of this name, and a text has it for nothing else. */
+export const isTagName = (name: string): boolean => NAME.test(name);
+
 const ENTITY = /&(amp|lt|gt|quot|apos|nbsp|shy|euro|[mn]dash|[aouAOU]uml|szlig|#\d+|#x[\da-fA-F]+);/;
 
 /** The first tag or entity of HTML in a text that should have none. Addresses may hold anything. */

@@ -138,6 +138,10 @@ export const importSentences = {
     '{count} Erreichbarkeiten wurden ausgelassen: nicht lesbar, eine zweite derselben Art, oder eine Art, für die es keine Spalte gibt.',
     '{count} ways to reach somebody were left out: not readable, a second one of its kind, or a kind without a column.',
   ],
+  'import-phones': [
+    '{count} Telefon- oder Faxnummern wurden ausgelassen: keine Nummer, oder mehr als eine (zweite Durchwahl, Bereich, Wörter). Bitte in der Quelle berichtigen oder in „kontakte“ ergänzen.',
+    '{count} phone or fax numbers were left out: not a number, or more than one (second extension, range, words). Please correct them in the source, or enter them in "kontakte" (contacts).',
+  ],
   'import-postal': [
     '{count} Anschriften wurden ausgelassen: ohne gültige PLZ und Ort, oder eine weitere derselben Stelle.',
     '{count} postal addresses were left out: without a valid postcode and place, or a further one of the same office.',
@@ -145,6 +149,10 @@ export const importSentences = {
   'import-hours': [
     'Zu {count} Stellen waren die Öffnungszeiten nicht eindeutig lesbar und wurden ausgelassen.',
     'For {count} offices the opening hours could not be read without doubt and were left out.',
+  ],
+  'import-markup': [
+    'Aus {field} wurden {count} HTML-Tags entfernt; der Text dazwischen blieb. Bitte die Namen in der Tabelle prüfen.',
+    '{count} HTML tags were removed from {field}; the text between them stayed. Please check the names in the table.',
   ],
   'import-languages': [
     '{count} Texte in einer unbekannten Sprache wurden ausgelassen.',

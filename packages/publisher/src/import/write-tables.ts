@@ -5,6 +5,7 @@ import papa from 'papaparse';
 import type { Finding, Report } from '../findings/finding.js';
 import { tableCalled, tables } from '../source/columns.js';
 import type { Column, TableName } from '../source/columns.js';
+import { escapedCell } from '../source/cells/formula-cells.js';
 import { makeFolder } from '../output/staging.js';
 import { isTable } from '../source/sheets/sheets.js';
 
@@ -81,7 +82,7 @@ function* csvOf(table: TableName, rows: readonly Row[]): Generator<string> {
   // The mark in front makes spreadsheet programs read the file as UTF-8.
   yield `\uFEFF${lines([fields.map((field) => headingOf(columns, field))])}`;
   for (let from = 0; from < rows.length; from += AT_ONCE)
-    yield lines(rows.slice(from, from + AT_ONCE).map((row) => fields.map((field) => row[field] ?? '')));
+    yield lines(rows.slice(from, from + AT_ONCE).map((row) => fields.map((field) => escapedCell(row[field] ?? ''))));
 }
 
 function headingOf(columns: Readonly<Record<string, Column>>, field: string): string {

@@ -251,6 +251,22 @@ export const buildSentences = {
     '„{found}“ ist keine Telefonnummer. Bitte eine Nummer je Zelle, mit Vorwahl: 030 23125-000 oder +49 30 23125000.',
     '"{found}" is no phone number. Please give one number a cell, with its area code: 030 23125-000 or +49 30 23125000.',
   ],
+  'phone-several': [
+    '„{found}“ lässt sich als mehrere Nummern, Durchwahlen oder als Bereich lesen. Bitte eine Nummer je Zelle, ganz ausgeschrieben: 030 23125-110, nicht 030 23125-110/-112. Ist es doch nur eine, bitte nach der Vorwahl ohne Leerzeichen und Striche: 030 23125110.',
+    '"{found}" can be read as several numbers or extensions, or as a range. Please give one number per cell, in full: 030 23125-110, not 030 23125-110/-112. If it is one number, please write it without blanks, hyphens and slashes after the area code: 030 23125110.',
+  ],
+  'phone-words': [
+    'In „{found}“ steht „{words}“. Bitte nur die Nummer eintragen: 030 23125-110. Namen gehören in „Name“, Zeiten in die Tabelle „oeffnungszeiten“, Faxnummern in „Fax“.',
+    '"{found}" contains "{words}". Please enter the number only: 030 23125-110. Names belong under "Name", times in the table "oeffnungszeiten" (hours), fax numbers under "Fax".',
+  ],
+  'phone-plus': [
+    '„{found}“ beginnt mit 49, ohne + oder 00 davor. Ist das die Landesvorwahl, bitte {meant} schreiben; ist es die Ortsvorwahl, bitte mit der Null beginnen.',
+    '"{found}" begins with 49, without + or 00 before it. If this is the country code, please write {meant}; if it is the area code, please begin with the zero.',
+  ],
+  'phone-area-missing': [
+    '„{found}“ ist keine vollständige Telefonnummer: Sie beginnt weder mit 0 noch mit +. Bitte die Vorwahl angeben: 030 23125-000. Hat das Tabellenprogramm die Null am Anfang gestrichen, bitte die Spalte als Text formatieren.',
+    '"{found}" is no complete phone number: it begins with neither 0 nor +. Please give the area code: 030 23125-000. If the spreadsheet program has removed the zero at the beginning, please format the column as text.',
+  ],
   'person-unmarked': [
     '„{found}“ ist offenbar eine Person. Bitte lieber die Stelle nennen; sonst bei „Person“ ja und bei „Einwilligung“ eintragen, wie und wann sie zugestimmt hat.',
     '"{found}" seems to be a person. Better name the office; else enter ja under "Person" and under "Einwilligung" (consent) how and when they agreed.',

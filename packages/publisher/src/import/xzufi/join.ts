@@ -2,10 +2,10 @@
 import { basename } from 'node:path';
 import { agsOf, BUND, parseArs } from '@ozg-widgets/feed';
 import type { Report } from '../../findings/finding.js';
+import { loadPhoneParser } from '../../source/cells/phones.js';
 import { laender } from '../../source/vocabulary.js';
 import { createAreas, createServices } from '../collected-tables.js';
 import type { Areas, Services } from '../collected-tables.js';
-import { loadPhones } from './offices.js';
 import type { Made, Row } from '../write-tables.js';
 import { createTally } from '../skipped.js';
 import type { Tally } from '../skipped.js';
@@ -23,7 +23,7 @@ export async function readXzufi(
 ): Promise<Made[] | undefined> {
   const file = basename(input);
   const tally = createTally(file, report);
-  const facts = createFacts(file, now, await loadPhones(), report, tally);
+  const facts = createFacts(file, now, await loadPhoneParser(), report, tally);
   const sound = await eachObject(input, facts.take, progress).then(
     () => true,
     (error: unknown) => {

@@ -1,11 +1,12 @@
 /** What the objects of an XZuFi file say, kept as small as it gets: a whole Land has to fit into memory. */
 import { parseKey } from '@ozg-widgets/feed';
 import type { Report } from '../../findings/finding.js';
+import type { PhoneParser } from '../../source/cells/phones.js';
 import { child, children, codeIn, codeOf, kept, KNOWN, textIn } from './elements.js';
 import { hoursOf } from './opening-hours.js';
 import type { Week } from './opening-hours.js';
+import { withoutMarkup } from './markup.js';
 import { channelsOf, postalOf } from './offices.js';
-import type { Phones } from './offices.js';
 import type { Row } from '../write-tables.js';
 import type { Tally } from '../skipped.js';
 import type { Element } from './stream.js';
@@ -74,7 +75,7 @@ export interface Facts {
 }
 
 /** Takes the objects of a file as they come; later ones replace earlier ones with the same id. */
-export function createFacts(file: string, now: Date, phones: Phones, report: Report, tally: Tally): Facts {
+export function createFacts(file: string, now: Date, phones: PhoneParser, report: Report, tally: Tally): Facts {
   const services = createRegistry<Service>();
   const offices = createRegistry<Provider>();
   const onlineServices = createRegistry<Provider>();
@@ -115,7 +116,10 @@ export function createFacts(file: string, now: Date, phones: Phones, report: Rep
   const takeService = (id: Id, object: Element): void => {
     const written = [...children(object, 'referenzLeiKa'), ...children(object, 'leistungsschluessel')].map(codeOf);
     const keys = written.map(parseKey).filter((key) => key !== undefined);
-    const names = { ...namesOf(modules(object, '02'), tally), ...namesOf(modules(object, '03'), tally) };
+    const names = {
+      ...namesOf(modules(object, '02'), 'leistung/modulText', tally),
+      ...namesOf(modules(object, '03'), 'leistung/modulText', tally),
+    };
     const [found] = written;
     if (!keys.length)
       report({ severity: 'warning', code: 'import-no-key', file, row: line, ...(found && { facts: { found } }) });
@@ -137,6 +141,7 @@ export function createFacts(file: string, now: Date, phones: Phones, report: Rep
     for (const address of children(object, 'anschrift')) rememberArea(child(address, 'verwaltungspolitischeKodierung'));
     const names = namesOf(
       children(object, 'name').flatMap((name) => children(name, 'name')),
+      'organisationseinheit/name',
       tally,
     );
     const responsibilities = responsibilitiesOf(object);
@@ -224,16 +229,20 @@ const modules = (object: Element, code: string): Element[] =>
     .flatMap((module) => children(module, 'inhalt'));
 
 /** Texts in several languages as cells: `name`, `name@en`; the first of each language holds. */
-function namesOf(elements: readonly Element[], tally: Tally): Row {
+function namesOf(elements: readonly Element[], field: string, tally: Tally): Row {
   const names: Record<string, string> = {};
   for (const { text, attributes } of elements) {
-    const name = text
-      .replace(/<[^>]*>/g, ' ')
-      .replace(/\s+/g, ' ')
-      .trim();
     const lang = languageOf(attributes['languageCode'] ?? 'de');
-    if (lang === undefined) tally.add('import-languages');
-    else if (name !== '') names[lang === 'de' ? 'name' : `name@${lang}`] ??= kept(name);
+    if (lang === undefined) {
+      tally.add('import-languages');
+      continue;
+    }
+    const column = lang === 'de' ? 'name' : `name@${lang}`;
+    const read = withoutMarkup(text);
+    const name = read.text.replace(/\s+/g, ' ').trim();
+    if (name === '' || column in names) continue;
+    tally.add('import-markup', read.removed, field);
+    names[column] = kept(name);
   }
   return names;
 }

@@ -1,24 +1,12 @@
 /** How an office can be reached, as cells of the table of contacts. */
 import { parseAddress, parseEmail, parsePostcode } from '../../source/cells/cells.js';
 import { isProblem } from '../../source/rows.js';
+import type { PhoneKind, PhoneParser } from '../../source/cells/phones.js';
 import { looksPersonal } from './personal-mailbox.js';
 import type { Row } from '../write-tables.js';
 import type { Tally } from '../skipped.js';
 import { children, codeIn, kept, textIn } from './elements.js';
 import type { Element } from './stream.js';
-
-/** Whether a text is a phone number. */
-export type Phones = (text: string) => boolean;
-
-/** Numbers are read by the German numbering plan, as a build does; 115 is every authority's. */
-export async function loadPhones(): Promise<Phones> {
-  const { parsePhoneNumberFromString } = await import('libphonenumber-js/max');
-  return (text) => {
-    if (text.replace(/\s/g, '') === '115') return true;
-    const phone = parsePhoneNumberFromString(text, 'DE');
-    return phone?.isValid() === true && phone.ext === undefined;
-  };
-}
 
 /** The list of channels (urn:de:xoev:codeliste:erreichbarkeit) and the columns for them. */
 const COLUMNS: Readonly<Record<string, string>> = {
@@ -32,23 +20,28 @@ const COLUMNS: Readonly<Record<string, string>> = {
 };
 
 /** The channels of an office; the first of each kind holds. */
-export function channelsOf(office: Element, isPhone: Phones, tally: Tally): Row {
+export function channelsOf(office: Element, parsePhone: PhoneParser, tally: Tally): Row {
   const cells: Record<string, string> = {};
   for (const channel of children(office, 'kommunikation')) {
     const column = COLUMNS[codeIn(channel, 'kanal')];
-    const value = textIn(channel, 'kennung').replace(/^(mailto|tel):/i, '');
+    const value = textIn(channel, 'kennung').replace(/^mailto:/i, '');
     const mailbox = column === 'email' || column === 'deMail';
     if (mailbox && !isProblem(parseEmail(value)) && looksPersonal(value)) tally.add('import-personal-mailboxes');
-    else if (column === undefined || column in cells || !readable(column, value, isPhone)) tally.add('import-channels');
+    else if (isPhoneKind(column) && !(column in cells) && isProblem(parsePhone(value, column)))
+      tally.add('import-phones');
+    else if (column === undefined || column in cells || !readable(column, value)) tally.add('import-channels');
     else cells[column] = kept(value);
   }
   return cells;
 }
 
-function readable(column: string, value: string, isPhone: Phones): boolean {
+const isPhoneKind = (column: string | undefined): column is PhoneKind =>
+  column === 'phone' || column === 'mobile' || column === 'fax';
+
+function readable(column: string, value: string): boolean {
   if (column === 'email' || column === 'deMail') return !isProblem(parseEmail(value));
   if (column === 'web') return !isProblem(parseAddress(value));
-  return column === 'messenger' ? value !== '' : isPhone(value);
+  return value !== '';
 }
 
 /** The first address that can be used; a street rather than a post-office box. */

@@ -2,6 +2,7 @@
 import { WEEKDAYS } from '@ozg-widgets/feed';
 import { isProblem } from '../../source/rows.js';
 import { parseHours } from '../../source/cells/opening-hours.js';
+import { withoutMarkup } from './markup.js';
 import type { Tally } from '../skipped.js';
 import { children } from './elements.js';
 import type { Element } from './stream.js';
@@ -28,8 +29,9 @@ export function hoursOf(office: Element, tally: Tally): Week | undefined {
 /** Reads `Mo-Fr 8-12 Uhr; Di 14-16 Uhr`. `undefined` where any part of it says something else. */
 export function parseWeek(text: string): Week | undefined {
   const spans = new Map<number, string[]>();
-  const plainText = text.replace(/<[^>]*>/g, '\n').replace(/&nbsp;/g, ' ');
-  for (const line of plainText.split(/[\n;|]/).map((l) => l.trim())) {
+  for (const line of withoutMarkup(text, '\n')
+    .text.split(/[\n;|]/)
+    .map((l) => l.trim())) {
     if (line === '') continue;
     const [, names = '', hours = ''] = LINE.exec(line) ?? [];
     const days = daysOf(names);

@@ -5,6 +5,7 @@ import { basename, extname, join } from 'node:path';
 import papa from 'papaparse';
 import readWorkbook from 'read-excel-file/node';
 import type { Report } from '../../findings/finding.js';
+import { unescapedCell } from '../cells/formula-cells.js';
 import { isFormulaError } from './formula-errors.js';
 import { tableCalled } from '../columns.js';
 import type { Code } from '../../findings/messages.js';
@@ -89,7 +90,7 @@ function sheetOfCsv(path: string, file: string, report: Report): Sheet {
         newline: '\n',
         step: ({ data, errors }) => {
           row++;
-          const cells = data;
+          const cells = data.map(unescapedCell);
           if (errors.some((e) => e.type === 'Quotes')) report({ severity: 'error', code: 'csv-quotes', file, row });
           else if (says(cells) && !(row === 1 && /^sep=.?$/.test(cells[0] ?? ''))) visit(cells, row);
         },
@@ -181,7 +182,8 @@ const isNumber = (cell: unknown): cell is { digits: string } =>
 /** A cell as the clerk would write it. */
 function textOf(cell: unknown): string {
   if (isNumber(cell)) return cell.digits;
-  if (!(cell instanceof Date)) return typeof cell === 'string' ? cell : typeof cell === 'boolean' ? String(cell) : '';
+  if (!(cell instanceof Date))
+    return typeof cell === 'string' ? unescapedCell(cell) : typeof cell === 'boolean' ? String(cell) : '';
   // Half past eight is stored as a part of a day, and comes back a moment before it.
   const iso = new Date(Math.round(cell.getTime() / 1000) * 1000).toISOString();
   return iso.includes('T00:00:00') ? iso.slice(0, 10) : iso.slice(0, 16);

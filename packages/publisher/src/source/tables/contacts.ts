@@ -19,6 +19,8 @@ import type { Report } from '../../findings/finding.js';
 import { eachLine } from '../rows.js';
 import type { Line, Parser, Problem } from '../rows.js';
 import { nearest } from '../../text/closest-match.js';
+import { loadPhoneParser } from '../cells/phones.js';
+import type { PhoneKind, PhoneParser } from '../cells/phones.js';
 import type { Sheet } from '../sheets/sheets.js';
 import { parseHours } from '../cells/opening-hours.js';
 
@@ -76,7 +78,7 @@ async function readDrafts(
   drafts: Drafts,
   report: Report,
 ): Promise<void> {
-  const parsePhone = await phoneParser();
+  const parsePhone = await loadPhoneParser();
   const parseRole = parseWord('role');
   const parseYesNo = parseWord('yesNo');
   const parseServices = parseList(catalogue.parser);
@@ -130,31 +132,20 @@ async function readDrafts(
   });
 }
 
-/** Numbers are read by the German numbering plan; the library for it is loaded only where a table has contacts. */
-async function phoneParser(): Promise<Parser<string>> {
-  const { parsePhoneNumberFromString } = await import('libphonenumber-js/max');
-  return (text) => {
-    const phone = parsePhoneNumberFromString(text, 'DE');
-    return phone?.isValid() && phone.ext === undefined ? phone.number : { problem: 'phone-invalid' };
-  };
-}
-
-/** The one number of every authority, which has no international form. */
-const AUTHORITIES = '115';
-
-function readChannels(line: ContactLine, parsePhone: Parser<string>): Channel[] {
+function readChannels(line: ContactLine, parsePhone: PhoneParser): Channel[] {
   const channels: Channel[] = [];
   const add = (kind: Channel['kind'], value: string | undefined): void => {
     if (value !== undefined) channels.push({ kind, value });
   };
-  const number = (kind: 'phone' | 'mobile' | 'fax'): void => {
-    const written = line.cell(kind);
-    if (written.replace(/\s/g, '') === AUTHORITIES) {
-      channels.push({ kind: 'other', value: AUTHORITIES, label: 'Behördennummer' });
+  const number = (kind: PhoneKind): void => {
+    const read = line.read(kind, (text) => parsePhone(text, kind));
+    if (!read) return;
+    if ('short' in read) {
+      channels.push({ kind: 'other', value: read.short, label: read.label });
       return;
     }
-    const value = line.read(kind, parsePhone);
-    if (value !== undefined) channels.push({ kind, value, ...(written !== value && { display: written }) });
+    const { value, display } = read;
+    channels.push({ kind, value, ...(display !== value && { display }) });
   };
   add('email', line.read('email', parseEmail));
   number('phone');
