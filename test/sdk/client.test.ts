@@ -55,6 +55,18 @@ describe('a client', () => {
     expect(server.requests).to.have.length(2);
   });
 
+  it('asks again after a day, whatever the ttl', async () => {
+    const server = await serve(feed({ ttl: Number.MAX_SAFE_INTEGER }));
+    const client = createClient({ src: server.src, now });
+    await client.feed();
+    later(86_399);
+    await client.feed();
+    expect(server.requests).to.have.length(1);
+    later(1);
+    await client.feed();
+    expect(server.requests).to.have.length(2);
+  });
+
   it('makes one request for fifty who ask at once, with several clients of the address', async () => {
     const server = await serve(feed({ ttl: 0 }));
     const clients = Array.from({ length: 5 }, () => createClient({ src: server.src, now }));

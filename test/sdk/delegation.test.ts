@@ -55,6 +55,32 @@ describe('many directories', () => {
     expect(explainError(problem, 'en')).to.match(/^The directory .*Please give the ARS\.$/);
   });
 
+  it('do not wait longer than five seconds for one that does not answer', async () => {
+    const root = 'https://root.example.org/directory.json';
+    const { fetch } = web((at) =>
+      at === root
+        ? directory(BUND, {
+            areas: [],
+            delegates: [
+              { area: HESSEN, to: 'https://hessen.example.org/d.json' },
+              {
+                area: { ars: '030000000000', level: 'land', name: 'Niedersachsen' },
+                to: 'https://silent.example.org/d.json',
+              },
+            ],
+          })
+        : directory(HESSEN, { areas: [KIRCHHAIN] }),
+    );
+    const client = createClient({
+      directory: root,
+      fetch: (...request) =>
+        (request[0] as Request).url.includes('silent') ? new Promise(() => undefined) : fetch(...request),
+    });
+    const start = performance.now();
+    expect((await client.search('Kirchhain')).map(({ ars }) => ars)).to.deep.equal([KIRCHHAIN.ars]);
+    expect(performance.now() - start).to.be.within(4900, 8000);
+  });
+
   it('that have the same area give one answer, by the most exact part', async () => {
     const [land, kreis] = ['https://land.example.org/directory.json', 'https://kreis.example.org/directory.json'];
     const root = 'https://root.example.org/directory.json';

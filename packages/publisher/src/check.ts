@@ -3,6 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
 import { checkDocument } from '@ozg-widgets/feed/strict';
 import { checkCopies } from './documents/precompressed.js';
+import { LIMITS } from './net/limits.js';
 import { documentsIn, parseDocument, readBytes } from './documents/read-document.js';
 import type { Finding, Report } from './findings/finding.js';
 import { isEmbed } from './tree/oembed/addresses.js';
@@ -45,7 +46,7 @@ export async function check(
     return { findings: source.inOrder(findings), files: 0 };
   }
   for (const [i, file] of feeds.entries()) {
-    await checkFile(file, report);
+    await checkFile(file, now, report);
     if (publicKey !== undefined && !isEmbed(relative(path, file).split(sep).join('/')))
       await checkSignature(file, publicKey, report);
     progress?.(i + 1, feeds.length);
@@ -59,7 +60,7 @@ async function feedsIn(folder: string, report: Report): Promise<string[] | undef
   return names?.some(isTable) ? [] : names && documentsIn(folder, report, true);
 }
 
-async function checkFile(file: string, report: Report): Promise<void> {
+async function checkFile(file: string, now: Date, report: Report): Promise<void> {
   const bytes = await readBytes(file, report);
   if (!bytes) return;
   await checkCopies(file, bytes, report);
@@ -70,4 +71,7 @@ async function checkFile(file: string, report: Report): Promise<void> {
     return;
   }
   for (const issue of checkDocument(document)) report({ severity: issue.severity, code: 'document', file, issue });
+  const { published } = (document ?? {}) as { published?: unknown };
+  if (typeof published === 'string' && Date.parse(published) > now.getTime() + LIMITS.ahead)
+    report({ severity: 'warning', code: 'web-future', file, facts: { found: published.slice(0, 40) } });
 }

@@ -45,11 +45,14 @@ export type Store = Record<string, Entry>;
 /** How long a server is left alone that had nothing usable after a good answer, or only one that has expired. */
 const PAUSE = 60_000;
 
+/** The longest `ttl` that is believed, in seconds: a day. */
+const DAY = 86_400;
+
 /** What the page knows. */
 export const shared = ((globalThis as Record<symbol, unknown>)[Symbol.for('ozg-feed/1')] ??= {}) as Store;
 
 /**
- * Reads a document once, then keeps it for its `ttl`; `understand` makes of it what is wanted, or nothing. Where it
+ * Reads a document once, then keeps it for its `ttl`, but at most a day; `understand` makes of it what is wanted, or nothing. Where it
  * cannot be read again: the last good answer, marked with its `problem`. What need not be read is answered at once.
  * @throws {FeedError} where there is nothing to show; the next call tries again
  */
@@ -79,7 +82,7 @@ export function createReader(options: ReaderOptions, store: Store, kind = ''): R
       if (!document) throw new FeedError('invalid', address, { detail: 'format' });
       entry.good = entry.live = Object.assign(document, { readAt: now(), problem: undefined });
       const until = end(document);
-      entry.due = Math.min(now() + document.ttl * 1000, until > now() ? until : now() + PAUSE);
+      entry.due = Math.min(now() + Math.min(document.ttl, DAY) * 1000, until > now() ? until : now() + PAUSE);
     } catch (problem) {
       if (!isFeedError(problem)) throw problem;
       entry.problem = problem;

@@ -4,7 +4,7 @@ import { privacyText, recordsText } from './legal.js';
 import { nameOf } from './names.js';
 import { linesOf, strictest } from './policy.js';
 import { accessibility, version } from './release.js';
-import { canBeFramed, elementCode, frameAddress, frameCode, scriptFor } from './snippet.js';
+import { canBeFramed, elementCode, frameAddress, frameCode, permissionsFor, scriptFor } from './snippet.js';
 import { systemNamed, tagsFor } from './systems.js';
 import { fill } from './texts.js';
 
@@ -22,11 +22,6 @@ export function blocksFor(chosen, { scripts, integrity, texts }) {
   const [theme, accent] = framed ? ['', ''] : [chosen.theme, chosen.accent];
   const file = (name) => ({ address: scripts + name, integrity: integrity[name] });
   const name = framed ? 'frame-height.js' : scriptFor(chosen.element, system.form);
-  const script = file(name);
-  const files = {
-    ...(!system.write && { script }),
-    ...(theme && { sheet: file(`themes/${theme}.css`) }),
-  };
   const attributes = {
     ...(chosen.directory && { directory: chosen.directory }),
     ...chosen.attributes,
@@ -50,6 +45,12 @@ export function blocksFor(chosen, { scripts, integrity, texts }) {
     url: chosen.url || (linked ? texts.ownPage : ''),
   };
   const code = (system.write ?? write)(what);
+  const plain = system.form === 'div' || linked;
+  const permissions = plain ? permissionsFor({ ...what, element: linked ? 'availability-badge' : chosen.element }) : [];
+  const files = {
+    ...(!system.write && { script: { ...file(name), permissions } }),
+    ...(theme && { sheet: file(`themes/${theme}.css`) }),
+  };
   const hints = [
     fill(texts[`code${suffix}`], { file: name === 'ozg-badge-card.js' ? `${name} / ozg-widgets.js` : name }),
     linked && chosen.element !== 'availability-badge' && texts.linkOnly,
@@ -78,11 +79,12 @@ export function blocksFor(chosen, { scripts, integrity, texts }) {
   };
   const top = system.setup || framed ? '' : `${tagsFor(files).join('\n')}\n\n`;
   const setup = system.setup?.(files);
+  const setupHint = [texts[`setup${suffix}`], permissions.length && texts.setupPermissions].filter(Boolean).join(' ');
   const property = theme ? '--ozg-brand' : '--ozg-accent';
   const blocks = [
     block('code', texts.code, top + code, { hint: hints.filter(Boolean).join(' ') }),
     ...(system.plain ? [block('address', texts.addressOnly, frameAddress(page, what))] : []),
-    ...(setup ? [block('setup', texts.setup, setup, { hint: texts[`setup${suffix}`] })] : []),
+    ...(setup ? [block('setup', texts.setup, setup, { hint: setupHint })] : []),
     ...(accent ? [block('css', texts.css, `:root {\n  ${property}: ${accent};\n}`, { hint: texts.cssHint })] : []),
     block('lines', texts.lines, linesOf(system, origins), { hint: texts.linesHint }),
     block('policy', texts.policy, strictest(system.form, origins), { hint: texts.policyHint }),

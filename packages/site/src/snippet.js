@@ -1,10 +1,11 @@
 /** The code that a webmaster copies. */
-import { FRAME_SANDBOX } from '../dist/tools.js';
+import { FRAME_SANDBOX, GUARDED } from '../dist/tools.js';
 
 /**
  * @typedef {object} Script
  * @property {string} address
  * @property {string} integrity
+ * @property {readonly string[]} [permissions] What forms without tags need of the page.
  */
 
 /** Text as it stands in HTML, between tags and in quotes. @param {string} text */
@@ -14,8 +15,19 @@ export const escape = (text) =>
 const ENDING = 'crossorigin="anonymous"';
 
 /** The script, of one fixed version, with the checksum that the browser holds it to. @param {Script} script */
-export const scriptTag = ({ address, integrity }) =>
-  `<script type="module" src="${escape(address)}" integrity="${integrity}" ${ENDING}></script>`;
+export const scriptTag = ({ address, integrity, permissions = [] }) =>
+  `<script type="module" src="${escape(address)}" integrity="${integrity}" ${ENDING}${permissions.length ? attribute('data-ozg-forms', permissions.join(' ')) : ''}></script>`;
+
+/**
+ * What the page has to permit a form without a tag: the addresses that it names, and what acts outside of it.
+ * @param {Pick<Parameters<typeof elementCode>[1], 'element' | 'feed' | 'attributes'>} what
+ */
+export function permissionsFor({ element, feed, attributes }) {
+  const { directory, areas = '' } = attributes;
+  const addresses = [feed, directory, ...areas.split(/,?\s+/).filter((entry) => !/^\d+$/.test(entry))];
+  const guarded = GUARDED.filter((name) => Object.hasOwn(attributes, name));
+  return [...new Set([...addresses, element === 'area-picker' && element, ...guarded])].filter(Boolean);
+}
 
 /** A ready theme. @param {Script} sheet */
 export const themeTag = ({ address, integrity }) =>

@@ -69,13 +69,16 @@ function drupal({ script, sheet }) {
       ${address}:
         type: external
         attributes: { integrity: '${integrity}', crossorigin: anonymous }`;
+  // In quotes of YAML, an apostrophe is written twice.
+  const list = script.permissions?.join(' ').replaceAll("'", "''");
+  const permitted = list ? `, data-ozg-forms: '${list}'` : '';
   return `# THEME.libraries.yml
 ozg-widgets:
   header: true${sheet ? css(sheet) : ''}
   js:
     ${script.address}:
       type: external
-      attributes: { type: module, integrity: '${script.integrity}', crossorigin: anonymous }
+      attributes: { type: module, integrity: '${script.integrity}', crossorigin: anonymous${permitted} }
 
 # THEME.info.yml
 libraries:

@@ -90,6 +90,8 @@ const de = {
   setupJoomla: 'In die index.php Ihres Templates, vor </head>.',
   setupContao: 'Ins Seitenlayout, Feld „Zusätzliche <head>-Tags“.',
   setupStrict: 'In die Vorlage Ihrer Website, vor </head>. Das macht, wer sie betreut.',
+  setupPermissions:
+    'In data-ozg-forms steht, was Formen mit data-ozg auf Ihrer Website dürfen. Brauchen mehrere Bausteine Verschiedenes, schreiben Sie alles mit Leerzeichen hinein.',
   css: 'Farbe',
   cssHint: 'In das Stylesheet Ihrer Website.',
   lines: 'Nur falls Ihre Website eine Content-Security-Policy hat',
@@ -226,6 +228,8 @@ const en = {
   setupJoomla: "Into your template's index.php, before </head>.",
   setupContao: 'Into the page layout, field "Additional <head> tags".',
   setupStrict: "Into your website's template, before </head>. Whoever looks after it does that.",
+  setupPermissions:
+    'data-ozg-forms lists what forms with data-ozg may use on your website. Where several elements need different entries, list all of them, separated by spaces.',
   css: 'Colour',
   cssHint: "Into your website's style sheet.",
   lines: 'Only if your website has a Content-Security-Policy',

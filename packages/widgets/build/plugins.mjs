@@ -29,6 +29,31 @@ export const templates = {
   },
 };
 
+/** What Lit asks of the page's globals, and what it does here instead. */
+const GLOBALS = [
+  // Only warnings of its development build read these.
+  [/\(\w+\.(litHtml|litElement|reactiveElement)Versions\s*\?\?=\s*\[\]\)\.push\("[^"]*"\)/g, '0'],
+  // Polyfills for browsers without shadow DOM.
+  [/\b\w+\.(litHtml|litElement|reactiveElement)PolyfillSupport\b/g, 'void 0'],
+  [/\(void 0===(\w+)\.ShadyCSS\|\|\1\.ShadyCSS\.nativeShadow\)/g, 'true'],
+  // hydrate.js sets this one.
+  [/\b(\w+\.litElementHydrateSupport)\?\.\(/g, '"function"==typeof $1&&$1('],
+];
+
+/**
+ * Keeps Lit from globals that markup can set: in a page with `<a id="litHtmlVersions">`, Lit would call a method of that
+ * link, and no element would start.
+ */
+export const noGlobals = {
+  name: 'no-globals',
+  transform(code, id) {
+    if (!/\/node_modules\/(lit-html|lit-element|@lit\/reactive-element)\//.test(id)) return null;
+    const out = new MagicString(code);
+    for (const [pattern, text] of GLOBALS) out.replaceAll(pattern, text);
+    return out.hasChanged() ? { code: out.toString(), map: out.generateMap({ hires: true }) } : null;
+  },
+};
+
 /**
  * Puts the libraries first. Compressors look back 32 kB: code of one hand that stands together packs better than the
  * same code scattered among others'.

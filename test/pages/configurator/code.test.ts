@@ -95,6 +95,29 @@ describe('the code that the configurator writes', function () {
       }
     });
 
+  for (const system of ['typo3', 'wordpress', 'drupal', 'joomla', 'strict'])
+    it(`permits what the form without a tag names, and only that: ${system}`, async () => {
+      const page = await open(`?service=${WOHNGELD}&system=${system}`);
+      const permitted = async (): Promise<string | undefined> =>
+        /data-ozg-forms(?:="|: ')([^"']*)/.exec((await textOf(page, '#setup')) ?? '')?.[1];
+      const feed = / data-ozg-src="([^"]+)"/.exec((await textOf(page, '#code'))!)?.[1];
+      expect(feed).to.match(/^http/);
+      expect(await permitted()).to.equal(feed);
+      await page.click('#follow');
+      expect(await permitted()).to.equal(undefined);
+      await page.browserContext().close();
+    });
+
+  it('permits a form without a tag to be an area picker, with its directory', async () => {
+    const page = await open('?element=area-picker&system=joomla');
+    const code = (await textOf(page, '#code'))!;
+    const [, feed = ''] = / data-ozg-src="([^"]+)"/.exec(code) ?? [];
+    const [, directory = ''] = / data-directory="([^"]+)"/.exec(code) ?? [];
+    const listed = [feed, directory, 'area-picker'].filter(Boolean).join(' ');
+    expect(await textOf(page, '#setup')).to.contain(` data-ozg-forms="${listed}"`);
+    await page.browserContext().close();
+  });
+
   it('says nothing of a theme where the element is in a frame, and puts it beside the script in plain HTML', async () => {
     for (const code of (await setups('builder')).values()) expect(code).to.equal('');
     for (const code of (await setups('frame')).values()) expect(code).not.to.contain('themes/');

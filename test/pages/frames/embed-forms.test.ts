@@ -35,6 +35,7 @@ interface Tried {
 
 const script = ({ widgets }: Servers, file = 'ozg-widgets.js', more = ''): string =>
   `<script type="module" src="${widgets}ozg/${file}"${more}></script>`;
+const permitting = (at: Servers): string => ` data-ozg-forms="${source(at)}"`;
 const source = ({ feeds }: Servers): string => `${feeds}feeds/areas/065340011011.json`;
 const badge = async (page: Page): Promise<string | undefined> =>
   (await wordsOn(page, 'ozg-availability-badge')).find((words) => words !== 'eigene Worte');
@@ -78,14 +79,14 @@ const FORMS: readonly Tried[] = [
     name: 'a div',
     form: 'div',
     html: (at) =>
-      `<div data-ozg="availability-badge" data-ozg-src="${source(at)}" data-service="${KEY}">eigene Worte</div>${script(at)}`,
+      `<div data-ozg="availability-badge" data-ozg-src="${source(at)}" data-service="${KEY}">eigene Worte</div>${script(at, 'ozg-widgets.js', permitting(at))}`,
     shown: badge,
   },
   {
     name: 'a link',
     form: 'link',
     html: (at) =>
-      `<a class="ozg-badge" href="https://www.example.org/" data-ozg-src="${source(at)}" data-service="${KEY}">eigene Worte</a>${script(at, 'autoloader.js')}`,
+      `<a class="ozg-badge" href="https://www.example.org/" data-ozg-src="${source(at)}" data-service="${KEY}">eigene Worte</a>${script(at, 'autoloader.js', permitting(at))}`,
     shown: badge,
   },
   { name: 'a frame', form: 'iframe', html: framed, shown: wordsInFrame },

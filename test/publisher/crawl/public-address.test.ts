@@ -8,11 +8,14 @@ import { describeFinding } from '@ozg-widgets/publisher';
 import { expect } from 'chai';
 import { isInner, publicLookup } from '../../../packages/publisher/src/net/public-address.js';
 import { crawl } from '../../../packages/publisher/src/crawl/crawl.js';
+import { createBudget } from '../../../packages/publisher/src/crawl/budget.js';
 import { createFetcher } from '../../../packages/publisher/src/net/fetcher.js';
 import { LIMITS } from '../../../packages/publisher/src/net/limits.js';
 import { Trouble } from '../../../packages/publisher/src/net/fetch-error.js';
 import { now } from './trees.js';
 import { text, wild } from './wild.js';
+
+const budget = createBudget('', '', LIMITS, true);
 
 describe('the addresses that a crawl asks', () => {
   const inner = [
@@ -63,7 +66,7 @@ describe('the addresses that a crawl asks', () => {
         'ftp://example.org/x',
         'areas/1.json',
       ]) {
-        const failed: unknown = await fetcher.fetch(address).catch((error: unknown) => error);
+        const failed: unknown = await fetcher.fetch(address, budget).catch((error: unknown) => error);
         expect(failed, address).to.be.instanceOf(Trouble);
         expect((failed as Trouble).code, address).to.equal('crawl-address');
       }
@@ -89,7 +92,7 @@ describe('the addresses that a crawl asks', () => {
     const fetcher = createFetcher(server.url, { ...LIMITS, pause: 1, failures: 3 }, now, true);
     const codes: string[] = [];
     for (let i = 0; i < 6; i++)
-      codes.push(((await fetcher.fetch(`${server.url}x`).catch((error: unknown) => error)) as Trouble).code);
+      codes.push(((await fetcher.fetch(`${server.url}x`, budget).catch((error: unknown) => error)) as Trouble).code);
     expect(codes).to.deep.equal(Array(6).fill('crawl-offline'));
     expect(server.requests).to.have.lengthOf(3);
     fetcher.close();
@@ -101,9 +104,9 @@ describe('the addresses that a crawl asks', () => {
     for (let i = 0; i < 9; i++) server.answers.set(`/${i}`, text('', 302, { location: `/${i + 1}` }));
     server.answers.set('/5', text('{}'));
     const fetcher = createFetcher(server.url, LIMITS, now, true);
-    expect((await fetcher.fetch(`${server.url}0`)).bytes?.toString()).to.equal('{}');
+    expect((await fetcher.fetch(`${server.url}0`, budget)).bytes?.toString()).to.equal('{}');
     server.answers.set('/5', text('', 302, { location: '/6' }));
-    expect(((await fetcher.fetch(`${server.url}0`).catch((error: unknown) => error)) as Trouble).code).to.equal(
+    expect(((await fetcher.fetch(`${server.url}0`, budget).catch((error: unknown) => error)) as Trouble).code).to.equal(
       'crawl-redirects',
     );
     fetcher.close();

@@ -244,7 +244,7 @@ describe('createCoverage', () => {
         for (const ars of want.keys()) if (ars.startsWith(prefix)) want.set(ars, state);
       }
       const head = {
-        ttl: 1,
+        ttl: 3600,
         publisher: { name: 'x', email: 'x@example.org' },
         area: { ars: '000000000000', level: 'bund', name: 'D' },
       };

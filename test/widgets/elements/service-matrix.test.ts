@@ -289,6 +289,27 @@ describe('ozg-service-matrix', () => {
     expect(within(element, 'td'), 'nothing was made anew').to.equal(cell);
   });
 
+  it('asks for fifty areas at the most', async () => {
+    const addresses = Array.from({ length: 60 }, (_, i) => `/test/widgets/matrix-${i}.json`);
+    const fetch = globalThis.fetch;
+    const asked = new Set<string>();
+    globalThis.fetch = (input) => {
+      asked.add(new URL(input instanceof Request ? input.url : input, location.href).pathname);
+      return Promise.resolve(new Response('', { status: 404 }));
+    };
+    try {
+      const main = document.createElement('main');
+      main.innerHTML = `<ozg-service-matrix areas="${addresses.join(' ')}">${OWN}</ozg-service-matrix>`;
+      document.body.append(main);
+      await until(() => asked.size >= 50);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      expect([...asked]).to.have.members(addresses.slice(0, 50));
+      main.remove();
+    } finally {
+      globalThis.fetch = fetch;
+    }
+  });
+
   it('shows the page’s own feed where no areas are named', async () => {
     const main = document.createElement('main');
     main.dataset.ozgSrc = kirchhain;

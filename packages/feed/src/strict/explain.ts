@@ -120,6 +120,20 @@ const problemOf: Readonly<Record<string, Problem>> = {
       'For example DL-DE-BY-2.0, CC-BY-4.0 or https://www.govdata.de/dl-de/by-2-0.',
     ],
   },
+  'ttl-long': {
+    is: ['ist länger als ein Tag', 'is longer than a day'],
+    always: [
+      'Leser fragen trotzdem nach einem Tag wieder. Die Angabe ist in Sekunden; üblich sind 3600.',
+      'Readers ask again after a day all the same. The unit is seconds; 3600 is usual.',
+    ],
+  },
+  'ttl-short': {
+    is: ['ist kürzer als eine Minute', 'is shorter than a minute'],
+    always: [
+      'Seiten fragen höchstens jede Minute. Die Angabe ist in Sekunden; üblich sind 3600.',
+      'Pages ask once a minute at most. The unit is seconds; 3600 is usual.',
+    ],
+  },
   'maturity-range': {
     is: ['ist keine Stufe dieses Reifegradmodells', 'is no level of this maturity model'],
     always: [

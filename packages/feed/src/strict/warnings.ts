@@ -31,8 +31,15 @@ export function markupIn(text: string): string | undefined {
   return (TAG.exec(text) ?? ENTITY.exec(text))?.[0].slice(0, 80);
 }
 
+/** Bounds of a useful `ttl`, in seconds: readers do not keep an answer longer than a day, and pages look once a minute. */
+const LONGEST = 86_400;
+const SHORTEST = 60;
+
 /** What is told of a document of any kind. */
-export function* hints(document: { publisher: Publisher }): Generator<Finding> {
+export function* hints(document: { publisher: Publisher; ttl: number }): Generator<Finding> {
+  const { ttl } = document;
+  if (ttl > LONGEST) yield warning(['ttl'], 'ttl-long', String(ttl));
+  if (ttl < SHORTEST) yield warning(['ttl'], 'ttl-short', String(ttl));
   const { licence } = document.publisher;
   if (licence !== undefined && !isLicence(licence)) {
     yield warning(['publisher', 'licence'], 'licence-unknown', licence.slice(0, 80));

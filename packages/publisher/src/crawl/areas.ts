@@ -1,6 +1,7 @@
 /** Whose areas are taken: everyone speaks for the part that was delegated to them, and for nothing else. */
 import { digitsOf } from '@ozg-widgets/feed';
 import type { DirectoryEntry, Level } from '@ozg-widgets/feed';
+import type { Budget } from './budget.js';
 import type { Limits } from '../net/limits.js';
 import type { Noted } from './open-directory.js';
 import { inside } from './delegation.js';
@@ -15,19 +16,12 @@ export interface Member {
   by: string;
   /** How its feed was read on the way, where the delegate is one. */
   feed?: Noted;
-}
-
-/** An area that somebody has no right to speak for. */
-export interface Outside {
-  by: string;
-  entry: DirectoryEntry;
-  scope: AreaName;
+  budget: Budget;
 }
 
 /** The areas of a tree of visits; whoever has never answered is as good as not there. */
-export function membersOf(root: Visit, limits: Limits): { members: Member[]; outside: Outside[]; full: boolean } {
+export function membersOf(root: Visit, limits: Limits): { members: Member[]; full: boolean } {
   const members = new Map<string, Member>();
-  const outside: Outside[] = [];
   let full = false;
 
   const take = (visit: Visit, others: ReadonlySet<string>): void => {
@@ -38,9 +32,9 @@ export function membersOf(root: Visit, limits: Limits): { members: Member[]; out
     for (const entry of visit.opened.entries) {
       if (seen.has(entry.ars)) continue;
       seen.add(entry.ars);
-      const scope = visit.scopes.find((s) => !inside(entry.ars, s));
-      if (scope) outside.push({ by: visit.address, entry, scope });
-      else if (!isIn(theirs, entry.ars) && !members.has(entry.ars)) {
+      // A directory that serves several parts names the areas of all of them.
+      if (!visit.scopes.every((scope) => inside(entry.ars, scope))) continue;
+      if (!isIn(theirs, entry.ars) && !members.has(entry.ars)) {
         if (members.size >= limits.areas) full = true;
         else members.set(entry.ars, memberOf(visit, entry));
       }
@@ -52,11 +46,8 @@ export function membersOf(root: Visit, limits: Limits): { members: Member[]; out
     }
   };
   if (root.opened.read) take(root, new Set());
-  // Whoever serves several parts from one directory names all of them in each.
-  const accepted = new Set([...members.values()].map(({ by, entry }) => `${by} ${entry.ars}`));
   return {
     members: [...members.values()].sort((a, b) => (a.entry.ars < b.entry.ars ? -1 : 1)),
-    outside: outside.filter(({ by, entry }) => !accepted.has(`${by} ${entry.ars}`)),
     full,
   };
 }
@@ -69,14 +60,15 @@ const LENGTHS = Object.values(digitsOf);
 const isIn = (prefixes: ReadonlySet<string>, ars: string): boolean =>
   LENGTHS.some((length) => prefixes.has(ars.slice(0, length)));
 
-function memberOf({ address, opened }: Visit, entry: DirectoryEntry): Member {
+function memberOf({ address, opened, budget }: Visit, entry: DirectoryEntry): Member {
   const { directory, feed } = opened;
-  if (feed) return { entry, address, by: address, feed };
+  if (feed) return { entry, address, by: address, feed, budget };
   const reference = entry.silent ? undefined : (entry.feed ?? directory?.feeds?.replace('{ars}', entry.ars));
-  if (reference === undefined) return { entry, by: address };
+  if (reference === undefined) return { entry, by: address, budget };
   return {
     entry,
     address: URL.canParse(reference, address) ? new URL(reference, address).href : reference,
     by: address,
+    budget,
   };
 }

@@ -1,10 +1,12 @@
 /** Reading: asked only where it has to be, and the last good answer where nothing better comes. */
 import type { DirectoryEntry } from '@ozg-widgets/feed';
 import { parseSignature, signatureAddress, verifySignature } from '../sign/verify.js';
+import type { Budget } from './budget.js';
 import type { Envelope } from './documents.js';
 import type { Fetcher, Validators } from '../net/fetcher.js';
 import { shaOf } from './journal.js';
 import type { Journal, Known } from './journal.js';
+import type { Limits } from '../net/limits.js';
 import { Trouble, troubleOf } from '../net/fetch-error.js';
 
 /** How an answer came: newly, as it was (304 or the same bytes), without asking, or only from before. */
@@ -38,6 +40,8 @@ export interface Wanted<T> {
   /** Whether its signature is wanted even where nobody demands one. */
   signed?: (value: T) => boolean;
   entry?: DirectoryEntry;
+  /** Whose costs these are. */
+  budget: Budget;
 }
 
 /** Reads one document. Without a good answer, now or before, it gives the reason. */
@@ -51,10 +55,14 @@ export interface ReaderOptions {
   /** Asks for everything, even within its `ttl`. */
   force: boolean;
   publicKey: string | undefined;
+  limits: Limits;
 }
 
+/** The largest signature, in bytes. */
+const SIGNATURE = 10_000;
+
 /** A reader that remembers in a journal. */
-export function createReader({ journal, fetcher, now, force, publicKey }: ReaderOptions): Reader {
+export function createReader({ journal, fetcher, now, force, publicKey, limits }: ReaderOptions): Reader {
   const time = `${now.toISOString().slice(0, 19)}Z`;
 
   const trust = (bytes: Buffer, signature: string | undefined): void => {
@@ -63,19 +71,29 @@ export function createReader({ journal, fetcher, now, force, publicKey }: Reader
     if (!verifySignature(bytes, signature, publicKey)) throw new Trouble('crawl-signature-wrong');
   };
 
-  const current = ({ validUntil }: Envelope): void => {
-    if (validUntil !== undefined && Date.parse(validUntil) <= now.getTime())
-      throw new Trouble('crawl-expired', { until: validUntil });
+  const isExpired = ({ validUntil }: Envelope): boolean =>
+    validUntil !== undefined && Date.parse(validUntil) <= now.getTime();
+  const isAhead = ({ published }: Envelope): boolean => Date.parse(published) > now.getTime() + limits.ahead;
+
+  const current = (document: Envelope): void => {
+    if (isExpired(document)) throw new Trouble('crawl-expired', { until: document.validUntil ?? '' });
+    if (isAhead(document)) throw new Trouble('crawl-future', { published: document.published });
   };
 
   /** The signature beside a document; whoever has none answers with anything. */
   async function signatureFor(
     address: string,
+    budget: Budget,
     before: Known['signature'],
     changed: boolean,
   ): Promise<Known['signature']> {
     try {
-      const { bytes, ...validators } = await fetcher.fetch(signatureAddress(address).href, changed ? {} : before);
+      const { bytes, ...validators } = await fetcher.fetch(
+        signatureAddress(address).href,
+        budget,
+        changed ? {} : before,
+        SIGNATURE,
+      );
       const text = bytes?.toString().trim() ?? before?.text ?? '';
       return parseSignature(text) ? { text, ...validators } : undefined;
     } catch (error) {
@@ -88,8 +106,8 @@ export function createReader({ journal, fetcher, now, force, publicKey }: Reader
     }
   }
 
-  return async function <T>(wanted: Wanted<T>): Promise<Read<T> | Unread> {
-    const { key, address, check, envelope, signed, entry } = wanted;
+  async function readOne<T>(wanted: Wanted<T>): Promise<Read<T> | Unread> {
+    const { key, address, check, envelope, signed, entry, budget } = wanted;
     const known = journal.get(key);
     const bytes = journal.body(key);
     let before: Read<T> | undefined;
@@ -109,11 +127,11 @@ export function createReader({ journal, fetcher, now, force, publicKey }: Reader
     };
     const mayRest = (): boolean => {
       if (!known || !before || known.address !== address) return false;
-      const { ttl, validUntil } = envelope(before.value);
-      if (validUntil !== undefined && Date.parse(validUntil) <= now.getTime()) return false;
+      const document = envelope(before.value);
+      if (isExpired(document) || isAhead(document)) return false;
       if (known.run === journal.run) return true;
       const age = now.getTime() - Date.parse(known.read);
-      return !force && age >= 0 && age < ttl * 1000;
+      return !force && age >= 0 && age < Math.min(document.ttl, limits.ttl) * 1000;
     };
     if (known && before && mayRest()) {
       if (entry && JSON.stringify(entry) !== JSON.stringify(known.entry)) remember({ ...known, entry });
@@ -123,7 +141,7 @@ export function createReader({ journal, fetcher, now, force, publicKey }: Reader
     try {
       const same = before && known?.address === address;
       const validators: Validators = same ? known : {};
-      const got = await fetcher.fetch(address, validators);
+      const got = await fetcher.fetch(address, budget, validators);
       const body = got.bytes ?? before?.bytes;
       if (!body) throw new Trouble('crawl-refused', { status: 304 });
       const value = got.bytes ? check(body) : before!.value;
@@ -132,9 +150,13 @@ export function createReader({ journal, fetcher, now, force, publicKey }: Reader
       const changed = !before || sha !== known?.sha;
       const asksSignature =
         changed || force ? publicKey !== undefined || signed?.(value) === true : known.signature !== undefined;
-      const signature = asksSignature ? await signatureFor(address, known?.signature, changed) : undefined;
+      const signature = asksSignature ? await signatureFor(address, budget, known?.signature, changed) : undefined;
       trust(body, signature?.text);
-      if (publicKey !== undefined && before) notOlder(envelope(value), envelope(before.value));
+      if (publicKey !== undefined && before) {
+        const last = envelope(before.value);
+        // What claims nothing any longer, or not yet, does not keep an answer of today away.
+        if (!isExpired(last) && !isAhead(last)) notOlder(envelope(value), last);
+      }
       const { etag, modified } = got.bytes ? got : { ...validators, ...got };
       remember(
         {
@@ -159,7 +181,10 @@ export function createReader({ journal, fetcher, now, force, publicKey }: Reader
       }
       return before ? { ...before, trouble } : { trouble };
     }
-  };
+  }
+
+  // Whatever is known already is held in memory while a request waits: few at a time.
+  return (wanted) => wanted.budget.enter(() => readOne(wanted));
 }
 
 /** Whoever took over a server could show what was withdrawn. */

@@ -9,6 +9,7 @@ import type { Finding, Report } from '../findings/finding.js';
 import { withLock } from '../output/lock.js';
 import { createKeeper, holdsTree, openOutput, readState, refusal } from '../output/output-folder.js';
 import type { Output } from '../output/output-folder.js';
+import type { Budget } from './budget.js';
 import { feedOf } from './documents.js';
 import { createFetcher } from '../net/fetcher.js';
 import type { Fetcher } from '../net/fetcher.js';
@@ -19,12 +20,15 @@ import type { Limits } from '../net/limits.js';
 import { membersOf } from './areas.js';
 import type { Member } from './areas.js';
 import { createMerge } from './merge.js';
+import type { Noted } from './open-directory.js';
+import { fitting } from './quota.js';
 import { createReader } from './cached-reader.js';
 import type { Read, Reader, Unread } from './cached-reader.js';
 import { createReports } from './report.js';
+import type { Reports } from './report.js';
 import type { Trouble } from '../net/fetch-error.js';
 import { inside, walk } from './delegation.js';
-import type { Visit } from './delegation.js';
+import type { Listener, Visit } from './delegation.js';
 
 /** What to gather. */
 export interface CrawlOptions {
@@ -86,7 +90,7 @@ export async function crawl(options: CrawlOptions): Promise<CrawlResult> {
       fetcher = createFetcher(directory, limits, now, innerToo);
       output = openOutput(out, options.compress ?? true);
       const { force = false, publicKey } = options;
-      const reader = createReader({ journal, fetcher, now, force, publicKey });
+      const reader = createReader({ journal, fetcher, now, force, publicKey, limits });
       await gather({ ...options, limits, reader, journal, output }, result, report);
     } finally {
       fetcher?.close();
@@ -105,18 +109,54 @@ interface Work extends CrawlOptions {
 }
 
 async function gather(work: Work, result: Omit<CrawlResult, 'findings'>, report: Report): Promise<void> {
-  const { directory, out, now, limits, reader, journal, output, progress } = work;
-  const { root, visits, refused } = await walk(directory, reader, limits);
+  const { directory, limits, reader } = work;
   const reports = createReports(report, directory, limits);
-  const document = root.opened.directory;
+  const before = new Set(work.journal.areas());
+  const early = readEarly(work);
+  const { root, visits, budgets } = await walk(directory, reader, limits, {
+    refused: (refused) => {
+      reports.refused(refused);
+    },
+    visited: early.visited,
+  }).catch(async (error: unknown) => {
+    await early.settled();
+    throw error;
+  });
+  try {
+    await merged(work, result, report, { root, visits, budgets, reports, early, before });
+  } finally {
+    await early.settled();
+    reports.end();
+  }
+}
+
+/** What the way through the directories has given. */
+interface Walked {
+  root: Visit;
+  visits: readonly Visit[];
+  budgets: readonly Budget[];
+  reports: Reports;
+  early: Early;
+  /** ARS of the areas whose feeds had been read before. */
+  before: ReadonlySet<string>;
+}
+
+async function merged(
+  work: Work,
+  result: Omit<CrawlResult, 'findings'>,
+  report: Report,
+  { root, visits, budgets, reports, early, before: earlierAreas }: Walked,
+): Promise<void> {
+  const { directory, out, now, limits, reader, journal, output, progress } = work;
+  const document = root.opened.root;
   // Without the directory nobody can tell what is gone, and what is only not to be seen.
   if (!document || root.opened.trouble) {
     reports.root(root);
     return;
   }
-  const { members, outside, full } = membersOf(root, limits);
-  reports.walked(visits, refused, outside, full);
-  members.push(...unseen(journal, visits, new Set(members.map((m) => m.entry.ars))));
+  const { members: all, full } = membersOf(root, limits);
+  all.push(...unseen(journal, visits, new Set(all.map((m) => m.entry.ars))));
+  const { kept: members, dropped } = fitting(all, limits.root, ({ entry }) => earlierAreas.has(entry.ars));
 
   const old = readState(out).files;
   const { files, put } = createKeeper(output, old, now);
@@ -128,12 +168,12 @@ async function gather(work: Work, result: Omit<CrawlResult, 'findings'>, report:
   let done = 0;
   await eachByHost(members, limits.perHost, async (member) => {
     const { entry, address } = member;
-    const read = address === undefined ? undefined : await feedFor(member, address, reader, journal);
+    const read = address === undefined ? undefined : await feedFor(member, address, reader, journal, early);
     progress?.(++done, members.length);
     if (read && 'value' in read) {
       const { value, bytes, how, signature } = read;
       result[how === 'new' ? 'changed' : how]++;
-      merge.add(entry, value, earlier(how === 'kept' ? read.read : undefined, entry.asOf));
+      merge.add(entry, value, earlier(how === 'kept' ? read.read : undefined, entry.asOf), member.budget);
       await put(`areas/${entry.ars}.json`, shaOf(bytes), () => [bytes]);
       signatures.set(entry.ars, signature);
       result.areas++;
@@ -142,16 +182,22 @@ async function gather(work: Work, result: Omit<CrawlResult, 'findings'>, report:
       result.removed++;
     } else {
       if (read) result.dropped++;
-      merge.add(entry, undefined, undefined);
+      merge.add(entry, undefined, undefined, member.budget);
     }
     if (read?.trouble) troubles.set(member, [read.trouble, 'value' in read ? read.read : undefined]);
   });
+  reports.walked(visits, budgets, full);
+  for (const [budget, count] of dropped) {
+    reports.cut(budget, count);
+    result.dropped += count;
+  }
   // In the order of the areas, not of the answers.
   for (const member of members) {
     const [trouble, since] = troubles.get(member) ?? [];
     if (trouble) reports.member(member, trouble, since);
   }
-  result.dropped += outside.length;
+  const opened = new Set(visits.map((visit) => visit.opened));
+  for (const { sifted } of opened) result.dropped += sifted.outside.count;
 
   const stay = new Set(members.map((m) => m.entry.ars).filter((ars) => !gone.has(ars)));
   result.listed = stay.size;
@@ -163,6 +209,10 @@ async function gather(work: Work, result: Omit<CrawlResult, 'findings'>, report:
     result.removed++;
   }
   for (const { name, print, text } of merge.documents(document)) {
+    if (name === 'directory.json' && Buffer.byteLength(text('')) > limits.root) {
+      report({ severity: 'error', code: 'crawl-root-large', file: directory, facts: { most: limits.root / 1e6 } });
+      return;
+    }
     await put(name, print, (published) => [Buffer.from(text(published))]);
   }
   await output.commit({ services: [], files });
@@ -172,27 +222,87 @@ async function gather(work: Work, result: Omit<CrawlResult, 'findings'>, report:
 
 /** The feed of an area; one that a directory delegates to has been read on the way. */
 async function feedFor(
-  { entry, feed }: Member,
+  { entry, feed, budget }: Member,
   address: string,
   reader: Reader,
   journal: Journal,
+  early?: Early,
 ): Promise<Read<Feed> | Unread> {
   const check = (bytes: Buffer): Feed => feedOf(bytes, entry.ars);
   const bytes = feed && journal.body(address);
   if (bytes) return { ...feed, bytes, value: check(bytes) };
-  return reader({ key: entry.ars, address, check, envelope: (value) => value, signed: () => true, entry });
+  const before = await early?.read(entry.ars, address);
+  if (before && !('how' in before)) return before;
+  const known = before && journal.body(entry.ars);
+  if (known) return { ...before, bytes: known, value: check(known) };
+  return reader({ key: entry.ars, address, check, envelope: (value) => value, signed: () => true, entry, budget });
+}
+
+/** Feeds that are read while other delegates are still being visited. */
+interface Early {
+  visited: Listener['visited'];
+  /** Resolves to how a feed was read; `undefined` where it was not requested early. */
+  read: (ars: string, address: string) => Promise<Noted | Unread> | undefined;
+  /** Resolves once no feed is being read any more. */
+  settled: () => Promise<unknown>;
+}
+
+/** Reads the feeds of each delegate of the root as soon as its directories are known. */
+function readEarly({ reader, journal, limits }: Work): Early {
+  const known = new Map<string, Promise<Noted | Unread>>();
+  const running: Promise<void>[] = [];
+  const keyOf = (ars: string, address: string): string => `${ars} ${address}`;
+  return {
+    visited(root, first, all) {
+      const part = { ...root, opened: { ...root.opened, entries: [] }, below: [...first] };
+      // Where several delegates may speak for an area, it takes all of them to tell who does.
+      const members = membersOf(part, limits).members.filter(
+        ({ entry, feed, address }) =>
+          address !== undefined && !feed && all.filter((area) => inside(entry.ars, area)).length === 1,
+      );
+      const done = new Map<Member, { resolve: (read: Noted | Unread) => void; reject: (reason: unknown) => void }>();
+      for (const member of members) {
+        const read = new Promise<Noted | Unread>((resolve, reject) => done.set(member, { resolve, reject }));
+        // The error is thrown where the feed is merged; a crawl that has failed before merges none.
+        read.catch(() => undefined);
+        known.set(keyOf(member.entry.ars, member.address ?? ''), read);
+      }
+      const run = eachByHost(members, limits.perHost, async (member) => {
+        const read = await feedFor(member, member.address ?? '', reader, journal);
+        if (!('value' in read)) done.get(member)?.resolve(read);
+        else {
+          // All feeds together would not fit into memory until they are merged.
+          const { how, read: since, signature, trouble } = read;
+          done.get(member)?.resolve({
+            how,
+            read: since,
+            ...(signature !== undefined && { signature }),
+            ...(trouble && { trouble }),
+          });
+        }
+      });
+      running.push(
+        run.catch((error: unknown) => {
+          for (const { reject } of done.values()) reject(error);
+        }),
+      );
+    },
+    read: (ars, address) => known.get(keyOf(ars, address)),
+    settled: () => Promise.all(running),
+  };
 }
 
 /** Areas that were listed before, by somebody who cannot be asked now: they are not gone, only not to be seen. */
 function unseen(journal: Journal, visits: readonly Visit[], seen: ReadonlySet<string>): Member[] {
   const dark = visits.filter(
-    ({ opened: { read, trouble, incomplete } }) => incomplete || (!read && trouble?.code !== 'crawl-gone'),
+    ({ cut, opened: { read, trouble, incomplete } }) =>
+      cut === true || incomplete || (!read && trouble?.code !== 'crawl-gone'),
   );
   if (!dark.length) return [];
   return journal.areas().flatMap((ars): Member[] => {
     const { entry, address } = journal.get(ars)!;
     const by = seen.has(ars) ? undefined : dark.find((visit) => visit.scopes.every((scope) => inside(ars, scope)));
-    return entry && by ? [{ entry, address, by: by.address }] : [];
+    return entry && by ? [{ entry, address, by: by.address, budget: by.budget }] : [];
   });
 }
 

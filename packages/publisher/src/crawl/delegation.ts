@@ -1,11 +1,14 @@
-/** The way through the directories: level by level, so that what comes of it does not depend on who answers first. */
+/** The way through the directories: each delegate of the root for itself, level by level, so that what comes of it does not depend on who answers first. */
 import { liesIn } from '@ozg-widgets/feed';
 import type { Delegate, Level } from '@ozg-widgets/feed';
+import { createBudget } from './budget.js';
+import type { Budget } from './budget.js';
 import { isArea } from './documents.js';
 import type { Limits } from '../net/limits.js';
 import { openDirectory } from './open-directory.js';
 import type { Opened } from './open-directory.js';
 import type { Reader } from './cached-reader.js';
+import type { Scopes } from './filter-entries.js';
 
 /** An area by key, level and name. */
 export type AreaName = Delegate['area'];
@@ -19,6 +22,9 @@ export interface Visit {
   above?: Visit;
   below: Visit[];
   opened: Opened;
+  /** Whether it delegates to directories that were not visited because a limit was reached. */
+  cut?: boolean;
+  budget: Budget;
 }
 
 /** Why a delegate was not visited. */
@@ -28,55 +34,142 @@ export interface Refused {
   delegate: Delegate;
 }
 
+/** Called while the directories are visited. */
+export interface Listener {
+  refused: (refused: Refused) => void;
+  /** All directories of some delegate of the root have been visited; `all` are the delegates of the root. */
+  visited: (root: Visit, first: readonly Visit[], all: readonly AreaName[]) => void;
+}
+
 /** Whether an area lies in another one. */
 export const inside = (ars: string, outer: AreaName): boolean => liesIn(ars, outer as { ars: string; level: Level });
+
+interface Step {
+  above: Visit;
+  address: string;
+  area: AreaName;
+}
 
 /** Visits a directory and all its delegates, each of their documents read once. */
 export async function walk(
   address: string,
   read: Reader,
   limits: Limits,
-): Promise<{ root: Visit; visits: readonly Visit[]; refused: Refused[] }> {
-  const budget = { left: limits.directories };
-  const known = new Map<string, Promise<Opened>>();
-  const open = (at: string): Promise<Opened> => {
-    let opened = known.get(at);
-    if (!opened) known.set(at, (opened = openDirectory(at, read, budget)));
-    return opened;
-  };
+  listener: Listener,
+): Promise<{ root: Visit; visits: readonly Visit[]; budgets: readonly Budget[] }> {
+  const overall = { left: limits.directories - 1 };
+  const own = createBudget('', address, limits, true);
+  const opened = await openDirectory(address, { read, budget: own, overall });
+  const root: Visit = { address, scopes: [], below: [], opened, budget: own };
+  if (!opened.root || opened.trouble) return { root, visits: [root], budgets: [] };
+  root.scopes = [opened.root.area];
 
-  const refused: Refused[] = [];
-  const root: Visit = { address, scopes: [], below: [], opened: await open(address) };
-  const { directory } = root.opened;
-  if (directory) root.scopes = [directory.area];
-  const visits = [root];
-  let level = [root];
-  for (let depth = 1; level.length; depth++) {
-    const next: { above: Visit; address: string; area: AreaName }[] = [];
-    for (const above of level) {
-      for (const delegate of delegatesOf(above)) {
-        const refuse = (code: Refused['code']): void => {
-          refused.push({ code, by: above, delegate });
-        };
-        const to = URL.canParse(delegate.to, above.address) ? new URL(delegate.to, above.address).href : delegate.to;
-        if (!above.scopes.every((scope) => inside(delegate.area.ars, scope)) || !isArea(delegate.area))
-          refuse('crawl-outside');
-        else if (isAbove(above, to)) refuse('crawl-loop');
-        else if (depth >= limits.depth) refuse('crawl-deep');
-        else if (visits.length + next.length >= limits.directories) refuse('crawl-wide');
-        else next.push({ above, address: to, area: delegate.area });
+  const budgets = new Map<string, Budget>();
+  const firsts = stepsFrom([root], listener, ({ address: to, area }) => {
+    if (budgets.has(to)) return 'taken';
+    if (overall.left-- <= 0) return 'wide';
+    const budget = createBudget(area.name, to, limits);
+    budgets.set(to, budget);
+    return budget.take('documents', 1) ? 'taken' : 'budget';
+  });
+  const areas = firsts.map((step) => step.area);
+  // A slow delegate keeps only those waiting that it delegates to.
+  const ways = await Promise.all(
+    [...budgets].map(async ([to, budget]) => {
+      const visits = await descend(
+        firsts.filter((step) => step.address === to),
+        budget,
+        { read, limits, overall, listener },
+      );
+      listener.visited(
+        root,
+        visits.filter((visit) => visit.above === root),
+        areas,
+      );
+      return visits;
+    }),
+  );
+  const below = ways.flat();
+  const inOrder = new Map(below.filter((v) => v.above === root).map((v) => [v.scopes.at(-1), v]));
+  root.below = firsts.flatMap((step) => inOrder.get(step.area) ?? []);
+  return { root, visits: [root, ...below], budgets: [...budgets.values()] };
+}
+
+interface Descent {
+  read: Reader;
+  limits: Limits;
+  overall: { left: number };
+  listener: Listener;
+}
+
+/** Visits one delegate of the root and all directories below it. */
+async function descend(first: readonly Step[], budget: Budget, descent: Descent): Promise<Visit[]> {
+  const { read, limits, overall, listener } = descent;
+  const known = new Map<string, { scopes: Scopes; opened: Promise<Opened> }>();
+  const visits: Visit[] = [];
+  let steps = first;
+  for (let depth = 1; steps.length; depth++) {
+    const scopes = new Map<string, (readonly AreaName[])[]>();
+    for (const step of steps) scopes.set(step.address, [...(scopes.get(step.address) ?? []), wayOf(step)]);
+    for (const [address, ways] of scopes) {
+      const before = known.get(address);
+      const opened = new Set(before?.scopes.map(textOf));
+      const more = ways.filter((way) => !opened.has(textOf(way)));
+      if (before && !more.length) continue;
+      const all = [...(before?.scopes ?? []), ...more];
+      known.set(address, { scopes: all, opened: openDirectory(address, { read, budget, overall, scopes: all }) });
+    }
+    const level = await Promise.all(
+      steps.map(async (step): Promise<Visit[]> => {
+        const opened = await known.get(step.address)?.opened;
+        if (!opened) return [];
+        return [{ address: step.address, scopes: wayOf(step), above: step.above, below: [], opened, budget }];
+      }),
+    ).then((all) => all.flat());
+    if (depth > 1) for (const visit of level) visit.above?.below.push(visit);
+    visits.push(...level);
+    const met = new Set(known.keys());
+    steps = stepsFrom(level, listener, ({ address }) => {
+      if (depth + 1 >= limits.depth) return 'deep';
+      if (met.has(address)) return 'taken';
+      if (overall.left <= 0) return 'wide';
+      if (!budget.take('documents', 1)) return 'budget';
+      overall.left--;
+      met.add(address);
+      return 'taken';
+    });
+  }
+  return visits;
+}
+
+const wayOf = ({ above, area }: Step): readonly AreaName[] => [...above.scopes, area];
+const textOf = (way: readonly AreaName[]): string => JSON.stringify(way.map(({ ars, level }) => [ars, level]));
+
+/** The delegates of some directories that are to be visited; `take` says whether one may be. */
+function stepsFrom(
+  from: readonly Visit[],
+  { refused }: Listener,
+  take: (step: Step) => 'taken' | 'deep' | 'wide' | 'budget',
+): Step[] {
+  const steps: Step[] = [];
+  for (const by of from) {
+    for (const delegate of delegatesOf(by)) {
+      const { area, to } = delegate;
+      const address = URL.canParse(to, by.address) ? new URL(to, by.address).href : to;
+      const step = { above: by, address, area };
+      if (!isArea(area)) refused({ code: 'crawl-outside', by, delegate });
+      // A directory that serves several parts names the delegates of all of them.
+      else if (!by.scopes.every((scope) => inside(area.ars, scope))) continue;
+      else if (isAbove(by, address)) refused({ code: 'crawl-loop', by, delegate });
+      else {
+        const may = take(step);
+        if (may === 'taken') steps.push(step);
+        else by.cut = true;
+        if (may === 'deep' || may === 'wide') refused({ code: `crawl-${may}`, by, delegate });
       }
     }
-    level = await Promise.all(
-      next.map(async ({ above, address: at, area }): Promise<Visit> => {
-        const visit = { address: at, scopes: [...above.scopes, area], above, below: [], opened: await open(at) };
-        return visit;
-      }),
-    );
-    for (const visit of level) visit.above?.below.push(visit);
-    visits.push(...level);
   }
-  return { root, visits, refused };
+  return steps;
 }
 
 /** The delegates of a directory, each part once. */

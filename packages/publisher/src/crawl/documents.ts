@@ -1,6 +1,8 @@
 /** What may be taken for a document: JSON, of the right format, for the right area, not expired. */
 import { digitsOf, parseKey, readDirectory, readFeed } from '@ozg-widgets/feed';
 import type { DirectoryDocument, DirectoryEntry, Feed, Issue, Level, Sorting } from '@ozg-widgets/feed';
+import { assertCountable, sift } from './filter-entries.js';
+import type { Scopes, Sifted } from './filter-entries.js';
 import { Trouble } from '../net/fetch-error.js';
 
 /** What all documents say of themselves. */
@@ -14,6 +16,7 @@ export interface Envelope {
 export interface Listing {
   directory: DirectoryDocument;
   issues: readonly Issue[];
+  sifted: Sifted;
   feed?: never;
 }
 
@@ -23,13 +26,16 @@ export type Delegated = Listing | { feed: Feed; directory?: never };
 /** The value of a text in JSON. */
 function parsed(bytes: Buffer): unknown {
   let text = '';
+  let value: unknown;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch (cause) {
     if (/^\s*</.test(text)) throw new Trouble('crawl-html', {}, { cause });
     throw new Trouble('crawl-not-json', { problem: (cause as Error).message.slice(0, 80) }, { cause });
   }
+  assertCountable(value);
+  return value;
 }
 
 /** @throws {Trouble} where it is no feed of this area */
@@ -41,21 +47,37 @@ export function feedOf(bytes: Buffer, ars: string): Feed {
   return feed;
 }
 
+/** Reads a directory or shard, as far as it lies in one of the scopes: everywhere, where there are none. */
+function listingOf(value: unknown, scopes: Scopes | undefined): Listing | undefined {
+  const { document, sifted, places } = sift(value, scopes);
+  const { document: directory, issues } = readDirectory(document);
+  if (!directory) return;
+  const placed = issues.map((issue) => ({
+    ...issue,
+    pointer: issue.pointer.replace(
+      /^\/(areas|delegates)\/(\d+)/,
+      (_, list: string, i: string) => `/${list}/${places.get(list)?.[Number(i)] ?? i}`,
+    ),
+  }));
+  return { directory, issues: placed, sifted };
+}
+
 /** @throws {Trouble} where it is neither a directory nor a feed */
-export function delegatedOf(bytes: Buffer): Delegated {
+export function delegatedOf(bytes: Buffer, scopes: Scopes | undefined): Delegated {
   const value = parsed(bytes);
-  const { document, issues } = readDirectory(value);
-  if (document) return { directory: document, issues };
+  const listing = listingOf(value, scopes);
+  if (listing) return listing;
   const { feed } = readFeed(value);
   if (!feed) throw new Trouble('crawl-not-directory');
   return { feed };
 }
 
 /** @throws {Trouble} where it is not the shard of this kind that starts so */
-export function shardOf(bytes: Buffer, by: Sorting, start: string): Listing {
-  const { document, issues } = readDirectory(parsed(bytes));
-  if (document?.shard?.by !== by || document.shard.start !== start) throw new Trouble('crawl-not-shard');
-  return { directory: document, issues };
+export function shardOf(bytes: Buffer, by: Sorting, start: string, scopes: Scopes | undefined): Listing {
+  const listing = listingOf(parsed(bytes), scopes);
+  const shard = listing?.directory.shard;
+  if (!listing || shard?.by !== by || shard.start !== start) throw new Trouble('crawl-not-shard');
+  return listing;
 }
 
 /** Whether an entry names an area that there can be: a level, and the key of one. */

@@ -5,13 +5,14 @@ import { createCoverage } from '../tree/coverage.js';
 import type { CountedPart } from '../tree/coverage.js';
 import { directoryDocuments, entriesOf } from '../tree/directory.js';
 import type { Listed, TreeDocument } from '../tree/directory.js';
+import type { Budget } from './budget.js';
 import { serviceKey } from './documents.js';
 import { inside } from './delegation.js';
 
 /** Gathers areas in any order; what comes of them does not depend on it. */
 export interface Merge {
   /** An area, its feed if it has one, and since when (instant) that could not be read again. */
-  add(entry: DirectoryEntry, feed: Feed | undefined, asOf: string | undefined): void;
+  add(entry: DirectoryEntry, feed: Feed | undefined, asOf: string | undefined, budget: Budget): void;
   documents(root: DirectoryDocument): Generator<TreeDocument>;
 }
 
@@ -19,7 +20,7 @@ interface Gathered {
   entry: DirectoryEntry;
   population: number;
   /** Number of a service, state, and so on. */
-  states: Uint16Array;
+  states: Uint32Array;
   hasFeed: boolean;
   asOf?: string;
 }
@@ -29,6 +30,9 @@ interface Said {
   text: string;
   rank: string;
 }
+
+/** The longest name of a service, with its other names and numbers, that coverage documents take. */
+const LONGEST = 4000;
 
 const STATES: readonly string[] = words.rollout;
 const rankOf = ({ level, ars }: { level: string; ars: string }): string =>
@@ -45,28 +49,33 @@ export function createMerge(): Merge {
     if (!before || rank < before.rank) names.set(level + ars, { text, rank });
   };
 
-  function stateOf(service: Service, rank: string): [number, number] | [] {
+  function stateOf(service: Service, rank: string, budget: Budget): [number, number] | [] {
     const key = serviceKey(service.key);
     const code = STATES.indexOf(service.rollout?.state ?? '');
     if (key === undefined || code < 0) return [];
     const { name, ozgId, topic } = service;
+    const text = JSON.stringify({ key, name, ozgId, topic });
+    if (text.length > LONGEST) return [];
     let said = services.get(key);
-    if (!said) services.set(key, (said = { index: services.size, text: '', rank: '~' }));
-    if (rank < said.rank) Object.assign(said, { rank, text: JSON.stringify({ key, name, ozgId, topic }) });
+    if (!said) {
+      if (!budget.take('services', 1)) return [];
+      services.set(key, (said = { index: services.size, text: '', rank: '~' }));
+    }
+    if (rank < said.rank) Object.assign(said, { rank, text });
     return [said.index, code];
   }
 
   return {
-    add(entry, feed, asOf) {
+    add(entry, feed, asOf, budget) {
       const { ars, level, name } = entry;
       // What an area is called, its own directory knows best.
       call(level, ars, name, ' ');
       for (const above of feed?.area.parents ?? [])
-        if (inside(ars, above)) call(above.level, above.ars, above.name, ars);
+        if (above.name.length <= 200 && inside(ars, above)) call(above.level, above.ars, above.name, ars);
       gathered.push({
         entry,
         population: feed?.area.population ?? 0,
-        states: Uint16Array.from(feed?.services.flatMap((service) => stateOf(service, rankOf(entry))) ?? []),
+        states: Uint32Array.from(feed?.services.flatMap((service) => stateOf(service, rankOf(entry), budget)) ?? []),
         hasFeed: feed !== undefined,
         ...(asOf !== undefined && { asOf }),
       });

@@ -86,6 +86,14 @@ export const crawlSentences = {
     'Die Unterschrift passt nicht zur Datei und zum Schlüssel.',
     'The signature does not fit the file and the key.',
   ),
+  'crawl-future': of(
+    'Die Datei ist erst in der Zukunft veröffentlicht ({published}). Vermutlich geht dort eine Uhr falsch.',
+    'The file is published in the future ({published}). A clock there is probably wrong.',
+  ),
+  'crawl-crowded': of(
+    'Die Listen in der Datei haben zusammen mehr als {most} Werte; so viele werden nicht gelesen.',
+    'The lists in the file have more than {most} values together; readers do not read that many.',
+  ),
   'crawl-older': of(
     'Die Datei ist älter als die zuletzt gelesene (veröffentlicht am {published}).',
     'The file is older than the one read last (published {published}).',
@@ -100,6 +108,47 @@ export const crawlSentences = {
   'crawl-entries': [
     '{count} Einträge dieses Verzeichnisses sind fehlerhaft und wurden ausgelassen, der erste bei {pointer}.',
     '{count} entries of this directory are faulty and were left out, the first one at {pointer}.',
+  ],
+  'crawl-long': [
+    '{count} Einträge dieses Verzeichnisses haben zu lange Angaben und wurden ausgelassen, der erste bei {pointer}. Ein Name darf 200 Zeichen haben, 20 Wörter und in jedem Wort 40 Zeichen; eine Adresse 2000 Zeichen; ein Gebiet 400 Postleitzahlen.',
+    '{count} entries of this directory are too long and were left out, the first one at {pointer}. A name may have 200 characters, 20 words, and 40 characters in each word; an address 2000 characters; an area 400 postcodes.',
+  ],
+  'crawl-more': ['{count} weitere Hinweise dieser Art ({kind}).', '{count} more warnings of this kind ({kind}).'],
+  'crawl-deadline': of(
+    'Die Zeit für den ganzen Lauf ist um; hier wurde nicht mehr gefragt.',
+    'The time for the whole crawl is over; nothing was asked here any more.',
+  ),
+  'crawl-quota-documents': of(
+    'Von hier und allen Verzeichnissen darunter werden höchstens {most} Verzeichnisse und Teile gelesen. Der Rest wurde übergangen.',
+    'From here and all directories below, at most {most} directories and shards are read. The rest was passed over.',
+  ),
+  'crawl-quota-entries': of(
+    'Von hier und allen Verzeichnissen darunter werden höchstens {most} Einträge aufgenommen. Der Rest wurde übergangen.',
+    'From here and all directories below, at most {most} entries are taken. The rest was passed over.',
+  ),
+  'crawl-quota-weight': of(
+    'Die Einträge von hier und allen Verzeichnissen darunter brauchen im gemeinsamen Verzeichnis mehr als {most} MB. Der Rest wurde übergangen.',
+    'The entries from here and all directories below need more than {most} MB in the merged directory. The rest was passed over.',
+  ),
+  'crawl-quota-services': of(
+    'Die Feeds von hier und allen Verzeichnissen darunter nennen mehr als {most} Leistungen, die sonst niemand nennt. Der Rest wurde nicht gezählt.',
+    'The feeds from here and all directories below name more than {most} services that no other feed names. The rest was not counted.',
+  ),
+  'crawl-quota-bytes': of(
+    'Von hier und allen Verzeichnissen darunter werden höchstens {most} MB gelesen, und die sind verbraucht.',
+    'From here and all directories below, at most {most} MB are read, and they are used up.',
+  ),
+  'crawl-quota-time': of(
+    'Die Server von hier und allen Verzeichnissen darunter haben zusammen höchstens {most} Minuten für ihre Antworten, und die sind um.',
+    'The servers of this directory and all below have at most {most} minutes for their answers together, and they are over.',
+  ),
+  'crawl-quota-root': [
+    '{who} ({address}): {count} Gebiete wurden nicht aufgenommen, weil das gemeinsame Verzeichnis sonst größer als {most} MB würde und niemand es mehr lesen könnte.',
+    '{who} ({address}): {count} areas were not taken: the merged directory would be larger than {most} MB, and readers could not read it.',
+  ],
+  'crawl-root-large': [
+    'Das gemeinsame Verzeichnis würde größer als {most} MB; niemand könnte es mehr lesen. Es wurde nichts geschrieben.',
+    'The merged directory would be larger than {most} MB, and readers could not read it. Nothing was written.',
   ],
   'crawl-outside': [
     'Dieses Verzeichnis spricht für „{area}“ ({ars}), ist aber nur für „{scope}“ zuständig. Die Angabe wurde verworfen.',

@@ -1,8 +1,11 @@
 /** Opening a directory: the document and its shards, or the feed that stands for one. */
-import type { DirectoryDocument, DirectoryEntry, Sorting } from '@ozg-widgets/feed';
+import type { Delegate, DirectoryDocument, DirectoryEntry, Sorting } from '@ozg-widgets/feed';
+import type { Budget } from './budget.js';
 import { delegatedOf, isArea, ownEntry, shardOf } from './documents.js';
 import type { Listing } from './documents.js';
 import type { Read, Reader } from './cached-reader.js';
+import { addSifted, nothingSifted, sift, weightOf } from './filter-entries.js';
+import type { Scopes, Sifted } from './filter-entries.js';
 import type { Trouble } from '../net/fetch-error.js';
 
 /** How a feed was read, without its content: that would be too much for all of them at once. */
@@ -14,7 +17,10 @@ export interface Opened {
   read?: string;
   /** Why it could not be read again. */
   trouble?: Trouble;
-  directory?: DirectoryDocument;
+  /** What of the document is needed to go on. */
+  directory?: { feeds?: string; delegates: readonly Delegate[] };
+  /** The whole document, of the root directory only. */
+  root?: DirectoryDocument;
   /** Where it is no directory. */
   feed?: Noted;
   entries: readonly DirectoryEntry[];
@@ -26,97 +32,184 @@ export interface Opened {
   cut: boolean;
   /** Entries that were left out as faulty: how many, and where the first one is. */
   faulty: { count: number; pointer: string };
+  /** Entries that were left out before they were read. */
+  sifted: Sifted;
 }
 
-const NOTHING = { entries: [], shards: [], incomplete: false, cut: false, faulty: { count: 0, pointer: '' } };
+/** How an address is opened. */
+export interface Opening {
+  read: Reader;
+  budget: Budget;
+  /** How many documents the whole crawl may still read. */
+  overall: { left: number };
+  /** The parts that it may speak for; the root directory states its own. */
+  scopes?: Scopes;
+}
 
-/** Opens what is at an address. Never throws. `budget` says how many shards may still be read. */
-export async function openDirectory(address: string, read: Reader, budget: { left: number }): Promise<Opened> {
+const nothing = (): Omit<Opened, 'read'> => ({
+  entries: [],
+  shards: [],
+  incomplete: false,
+  cut: false,
+  faulty: { count: 0, pointer: '' },
+  sifted: nothingSifted(),
+});
+
+/** Opens what is at an address. Never throws. */
+export async function openDirectory(address: string, opening: Opening): Promise<Opened> {
+  const { read, budget, scopes } = opening;
   const answer = await read({
     key: address,
     address,
-    check: delegatedOf,
+    check: (bytes) => {
+      const delegated = delegatedOf(bytes, scopes);
+      return delegated.feed || scopes ? delegated : delegatedOf(bytes, [[delegated.directory.area]]);
+    },
     envelope: ({ directory, feed }) => directory ?? feed,
     signed: ({ feed }) => feed !== undefined,
+    budget,
   });
   const trouble = answer.trouble && { trouble: answer.trouble };
-  if (!('value' in answer)) return { ...NOTHING, ...trouble };
+  if (!('value' in answer)) return { ...nothing(), ...trouble };
   const { value, how, read: since, signature } = answer;
   if (value.feed) {
+    const { document, sifted } = sift({ areas: [ownEntry(value.feed)] }, scopes);
+    const own = (document as { areas: DirectoryEntry[] }).areas;
+    const entries = accepted(own, budget);
     const feed = { how, read: since, ...(signature !== undefined && { signature }), ...trouble };
-    return { ...NOTHING, read: since, ...trouble, feed, entries: [ownEntry(value.feed)] };
+    return { ...nothing(), read: since, ...trouble, feed, entries, sifted, incomplete: entries.length < own.length };
   }
-  const { directory } = value;
-  const keys = await shardsOf(directory, 'keys', address, read, budget);
-  const postcodes = await shardsOf(directory, 'postcodes', address, read, budget);
-  const lists = [value, ...keys.parts.flatMap((part) => part.shard ?? [])];
-  const entries = lists.flatMap((list) => list.directory.areas ?? []);
+  const { areas = [], shards, delegates = [], ...rest } = value.directory;
+  const inner = scopes ?? [[rest.area]];
+  const own = taken({ ...value, directory: { ...value.directory, areas } }, budget);
+  const keys = await shardsOf(shards, 'keys', address, { ...opening, scopes: inner });
+  const parts = [own, ...keys.parts.flatMap((part) => part.taken ?? [])];
+  const sifted = nothingSifted();
+  for (const part of parts) addSifted(sifted, part.sifted);
+  const entries = parts.flatMap((part) => part.entries);
+  const unknown: Postcodes = new Map(entries.filter((e) => !e.postcodes).map(({ ars }) => [ars, undefined]));
+  const postcodes = await shardsOf(shards, 'postcodes', address, { ...opening, scopes: inner }, unknown);
+  const partial = acceptedDelegates(delegates, budget);
+  const { feeds } = rest;
   return {
     read: since,
-    directory,
+    directory: { ...(feeds !== undefined && feeds.length <= TEMPLATE && { feeds }), delegates: partial },
+    ...(!scopes && { root: rest }),
     ...trouble,
-    entries: withPostcodes(entries.filter(isArea), postcodes.parts),
+    entries: withPostcodes(entries, unknown, budget),
     shards: [...keys.parts, ...postcodes.parts].flatMap(({ address: at, trouble: why, read: before }) =>
       why ? [{ address: at, trouble: why, ...(before !== undefined && { read: before }) }] : [],
     ),
-    incomplete: keys.parts.some((part) => !part.shard),
+    incomplete:
+      keys.cut ||
+      partial.length < delegates.length ||
+      keys.parts.some((part) => !part.taken) ||
+      parts.some((part) => part.cut),
     cut: keys.cut || postcodes.cut,
-    faulty: faultsOf(lists, entries),
+    faulty: {
+      count: parts.reduce((sum, part) => sum + part.faulty.count, 0),
+      pointer: parts.find((part) => part.faulty.count)?.faulty.pointer ?? '',
+    },
+    sifted,
   };
+}
+
+/** The longest template for the addresses of feeds. */
+const TEMPLATE = 2000;
+
+/** What is taken of a document. */
+interface Taken {
+  entries: DirectoryEntry[];
+  /** Whether the budget was not enough for all of them. */
+  cut: boolean;
+  faulty: Opened['faulty'];
+  sifted: Sifted;
+}
+
+function taken(listing: Listing, budget: Budget): Taken {
+  const all = listing.directory.areas ?? [];
+  const areas = all.filter(isArea);
+  const entries = accepted(areas, budget);
+  return { entries, cut: entries.length < areas.length, faulty: faultsOf(listing, all), sifted: listing.sifted };
+}
+
+/** Entries, as many as the budget is enough for. */
+function accepted(entries: readonly DirectoryEntry[], budget: Budget): DirectoryEntry[] {
+  const end = entries.findIndex((entry) => !budget.take('entries', 1) || !budget.take('weight', weightOf(entry)));
+  return end < 0 ? [...entries] : entries.slice(0, end);
+}
+
+function acceptedDelegates(delegates: readonly Delegate[], budget: Budget): readonly Delegate[] {
+  const end = delegates.findIndex(() => !budget.take('entries', 1));
+  return end < 0 ? delegates : delegates.slice(0, end);
 }
 
 interface Part {
   address: string;
-  shard?: Listing;
+  taken?: Taken;
   read?: string;
   trouble?: Trouble;
 }
 
-/** The shards of one kind: those by key have every area of a directory between them. */
+/** Postcodes by ARS, and the number of the shard that names them. */
+type Postcodes = Map<string, { nth: number; postcodes: readonly string[] } | undefined>;
+
+/**
+ * The shards of one kind: those by key have every area of a directory between them; from those by postcode only the
+ * postcodes of known areas are kept.
+ */
 async function shardsOf(
-  { shards }: DirectoryDocument,
+  shards: DirectoryDocument['shards'],
   by: Sorting,
   base: string,
-  read: Reader,
-  budget: { left: number },
+  { read, budget, overall, scopes }: Opening,
+  known: Postcodes = new Map(),
 ): Promise<{ parts: Part[]; cut: boolean }> {
   const starts = shards?.[by] ?? [];
-  const some = starts.slice(0, budget.left);
-  budget.left -= some.length;
+  const at = shards?.at ?? '';
+  const end = starts.findIndex(
+    (start) => start.length > TEMPLATE || at.length > TEMPLATE || overall.left-- <= 0 || !budget.take('documents', 1),
+  );
+  const some = end < 0 ? starts : starts.slice(0, end);
   const parts = await Promise.all(
-    some.map(async (start): Promise<Part> => {
-      const reference = (shards?.at ?? '').replace('{by}', by).replace('{start}', encodeURIComponent(start));
+    some.map(async (start, nth): Promise<Part> => {
+      const reference = at
+        .replace('{by}', by)
+        .replace('{start}', encodeURIComponent(start.replace(/\p{Cs}/gu, '\ufffd')));
       const address = URL.canParse(reference, base) ? new URL(reference, base).href : reference;
       const answer = await read({
         key: address,
         address,
-        check: (bytes) => shardOf(bytes, by, start),
+        check: (bytes) => shardOf(bytes, by, start, scopes),
         envelope: ({ directory }) => directory,
+        budget,
       });
       const trouble = answer.trouble && { trouble: answer.trouble };
       if (!('value' in answer)) return { address, ...trouble };
-      return { address, shard: answer.value, read: answer.read, ...trouble };
+      const part = { address, read: answer.read, ...trouble };
+      if (by === 'keys') return { ...part, taken: taken(answer.value, budget) };
+      for (const { ars, postcodes } of answer.value.directory.areas ?? [])
+        if (postcodes && known.has(ars) && nth >= (known.get(ars)?.nth ?? 0)) known.set(ars, { nth, postcodes });
+      return part;
     }),
   );
   return { parts, cut: some.length < starts.length };
 }
 
 /** Only the shards by postcode say which postcodes an area has. */
-function withPostcodes(entries: readonly DirectoryEntry[], parts: readonly Part[]): DirectoryEntry[] {
-  const known = new Map<string, readonly string[]>();
-  for (const { shard } of parts)
-    for (const { ars, postcodes } of shard?.directory.areas ?? []) if (postcodes) known.set(ars, postcodes);
+function withPostcodes(entries: readonly DirectoryEntry[], known: Postcodes, budget: Budget): DirectoryEntry[] {
   return entries.map((entry) => {
-    const postcodes = entry.postcodes ?? known.get(entry.ars);
-    return postcodes ? { ...entry, postcodes: [...postcodes] } : entry;
+    if (entry.postcodes) return entry;
+    const postcodes = known.get(entry.ars)?.postcodes;
+    const whole = postcodes && { ...entry, postcodes: [...postcodes] };
+    return whole && budget.take('weight', weightOf(whole) - weightOf(entry)) ? whole : entry;
   });
 }
 
 /** Entries and delegates that cannot be used; the schema has left most of them out already. */
-function faultsOf(lists: readonly Listing[], entries: readonly DirectoryEntry[]): Opened['faulty'] {
-  const faults = lists.flatMap(({ issues }) => [
-    ...new Set(issues.map(({ pointer }) => /^\/\w+\/\d+/.exec(pointer)?.[0] ?? pointer)),
-  ]);
+function faultsOf({ issues }: Listing, entries: readonly DirectoryEntry[]): Opened['faulty'] {
+  const faults = new Set(issues.map(({ pointer }) => /^\/\w+\/\d+/.exec(pointer)?.[0] ?? pointer));
   const odd = entries.filter((entry) => !isArea(entry));
-  return { count: faults.length + odd.length, pointer: faults[0] ?? odd[0]?.ars ?? '' };
+  const [first = odd[0]?.ars ?? ''] = faults;
+  return { count: faults.size + odd.length, pointer: first.slice(0, 200) };
 }

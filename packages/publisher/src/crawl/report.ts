@@ -1,7 +1,9 @@
 /** What a crawl has to say of those it met: who, since when, why. */
 import type { Facts, Report } from '../findings/finding.js';
 import type { Limits } from '../net/limits.js';
-import type { Member, Outside } from './areas.js';
+import type { Budget, Cost } from './budget.js';
+import type { Member } from './areas.js';
+import { SHOWN } from './filter-entries.js';
 import { Trouble } from '../net/fetch-error.js';
 import { inside } from './delegation.js';
 import type { Refused, Visit } from './delegation.js';
@@ -10,13 +12,24 @@ import type { Refused, Visit } from './delegation.js';
 export interface Reports {
   /** The directory itself cannot be read. */
   root(visit: Visit): void;
-  /** What was met on the way through the directories. */
-  walked(visits: readonly Visit[], refused: readonly Refused[], outside: readonly Outside[], full: boolean): void;
+  /** A delegate is not visited. */
+  refused(refused: Refused): void;
+  /** What was met on the way through the directories; `full` where there were too many areas. */
+  walked(visits: readonly Visit[], budgets: readonly Budget[], full: boolean): void;
+  /** Of a publisher fewer areas are taken, so that the merged directory stays readable. */
+  cut(budget: Budget, count: number): void;
   /** A feed could not be read again; `since` is when it was read last. */
   member(member: Member, trouble: Trouble, since: string | undefined): void;
   /** An area is in no directory any longer. */
   unlisted(ars: string, name: string | undefined): void;
+  /** Says how many findings were left out, of which kind and about which directory. */
+  end(): void;
 }
+
+/** Findings of one kind about one delegate of the root that are reported one by one, for all its directories together. */
+const SHOWN_IN_ALL = 50;
+/** Directories of one delegate of the root of which the other findings of a kind are summed up. */
+const SUMMED_IN_ALL = 20;
 
 /** An instant as people write it: `2026-11-24 10:00 UTC`. */
 const readable = (instant: string): string =>
@@ -36,22 +49,56 @@ const plain = (facts: Facts): Facts =>
 
 /** Makes findings of a crawl from this directory. */
 export function createReports(report: Report, directory: string, limits: Limits): Reports {
-  const warn = (code: Trouble['code'], file: string, facts: Facts): void => {
-    report({ severity: 'warning', code, file, facts: plain(facts) });
+  const counts = new Map<string, number>();
+  const left = new Map<string, { file: string; count: number }>();
+  const isFull = (key: string, most: number): boolean => {
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    return count > most;
   };
-  const troubled = (who: string, address: string, { code, facts }: Trouble, file: string, since?: string): void => {
+  /**
+   * Reports the first findings of a kind, and counts the others; `of` is the delegate of the root that they come from.
+   * What the root directory itself leads to is reported one by one.
+   */
+  const warn = (code: Trouble['code'], file: string, facts: Facts, of = directory, count = 1): void => {
+    const full = file !== directory && isFull(`${code} ${file}`, SHOWN);
+    if (!full && !isFull(`${code} in ${of}`, of === directory ? Infinity : SHOWN_IN_ALL))
+      report({ severity: 'warning', code, file, facts: plain(facts) });
+    else leave(code, full ? file : of, of, count);
+  };
+  const leave = (code: Trouble['code'], file: string, of: string, count: number): void => {
+    const isNew = !left.has(`${code} ${file}`);
+    const at = isNew && of !== directory && isFull(`${code} more in ${of}`, SUMMED_IN_ALL) ? of : file;
+    const sum = left.get(`${code} ${at}`) ?? { file: at, count: 0 };
+    sum.count += count;
+    left.set(`${code} ${at}`, sum);
+  };
+  const troubled = (
+    who: string,
+    address: string,
+    { code, facts }: Trouble,
+    file: string,
+    of: string,
+    since?: string,
+  ): void => {
     const rest: Facts = since === undefined ? { unheard: who } : { since: readable(since) };
-    warn(code, file, { ...facts, who, address, ...rest });
+    warn(code, file, { ...facts, who, address, ...rest }, of);
   };
 
-  function visited({ address, above, opened, scopes }: Visit): void {
-    const { read, trouble, shards, faulty } = opened;
+  function visited({ address, above, opened, scopes, budget }: Visit): void {
+    const { read, trouble, shards, faulty, sifted } = opened;
+    const { outside, long } = sifted;
+    const of = budget.address;
     const who = scopes.at(-1)?.name ?? '';
-    if (trouble) troubled(who, address, trouble, above?.address ?? address, read);
-    for (const shard of shards) troubled(who, shard.address, shard.trouble, address, shard.read);
-    if (faulty.count) warn('crawl-entries', address, faulty);
+    if (trouble) troubled(who, address, trouble, above?.address ?? address, of, read);
+    for (const shard of shards) troubled(who, shard.address, shard.trouble, address, of, shard.read);
+    if (faulty.count) warn('crawl-entries', address, faulty, of);
+    if (long.count) warn('crawl-long', address, long, of);
+    for (const one of outside.first) warn('crawl-outside', address, { ...one }, of);
+    if (outside.count > outside.first.length) leave('crawl-outside', address, of, outside.count - outside.first.length);
   }
 
+  let isWide = false;
   function notVisited({ code, by, delegate: { area, to } }: Refused): void {
     const scope = by.scopes.find((s) => !inside(area.ars, s)) ?? by.scopes.at(-1);
     const facts: Readonly<Record<Refused['code'], Facts>> = {
@@ -60,8 +107,16 @@ export function createReports(report: Report, directory: string, limits: Limits)
       'crawl-deep': { area: area.name, most: limits.depth },
       'crawl-wide': { most: limits.directories },
     };
-    warn(code, by.address, facts[code]);
+    // One for all directories.
+    if (code === 'crawl-wide' && isWide) return;
+    isWide ||= code === 'crawl-wide';
+    warn(code, by.address, facts[code], by.budget.address);
   }
+
+  const spent = (budget: Budget, cost: Cost): void => {
+    const { code, facts } = budget.trouble(cost);
+    warn(code, directory, { ...facts, who: budget.who, address: budget.address });
+  };
 
   return {
     root({ opened: { read, trouble } }) {
@@ -75,22 +130,30 @@ export function createReports(report: Report, directory: string, limits: Limits)
         facts: plain({ ...facts, who, address: directory, ...since }),
       });
     },
-    walked(visits, refused, outside, full) {
-      const once = new Map(visits.toReversed().map((visit) => [visit.address, visit]));
-      for (const visit of visits) if (once.get(visit.address) === visit) visited(visit);
-      const wide = refused.findIndex((r) => r.code === 'crawl-wide');
-      if (wide < 0 && visits.some(({ opened }) => opened.cut))
+    refused: notVisited,
+    walked(visits, budgets, full) {
+      // The last one has been opened for all parts.
+      const once = new Map(visits.map((visit) => [`${visit.budget.address} ${visit.address}`, visit]));
+      for (const visit of once.values()) visited(visit);
+      if (!isWide && visits.some(({ opened, budget }) => opened.cut && !budget.over.has('documents')))
         warn('crawl-wide', directory, { most: limits.directories });
-      for (const [i, one] of refused.entries()) if (one.code !== 'crawl-wide' || i === wide) notVisited(one);
-      for (const { by, entry, scope } of outside)
-        warn('crawl-outside', by, { area: entry.name, ars: entry.ars, scope: scope.name });
+      for (const budget of budgets) for (const cost of budget.over) spent(budget, cost);
       if (full) warn('crawl-many', directory, { most: limits.areas });
     },
-    member({ entry, by, address = by }, trouble, since) {
-      troubled(entry.name, address, trouble, by, since);
+    cut({ who, address }, count) {
+      warn('crawl-quota-root', directory, { who, address, count, most: limits.root / 1e6 });
+    },
+    member({ entry, by, address = by, budget }, trouble, since) {
+      troubled(entry.name, address, trouble, by, budget.address, since);
     },
     unlisted(ars, name) {
       warn('crawl-unlisted', directory, { who: name ?? ars, ars });
+    },
+    end() {
+      for (const [key, { file, count }] of left) {
+        const kind = key.slice(0, key.indexOf(' '));
+        report({ severity: 'warning', code: 'crawl-more', file, facts: { count, kind } });
+      }
     },
   };
 }

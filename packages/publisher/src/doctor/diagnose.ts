@@ -5,6 +5,7 @@ import { cspRules } from './rules/csp.js';
 import { findOurs } from './html/find-embeds.js';
 import { feedRules } from './rules/feed.js';
 import type { Diagnosis, Tell } from './diagnosis.js';
+import { formRules } from './rules/plain-markup.js';
 import { frameRules } from './rules/frame.js';
 import { framedRules } from './rules/frame-url.js';
 import { headRules } from './rules/feed-link.js';
@@ -81,6 +82,7 @@ export async function diagnose(
   headRules(found);
   slipRules(found);
   markupRules(found);
+  formRules(found);
   pickerRules(found);
   cspRules(found);
   await scriptRules(found);

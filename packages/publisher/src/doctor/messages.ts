@@ -168,6 +168,20 @@ export const doctorSentences = {
     'To the browser, the texts of your own (script.ozg-texts) are a program. Please add type="application/json".',
   ],
 
+  // Forms without tags
+  'form-address': [
+    'Diese Seite erlaubt Formen ohne eigenes Tag die Adresse {found} („{attribute}“) nicht; es bleiben Ihre eigenen Worte stehen. Bitte <meta name="ozg-forms" content="{found}"> in den Kopf der Seite setzen, oder am Skript ergänzen: data-ozg-forms="{found}"',
+    'This page does not permit the address {found} ("{attribute}") to forms without a tag; your own words stay. Please put <meta name="ozg-forms" content="{found}"> into the head of the page, or add to the script: data-ozg-forms="{found}"',
+  ],
+  'form-picker': [
+    'Die Ortsauswahl gibt es in einer Form ohne eigenes Tag nur, wenn die Seite sie erlaubt, denn sie wählt für alle Bausteine. Bitte <meta name="ozg-forms" content="area-picker"> in den Kopf der Seite setzen, oder am Skript ergänzen: data-ozg-forms="area-picker"',
+    'A form without a tag becomes an area picker only where the page permits it, since a picker chooses for all elements. Please put <meta name="ozg-forms" content="area-picker"> into the head of the page, or add to the script: data-ozg-forms="area-picker"',
+  ],
+  'form-attribute': [
+    '„{attribute}“ gilt in einer Form ohne eigenes Tag nur, wenn die Seite es erlaubt. Bitte <meta name="ozg-forms" content="{found}"> in den Kopf der Seite setzen, oder am Skript ergänzen: data-ozg-forms="{found}"',
+    'In a form without a tag, "{attribute}" works only where the page permits it. Please put <meta name="ozg-forms" content="{found}"> into the head of the page, or add to the script: data-ozg-forms="{found}"',
+  ],
+
   // Keys
   'service-missing': [
     'Der Baustein weiß nicht, um welche Leistung es geht. Bitte {attribute}="…" mit dem Leistungsschlüssel ergänzen (14 Ziffern, vorn 99).',

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { allowed } from './public-address.js';
+import type { Budget } from '../crawl/budget.js';
 import { createGate } from './throttle.js';
 import type { Limits } from './limits.js';
 import { createRequester } from './keep-alive-request.js';
@@ -22,7 +23,7 @@ export interface Fetched extends Validators {
 /** Fetches documents for one crawl. */
 export interface Fetcher {
   /** @throws {Trouble} where there is no whole document */
-  fetch(address: string, known?: Validators): Promise<Fetched>;
+  fetch(address: string, budget: Budget, known?: Validators, most?: number): Promise<Fetched>;
   close(): void;
 }
 
@@ -37,27 +38,44 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
  * that is in it.
  */
 export function createFetcher(directory: string, limits: Limits, now: Date, innerToo: boolean): Fetcher {
+  const end = performance.now() + limits.deadline;
   const gate = createGate(limits);
   const requester = createRequester(limits, `ozg-feed/${version} (crawl; +${shown(directory)})`, innerToo);
 
   /** One address, as often as it is worth it. */
-  async function attempt(url: URL, headers: Readonly<Record<string, string>>): Promise<Answer> {
+  async function attempt(
+    url: URL,
+    headers: Readonly<Record<string, string>>,
+    budget: Budget,
+    most: number,
+  ): Promise<Answer> {
     for (let nth = 1; ; nth++) {
       const wait = limits.pause * 2 ** (nth - 1);
       try {
         const answer = await gate.enter(url.host, async () => {
+          const start = performance.now();
+          if (start > end) throw new Trouble('crawl-deadline');
+          const rest = budget.rest();
           try {
-            const got = await requester.ask(url, headers);
+            const got = await requester.ask(url, headers, Math.min(most, rest)).catch((error: unknown) => {
+              const tooLarge = error instanceof Trouble && error.code === 'crawl-large';
+              if (tooLarge) budget.spend('bytes', Math.min(most, rest));
+              throw tooLarge && rest < most ? budget.trouble('bytes') : error;
+            });
+            budget.spend('bytes', got.bytes.length);
             gate.tell(url.host, undefined);
             return got;
           } catch (error) {
             if (error instanceof Trouble) gate.tell(url.host, error);
             throw error;
+          } finally {
+            budget.spend('time', performance.now() - start);
           }
         });
         if (answer.status !== 429 && answer.status !== 503) return answer;
         const asked = pauseOf(answer, now) ?? wait;
         if (nth >= ATTEMPTS || asked > limits.longestPause) throw new Trouble('crawl-busy', { status: answer.status });
+        budget.spend('time', asked);
         gate.pause(url.host, asked);
       } catch (error) {
         // A connection may have been closed just when it was used again; whoever is only slow is not asked twice.
@@ -68,7 +86,7 @@ export function createFetcher(directory: string, limits: Limits, now: Date, inne
   }
 
   return {
-    async fetch(address, known = {}) {
+    async fetch(address, budget, known = {}, most = limits.size) {
       const headers = {
         ...(known.etag !== undefined && { 'if-none-match': known.etag }),
         ...(known.modified !== undefined && { 'if-modified-since': known.modified }),
@@ -76,7 +94,7 @@ export function createFetcher(directory: string, limits: Limits, now: Date, inne
       let url = allowed(address, undefined, innerToo);
       const seen = new Set([url.href]);
       for (;;) {
-        const { status, headers: got, bytes } = await attempt(url, headers);
+        const { status, headers: got, bytes } = await attempt(url, headers, budget, most);
         const { etag, 'last-modified': modified, location } = got;
         if (status === 200 || status === 304)
           return {

@@ -20,7 +20,7 @@ export interface Answer {
 /** Asks for one document, without following redirects. */
 export interface Requester {
   /** @throws {Trouble} where no whole answer comes */
-  ask(url: URL, headers: Readonly<Record<string, string>>): Promise<Answer>;
+  ask(url: URL, headers: Readonly<Record<string, string>>, most: number): Promise<Answer>;
   /** Lets all connections go. */
   close(): void;
 }
@@ -37,8 +37,9 @@ export function createRequester(limits: Limits, agent: string, innerToo: boolean
   const kept = { keepAlive: true, maxSockets: limits.perHost, timeout: IDLE };
   const agents = { 'http:': new http.Agent(kept), 'https:': new https.Agent(kept) };
 
-  async function ask(url: URL, headers: Readonly<Record<string, string>>): Promise<Answer> {
+  async function ask(url: URL, headers: Readonly<Record<string, string>>, most: number): Promise<Answer> {
     let timer: NodeJS.Timeout | undefined;
+    let watch: NodeJS.Timeout | undefined;
     let late: Trouble | undefined;
     const request = (url.protocol === 'https:' ? https : http).request(url, {
       agent: agents[url.protocol as keyof typeof agents],
@@ -68,9 +69,10 @@ export function createRequester(limits: Limits, agent: string, innerToo: boolean
         request.on('error', reject);
         request.end();
       });
-      within(limits.body, new Trouble('crawl-slow', { seconds: Math.ceil(limits.body / 1000) }));
+      within(limits.body, slowAfter(limits.body));
+      watch = watchRate(request, limits, (trouble) => (late ??= trouble));
       const { statusCode: status = 0 } = response;
-      if (status === 200) return { status, headers: response.headers, bytes: await bodyOf(response, limits.size) };
+      if (status === 200) return { status, headers: response.headers, bytes: await bodyOf(response, most) };
       const length = Number(response.headers['content-length'] ?? (status === 304 ? 0 : Infinity));
       if (length > DRAINED) request.destroy();
       else await finished(response.resume());
@@ -80,6 +82,7 @@ export function createRequester(limits: Limits, agent: string, innerToo: boolean
       throw late ?? readable(error, response !== undefined);
     } finally {
       clearTimeout(timer);
+      clearInterval(watch);
     }
   }
 
@@ -89,6 +92,31 @@ export function createRequester(limits: Limits, agent: string, innerToo: boolean
       for (const agent of Object.values(agents)) agent.destroy();
     },
   };
+}
+
+const slowAfter = (milliseconds: number): Trouble =>
+  new Trouble('crawl-slow', { seconds: Math.ceil(milliseconds / 1000) });
+
+/** Ends a request whose body arrives at less than the minimum rate; calls `tell` first. */
+function watchRate(
+  request: http.ClientRequest,
+  { grace, rate }: Limits,
+  tell: (trouble: Trouble) => void,
+): NodeJS.Timeout {
+  const start = performance.now();
+  const { socket } = request;
+  const before = socket?.bytesRead ?? 0;
+  return setInterval(
+    () => {
+      const time = performance.now() - start;
+      const received = (socket?.bytesRead ?? 0) - before;
+      if (time < grace + (received / rate) * 1000) return;
+      const trouble = slowAfter(time);
+      tell(trouble);
+      request.destroy(trouble);
+    },
+    Math.min(grace, 250),
+  );
 }
 
 /** A body, unpacked and whole, of which no more than the limit is ever held. */

@@ -23,7 +23,7 @@ interface Host {
 type Enter = <T>(job: () => Promise<T>) => Promise<T>;
 
 /** Runs so many jobs at once; the others wait for their turn. */
-function turnstile(most: number): Enter {
+export function turnstile(most: number): Enter {
   const waiting: (() => void)[] = [];
   let running = 0;
   return async (job) => {

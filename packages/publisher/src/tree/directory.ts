@@ -88,7 +88,7 @@ function partsOf(by: Sorting, entries: readonly DirectoryEntry[]): Part[] {
     const area = by === 'postcodes' ? entry : { ...entry, postcodes: undefined };
     const size = JSON.stringify(area).length;
     for (const word of sortedBy(by, entry)) {
-      const key = by === 'keys' ? word.slice(0, digitsOf.kreis) : word;
+      const key = by === 'keys' ? word.slice(0, digitsOf.kreis) : beginning(word);
       const unit = units.get(key) ?? { word: key, areas: [], size: 0 };
       units.set(key, unit);
       unit.areas.push(area);
@@ -130,8 +130,13 @@ function halved(group: readonly Unit[]): (readonly Unit[])[] {
 function separator(before: string, word: string): string {
   let length = 1;
   while (word.slice(0, length) <= before) length++;
+  // Half a character can be neither in an address nor in the name of a file.
+  if (/[\uD800-\uDBFF]$/.test(word.slice(0, length))) length++;
   return word.slice(0, length);
 }
+
+/** The beginning of a word that a shard can be named after: names of files have at most 255 bytes. */
+const beginning = (word: string): string => (word.length <= 40 ? word : Array.from(word).slice(0, 40).join(''));
 
 /** An area to be listed, and the areas above it, nearest first. */
 export interface Listed extends Omit<DirectoryEntry, 'within'> {

@@ -53,6 +53,8 @@ const WIDTH = 32;
 const SHARDS = 2;
 /** How many words of what is typed are tried, one after the other. */
 const WORDS = 2;
+/** How long one of several delegates may keep the answers of the others waiting, in milliseconds. */
+const PATIENCE = 5000;
 
 /** An entry, and the directory that has it. */
 interface Found {
@@ -144,7 +146,8 @@ export function createDirectoryClient(address: () => string, how: ReaderOptions,
       asked.map(async ({ delegate, to }): Promise<Finds & { delegate: Delegate; answers: boolean }> => {
         try {
           const way = { depth: depth - 1, seen: new Set([...seen, to]), budget };
-          const { found, failed } = await lookUp(to, sought, way, delegate);
+          const finds = lookUp(to, sought, way, delegate);
+          const { found, failed } = await (asked.length > 1 ? soon(finds, to) : finds);
           return { delegate, answers: true, found: found.filter((f) => speaksFor(delegate, f.entry.ars)), failed };
         } catch (problem) {
           return { delegate, answers: false, found: [], failed: failure(problem) };
@@ -274,6 +277,17 @@ export function addressOf(reference: string, base: string): string | undefined {
   // What a page holds itself (blob:) has its origin; files and data have none.
   const isHere = url.origin !== 'null' && url.origin === new URL(base).origin;
   return isHere || isSafe(url) ? url.href : undefined;
+}
+
+/** What is found, unless that takes too long. */
+async function soon(finds: Promise<Finds>, address: string): Promise<Finds> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(reject, PATIENCE, new FeedError('timeout', address));
+  });
+  return Promise.race([finds, late]).finally(() => {
+    clearTimeout(timer);
+  });
 }
 
 /** A failure that may happen, as an answer; others are bugs. */

@@ -21,6 +21,9 @@ const headed = { ...common, 'heading-level': 'level' } as const;
 /** The attributes that only previews have. */
 export const PREVIEW: readonly string[] = Object.keys(preview);
 
+/** The attributes that a form without a tag has only where the page permits them by name. */
+export const GUARDED: readonly string[] = ['at', 'for', 'simulate', 'structured-data', 'value'];
+
 /** The attributes of each element by the end of its tag: `availability-badge` of `<ozg-availability-badge>`. */
 export const elements: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
   'area-picker': {

@@ -7,7 +7,7 @@ const OWN = 'data-ozg-own';
 /** The feed of a part of the page, as long as somebody has chosen one. */
 export class ShownFeed {
   #host: HTMLElement;
-  #target: Element | null | undefined;
+  #target: (Element & { ozgSrc?: string }) | null | undefined;
 
   constructor(host: HTMLElement) {
     this.#host = host;
@@ -25,6 +25,8 @@ export class ShownFeed {
     if (src !== undefined) {
       if (own === null) target.setAttribute(OWN, target.getAttribute(FEED) ?? head);
       target.setAttribute(FEED, src);
+      // A property, since plain forms take such an attribute only from the page itself, and markup cannot set this.
+      target.ozgSrc = src;
       return;
     }
     this.#target = undefined;

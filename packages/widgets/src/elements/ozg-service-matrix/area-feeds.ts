@@ -7,6 +7,9 @@ import type { DirectoryHost } from '../../shared/page/directory.js';
 import { asText } from '../../shared/data/parse-attributes.js';
 import type { Page } from '../../shared/controllers/page-context.js';
 
+/** Areas beyond this number are ignored: each is a request, also where the address of a frame names them. */
+const MOST = 50;
+
 /** What the controller reads of a widget. */
 export interface AreasHost extends ReactiveControllerHost, DirectoryHost {
   areas: string | undefined;
@@ -54,7 +57,9 @@ export class AreaFeeds implements ReactiveController {
       const entries = asText(areas ?? src)
         .split(/,?\s+/)
         .filter(Boolean);
-      this.#next = [...new Set(entries.length ? entries : [''])].map((entry) => ({ entry, name: nameOf(entry) }));
+      this.#next = [...new Set(entries.length ? entries : [''])]
+        .slice(0, MOST)
+        .map((entry) => ({ entry, name: nameOf(entry) }));
     }
     this.#asked = question;
     this.#askedAt = changes;

@@ -1,0 +1,56 @@
+/** Keeps the merged directory readable, whatever some delegates list. */
+import { directoryDocuments, entriesOf } from '../tree/directory.js';
+import type { Budget } from './budget.js';
+import type { Member } from './areas.js';
+import { weightOf } from './filter-entries.js';
+
+/** So many times as much text as the root directory may have is always split into few enough shards. */
+const HARMLESS = 15;
+
+/** Less than this (bytes) no publisher is left with. */
+const LEAST = 1000;
+
+/**
+ * The areas of which the merged root directory is at most `limit` bytes. Where all are too many, each publisher gets the
+ * same amount of text, as much as possible, and those that `isKnown` come first; the root's own entries stay.
+ */
+export function fitting(
+  members: readonly Member[],
+  limit: number,
+  isKnown: (member: Member) => boolean,
+): { kept: readonly Member[]; dropped: ReadonlyMap<Budget, number> } {
+  const weights = new Map(members.map((member) => [member, weightOf(member.entry)]));
+  const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+  if (total <= HARMLESS * limit || sizeOf(members) <= limit) return { kept: members, dropped: new Map() };
+  const inTurn = [...members].sort((a, b) => Number(isKnown(b)) - Number(isKnown(a)));
+  for (let quota = total / 2; ; quota /= 2) {
+    const used = new Map<Budget, number>();
+    const dropped = new Map<Budget, number>();
+    const kept = new Set(
+      inTurn.filter(({ budget, entry }) => {
+        const sum = (used.get(budget) ?? 0) + weightOf(entry);
+        if (sum <= quota || budget.isRoot) {
+          used.set(budget, sum);
+          return true;
+        }
+        dropped.set(budget, (dropped.get(budget) ?? 0) + 1);
+        return false;
+      }),
+    );
+    const rest = members.filter((member) => kept.has(member));
+    if (quota < LEAST || sizeOf(rest) <= limit) return { kept: rest, dropped };
+  }
+}
+
+/** The size of the root directory of these areas, in bytes. */
+function sizeOf(members: readonly Member[]): number {
+  const listed = members.map(({ entry: { ars, level, name, postcodes } }) => ({
+    ars,
+    level,
+    name,
+    above: [],
+    ...(postcodes?.length && { postcodes }),
+  }));
+  const head = { ttl: 0, publisher: {}, area: { ars: '', level: '', name: '' } };
+  return Buffer.byteLength(directoryDocuments(head, entriesOf(listed))[0]?.text('') ?? '');
+}
