@@ -6,6 +6,8 @@ const LETTERS: Readonly<Record<string, string>> = { ß: 'ss', ł: 'l', đ: 'd', 
 export const plain = (text: string): string =>
   text
     .toLowerCase()
+    // Sorting a long run of marks takes quadratic time, so only those inside letters are left to normalize.
+    .replace(/\p{M}/gu, '')
     .replace(/[ßłđøæœ]/g, (letter) => LETTERS[letter] ?? letter)
     .normalize('NFD')
     .replace(/\p{M}/gu, '');
@@ -22,7 +24,7 @@ const SMALL =
 
 /** The words of a name; `St.` is `sankt`, with or without a blank behind it. Behind a comma, `St` is a Bavarian town (Stadt). */
 export const wordsBy = (written: (text: string) => string, name: string): string[] =>
-  written(name.replace(/(?<!\p{L})st\.|(?<!\p{L}|,\s*)st(?=[\s-])/giu, 'sankt '))
+  written(name.replace(/(?<!\p{L})st\.|st(?=[\s-])(?<!(\p{L}|,\s*)st)/giu, 'sankt '))
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
 

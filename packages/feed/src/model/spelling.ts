@@ -2,7 +2,7 @@
 import { plain, wordsBy } from './area-names.js';
 
 /** `ä` as `ae`: as it is written where there are no such letters. */
-const spell = (text: string): string => plain(text.normalize('NFC').replace(/[äöü]/gi, '$&e'));
+const spell = (text: string): string => plain(text.replace(/[äöü]|[aou]\u0308/gi, '$&e'));
 
 /** Whether two spellings are of one name: word by word the same letters, without accents or with `ae` for `ä`. */
 export function sameName(a: string, b: string): boolean {

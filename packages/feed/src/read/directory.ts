@@ -156,7 +156,7 @@ function spelt(entries: readonly DirectoryEntry[], name: string): DirectoryEntry
 /** The entries of a name; where there are none, of the name in front of brackets in the area that they name. */
 function named(entries: readonly DirectoryEntry[], name: string): DirectoryEntry[] {
   const found = spelt(entries, name);
-  const [, base, within] = /^(.+?)\s*\(([^()]+)\)\s*$/s.exec(name) ?? [];
+  const [, base, within] = /^(.+)\(([^()]+)\)\s*$/s.exec(name) ?? [];
   if (found.length || base === undefined) return found;
   return spelt(
     entries.filter((e) => uses({ ...e, name: '' }, nameWords(within ?? ''))),

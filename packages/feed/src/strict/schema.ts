@@ -26,8 +26,7 @@ export const patterns: Partial<Record<string, RegExp>> = {
   partialDate: /^\d{4}(-H[12]|-Q[1-4]|-(0[1-9]|1[0-2])(-\d\d)?)?$/,
   postcode: /^\d{5}$/,
   prefix: /^\d{0,12}$/,
-  reference:
-    /^(https:\/\/\S+|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/\S*)?|(\.\.?\/)*\/?[\w.~%-]+(\/[\w.~%-]+)*)$/,
+  reference: /^(https:\/\/\S+|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/\S*)?|\/?[\w.~%-]+(\/[\w.~%-]+)*)$/,
   span: /^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/,
   template:
     /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?\/)?[^\s{}:]*(\{(ars|key|by|start)\}[^\s{}:]*)+$/,

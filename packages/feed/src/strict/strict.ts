@@ -58,8 +58,9 @@ export function jsonSchema(format: Format): Record<string, unknown> {
 
 /** Everything about a parsed document of any format that a publisher should know. Never throws. */
 export function checkDocument(document: unknown): Finding[] {
-  const format = String((document as { format?: unknown } | undefined | null)?.format);
-  return documents[Object.hasOwn(documents, format) ? (format as Format) : 'ozg-feed/1'].check(document);
+  const format = (document as { format?: unknown } | undefined | null)?.format;
+  const isKnown = typeof format === 'string' && Object.hasOwn(documents, format);
+  return documents[isKnown ? (format as Format) : 'ozg-feed/1'].check(document);
 }
 
 /** Everything about a parsed document that a publisher should know before citizens see it. Never throws. */
@@ -78,8 +79,11 @@ function shows(display: string, value: string): boolean {
 function* rules(feed: FeedDocument): Generator<Finding> {
   function* repeated(list: keyof FeedDocument, values: readonly string[] = []): Generator<Finding> {
     const name = list === 'services' ? 'key' : 'id';
-    for (const [i, value] of values.entries())
-      if (values.indexOf(value) < i) yield error([list, i, name], 'key-repeated', value);
+    const seen = new Set<string>();
+    for (const [i, value] of values.entries()) {
+      if (seen.has(value)) yield error([list, i, name], 'key-repeated', value);
+      seen.add(value);
+    }
   }
   function* inOrder(path: Path, from: string | undefined, until: string | undefined): Generator<Finding> {
     if (from !== undefined && until !== undefined && moment(until) < moment(from))

@@ -3,8 +3,10 @@ import { BUND } from '@ozg-widgets/feed';
 import type { Level } from '@ozg-widgets/feed';
 import { vocabulary } from '../source/vocabulary.js';
 
-const DISTRICT = /(^|\s|,\s*)(land)?kreis(\s|$)|^[\p{L}-]+kreis(\s|,|$)|städteregion|^region\s|regionalverband/iu;
-const CITY = /,[\p{L}\s-]*stadt$|(^|\s)(kreisfreie|landeshaupt|hanse|haupt|universitäts|wissenschafts)?stadt(\s|$)/iu;
+const DISTRICT = /(^|[\s,])(land)?kreis(\s|$)|städteregion|^region\s|regionalverband/i;
+const DISTRICT_IN_ONE_WORD = /^[\p{L}-]+kreis(\s|,|$)/iu;
+const CITY = /(^|\s)(kreisfreie|landeshaupt|hanse|haupt|universitäts|wissenschafts)?stadt(\s|$)/i;
+const CITY_BY_ADDITION = /,[\p{L}\s-]*stadt$/iu;
 const FREE_CITY = /freie\s(und\s)?hansestadt|,\s*(stadt|land\sund\sstadt)$|^stadt\s/i;
 const UNION = /amt\b|verband|verwaltungsgemeinschaft|samtgemeinde|verbandsgemeinde/i;
 
@@ -19,8 +21,8 @@ export function levelOf(ars: string, name: string): { level: Level; certain: boo
   if (/[1-9]/.test(ars.slice(9))) return is('gemeinde');
   if (/[1-9]/.test(ars.slice(5, 9))) return is('verband', ars[5] === '5' || UNION.test(name));
   if (/[1-9]/.test(ars.slice(3, 5))) {
-    if (DISTRICT.test(name)) return is('kreis');
-    return CITY.test(name) ? is('gemeinde') : is('kreis', false);
+    if (DISTRICT.test(name) || DISTRICT_IN_ONE_WORD.test(name)) return is('kreis');
+    return CITY.test(name) || CITY_BY_ADDITION.test(name) ? is('gemeinde') : is('kreis', false);
   }
   if (ars[2] !== '0') return is('bezirk');
   if (!['02', '11'].includes(ars.slice(0, 2))) return is('land');

@@ -261,12 +261,7 @@ function accepts(header: string | string[] | undefined, encoding: string): boole
   const offers = new Map(
     String(header ?? '')
       .split(',')
-      .map((part) =>
-        part
-          .trim()
-          .toLowerCase()
-          .split(/\s*;\s*q\s*=\s*/),
-      )
+      .map((part) => part.replace(/\s/g, '').toLowerCase().split(';q='))
       .map(([name, weight]) => [name, weight === undefined || Number(weight) > 0]),
   );
   return offers.get(encoding) ?? offers.get('*') ?? false;

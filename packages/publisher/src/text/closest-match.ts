@@ -26,6 +26,7 @@ export const plain = (text: string): string =>
     .replace(/ö/g, 'oe')
     .replace(/ü/g, 'ue')
     .replace(/ß/g, 'ss')
+    .replace(/\p{M}/gu, '')
     .normalize('NFD')
     .replace(/\bund\b|[^a-z\d#]/g, '');
 

@@ -90,7 +90,8 @@ export function inArea(place: Place, lang: Lang, isUnique: boolean): string {
   if (place.level === 'bund') return by(lang, `in ganz ${name}`, 'in all of Germany');
   if (lang === 'en') return `in ${name}`;
   if (
-    /^(Land|Hoch|Saale-\S*|\S+-)?kreis\b|^(Regionalverband|Regierungsbezirk|Verband|Amt|Saarland)\b|kreis$/i.test(name)
+    /^(Land|Hoch|Saale-\S*|\S+-)?kreis\b/i.test(name) ||
+    /^(Regionalverband|Regierungsbezirk|Verband|Amt|Saarland)\b|kreis$/i.test(name)
   )
     return `im ${name}`;
   return /^(Städteregion|Region|Verbandsgemeinde|Samtgemeinde|Verwaltungsgemeinschaft)\b/.test(name)

@@ -89,7 +89,7 @@ function vouched(integrity: string, sources: readonly string[]): boolean {
   const listed = sources.flatMap((source) => HASH.exec(source)?.[1] ?? []).map(normal);
   const own = integrity
     .split(/\s+/)
-    .flatMap((token) => HASH.exec(token.replace(/\?.*$/, ''))?.[1] ?? [])
+    .flatMap((token) => HASH.exec(token.replace(/\?.*/s, ''))?.[1] ?? [])
     .map(normal);
   return own.length > 0 && own.every((hash) => listed.includes(hash));
 }

@@ -61,7 +61,7 @@ function refusedBy({ headers, complete }: Answer, url: URL, found: Case): string
 function isOembed({ bytes }: Answer): boolean {
   try {
     const { version, type, html } = JSON.parse(new TextDecoder().decode(bytes)) as Partial<Record<string, unknown>>;
-    return String(version) === '1.0' && type === 'rich' && typeof html === 'string';
+    return version === '1.0' && type === 'rich' && typeof html === 'string';
   } catch {
     return false;
   }

@@ -31,7 +31,7 @@ export async function readDashboard(input: string, now: Date, report: Report): P
   const asOf = (record: PublishedRow): string | undefined => {
     const written = record.cell('datenstand_pvog_import');
     if (written === '') return;
-    const day = parseDay(written.replace(/(\d)[T ]\d\d:.*$/, '$1'));
+    const day = parseDay(written.replace(/(?<=\d)[T ]\d\d:.*/s, ''));
     if (!isProblem(day) && day <= today) return day;
     tally.add('import-as-of');
     return;

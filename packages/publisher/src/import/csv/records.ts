@@ -140,7 +140,11 @@ const BROKEN = /Ã[\u0080-\u00bf\u0178\u0152\u0153\u201e\u201c\u2013]|\ufffd/;
 
 /** What stands around a place, without blanks, and no more of it than a sentence can take. */
 function wordAround(text: string, at: number): string {
-  const before = /\S*$/.exec(text.slice(Math.max(0, at - 30), at))?.[0] ?? '';
+  const before =
+    text
+      .slice(Math.max(0, at - 30), at)
+      .split(/\s/)
+      .at(-1) ?? '';
   const after = /^\S*/.exec(text.slice(at, at + 30))?.[0] ?? '';
   return before + after;
 }

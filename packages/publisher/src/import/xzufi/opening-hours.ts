@@ -12,7 +12,7 @@ export type Week = Partial<Record<(typeof WEEKDAYS)[number], string>>;
 
 const NAMES = ['montag', 'dienstag', 'mittwoch', 'donnerstag', 'freitag', 'samstag', 'sonntag'];
 const DAY = String.raw`(?:mo(?:ntags?)?|di(?:enstags?)?|mi(?:ttwochs?)?|do(?:nnerstags?)?|fr(?:eitags?)?|sa(?:mstags?)?|so(?:nntags?)?)\.?`;
-const LINE = new RegExp(String.raw`^(${DAY}(?:\s*(?:-|–|bis|,|und|\+|/)\s*${DAY})*)\s*:?\s+(.+)$`, 'i');
+const LINE = new RegExp(String.raw`^(${DAY}(?:\s*(?:-|–|bis|,|und|\+|/)\s*${DAY})*)(?:\s*:)?\s+(\S.*)$`, 'is');
 
 /** The week of an office; `undefined` where it has none, or one that could be misread, which is counted. */
 export function hoursOf(office: Element, tally: Tally): Week | undefined {

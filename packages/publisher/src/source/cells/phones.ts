@@ -157,7 +157,7 @@ function severalAbroad(rest: string): boolean {
   if (/[()/]/.test(number)) return true;
   const [base = '', extension, ...more] = number.split('-');
   if (more.length) return !/^1[ -.]?\d{3}[ -.]\d{3}[ -.]\d{4}$/.test(number);
-  return extension !== undefined && isRange(/\d*$/.exec(base.trim())?.[0] ?? '', extension);
+  return extension !== undefined && isRange(base.trim().split(/\D/).at(-1) ?? '', extension);
 }
 
 /** The number behind the area code, which may be in brackets, or end with any separator. */

@@ -122,7 +122,12 @@ function wideEncodingOf(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefined {
 
 /** The separator of the first line that is no comment: semicolon, comma or tab, whichever it has most of outside quotes. */
 function delimiterOf(text: string): string {
-  const headings = /^(?!\s*"?#|sep=)[^\r\n]*[^\s;,][^\r\n]*/m.exec(text)?.[0].replace(/"[^"]*"/g, '') ?? '';
+  const isHeadings = (line: string): boolean => /[^\s;,]/.test(line) && !/^(\s*"?#|sep=)/.test(line);
+  const headings =
+    text
+      .split('\n')
+      .find(isHeadings)
+      ?.replace(/"[^"]*"/g, '') ?? '';
   const count = (mark: string): number => headings.split(mark).length;
   return [';', ',', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
 }

@@ -26,7 +26,7 @@ export function specialCells(workbook: Buffer): Special[][] {
 
 /** The opening tags of a name. */
 const tags = (xml = '', name: string): string[] =>
-  [...xml.matchAll(new RegExp(`<(?:\\w+:)?${name}\\s[^>]*>`, 'g'))].map(([tag]) => tag);
+  [...xml.matchAll(new RegExp(`<(?:\\w+:)?${name}\\s[^<>]*>`, 'g'))].map(([tag]) => tag);
 
 const attribute = (tag: string, name: string): string =>
   new RegExp(`\\s${name}\\s*=\\s*(["'])(.*?)\\1`).exec(tag)?.[2] ?? '';
@@ -40,7 +40,7 @@ function monthStyles(xml: string): ReadonlySet<string> {
   for (const tag of tags(xml, 'numFmt')) {
     if (showsMonth(attribute(tag, 'formatCode'))) formats.add(attribute(tag, 'numFmtId'));
   }
-  const cells = /<(?:\w+:)?cellXfs\b[^]*?<\/(?:\w+:)?cellXfs>/.exec(xml)?.[0];
+  const cells = xml.split(/<\/?(?:\w+:)?cellXfs\b/)[1];
   return new Set(tags(cells, 'xf').flatMap((tag, i) => (formats.has(attribute(tag, 'numFmtId')) ? [String(i)] : [])));
 }
 
@@ -48,7 +48,7 @@ function monthStyles(xml: string): ReadonlySet<string> {
 function showsMonth(code: string): boolean {
   const [letters = ''] = code
     .replaceAll('&quot;', '"')
-    .replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '')
+    .replace(/"[^"]*"|\\.|\[[^[\]]*\]/g, '')
     .toLowerCase()
     .split(';');
   return letters.includes('m') && letters.includes('y') && !/[dhs]/.test(letters);
@@ -58,21 +58,26 @@ function specialsOf(xml: string, months: ReadonlySet<string>): Special[] {
   // Most sheets have neither, and some have millions of cells.
   if (!months.size && !/\st\s*=\s*["']e["']/.test(xml)) return [];
   const found: Special[] = [];
-  for (const [, tag = '', inside = ''] of xml.matchAll(/<(?:\w+:)?c(\s[^>]*[^/])>(.*?)<\/(?:\w+:)?c>/gs)) {
+  let failed: { error: string } | undefined;
+  for (const [, tag, value = ''] of xml.matchAll(/<(?:\w+:)?(?:c(\s[^<>]*[^<>/])|v)>([^<]*)/g)) {
+    if (tag === undefined) {
+      if (failed && FORMULA_ERRORS.includes(value)) failed.error = value;
+      continue;
+    }
+    failed = undefined;
     const isMonth = months.has(attribute(tag, 's'));
     if (!isMonth && attribute(tag, 't') !== 'e') continue;
     const place = placeOf(attribute(tag, 'r'));
     if (!place) continue;
     if (attribute(tag, 't') !== 'e') found.push({ ...place, isMonth: true });
-    else found.push({ ...place, error: errorIn(inside) });
+    else {
+      // An error that is not known to be one is told as the commonest.
+      const cell = { ...place, error: '#VALUE!' };
+      found.push(cell);
+      failed = cell;
+    }
   }
   return found;
-}
-
-/** An error as the clerk sees it; one that is not known to be one is told as the commonest. */
-function errorIn(cell: string): string {
-  const value = /<(?:\w+:)?v>(.*?)</.exec(cell)?.[1] ?? '';
-  return FORMULA_ERRORS.includes(value) ? value : '#VALUE!';
 }
 
 /** Row and column of `AB12`, where a sheet can have it. */

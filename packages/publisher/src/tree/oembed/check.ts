@@ -26,6 +26,6 @@ export function checkAnswer(document: Readonly<Record<string, unknown>>, file: s
   }
   const { html } = document;
   if (typeof html !== 'string') return;
-  const address = /<iframe\b[^>]*?\ssrc="([^"]*)"/i.exec(html)?.[1] ?? '';
+  const address = /<iframe\b[^<>]*?\ssrc="([^"]*)"/i.exec(html)?.[1] ?? '';
   if (!/^https?:/.test(address) || !URL.canParse(address) || !isSafe(new URL(address))) wrong('oembed-frame');
 }

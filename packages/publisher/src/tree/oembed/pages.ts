@@ -77,7 +77,7 @@ export function tooMany(source: Source, report: Report): boolean {
   return true;
 }
 
-const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, '\u202f');
+const grouped = (count: number): string => new Intl.NumberFormat('en').format(count).replaceAll(',', '\u202f');
 
 /** The record of every service that an area's feed has, with its place in the catalogue. */
 function* recordsOf(step: Step, services: number): Generator<[index: number, json: string]> {
