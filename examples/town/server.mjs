@@ -27,12 +27,12 @@ export const serveTown = (port) =>
   startServer({
     port,
     roots: [
-      { at: '/', folder: path('town') },
-      { at: '/feeds/', folder: path('town/feeds') },
+      { at: '/', folder: path('.') },
+      { at: '/feeds/', folder: path('feeds') },
       { at: '/ozg/', folder: path(`../../dist/${version}`) },
       // What is copied from the configurator names the folder of one version.
       { at: `/ozg/${version}/`, folder: path(`../../dist/${version}`) },
-      { at: '/konfigurator/', folder: path('configurator') },
+      { at: '/konfigurator/', folder: path('../../packages/site') },
     ],
     headers: (file) => (/(\/|\.html)$/.test(file) ? { 'Content-Security-Policy': policyOf(file) } : {}),
   });
