@@ -58,8 +58,8 @@ export async function showElement(query: URLSearchParams, shown: () => void): Pr
 
   const tag = `ozg-${end}`;
   try {
-    // Which file it is, is known only here; it is one of those beside this one.
-    await import(`../elements/${tag}.js`);
+    // Relative to the built frame.js, which is always in one folder with elements/.
+    await import(`./elements/${tag}.js`);
   } catch {
     body.append(unreachable());
     shown();
