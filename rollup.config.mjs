@@ -1,4 +1,8 @@
-/** The bundles, as `npm run build` makes them; their plugins and what becomes of them: packages/widgets/build/. */
+/**
+ * The bundles of `npm run build`. Their plugins and the release are in packages/widgets/build/.
+ *
+ * @import { OutputOptions, Plugin, RollupOptions } from 'rollup'
+ */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,7 +26,11 @@ const compiled = 'packages/widgets/dist';
 const elements = Object.fromEntries(tags.map((tag) => [`elements/${tag}`, `${compiled}/${modulePath(tag)}.js`]));
 const elementFiles = Object.values(elements).map((path) => fileURLToPath(new URL(path, import.meta.url)));
 
-/** No statement here does anything by reading a property or by being called with too little. */
+/**
+ * No code here has a side effect when a property is read or an argument is missing.
+ *
+ * @type {import('terser').CompressOptions}
+ */
 const compress = {
   passes: 4,
   pure_getters: true,
@@ -31,10 +39,17 @@ const compress = {
   unsafe_methods: true,
 };
 
-/** Languages are the same files for every bundle; whatever else is loaded later lies in a folder of the bundle's own. */
+/**
+ * Locales are the same files for every bundle; other lazy chunks go into a folder of the bundle.
+ *
+ * @param {Record<string, string>} input
+ * @param {string} folder
+ * @param {{ plugins?: Plugin[], output?: OutputOptions }} [options]
+ * @returns {RollupOptions & { output: OutputOptions }}
+ */
 const bundle = (input, folder, { plugins = [], output = {} } = {}) => ({
   input,
-  // Files that are loaded later may need something of this one: it then exports more than its elements.
+  // Lazy chunks may import from the entry, which then exports more than its elements.
   preserveEntrySignatures: 'allow-extension',
   treeshake: { propertyReadSideEffects: false, tryCatchDeoptimization: false, unknownGlobalSideEffects: false },
   output: {
@@ -55,10 +70,11 @@ const bundle = (input, folder, { plugins = [], output = {} } = {}) => ({
   ],
 });
 
+/** @type {Set<string>} */
 const inAll = new Set();
 
 export default [
-  // Of this one every byte counts: its few other files lie beside it.
+  // The smallest bundle; its few chunks are next to it.
   single('ozg-badge-card', 'bundles/badge-card.js', ''),
   single('ozg-widgets', 'bundles/all.js', 'chunks/ozg-widgets/', [notesModules(inAll)]),
   bundle(
@@ -71,12 +87,23 @@ export default [
   ),
 ];
 
-/** Files of their own beside the elements. */
+/**
+ * Entries beside the elements.
+ *
+ * @param {string[]} modules
+ */
 function named(...modules) {
   return Object.fromEntries(modules.map((path) => [basename(path), `${compiled}/${path}.js`]));
 }
 
-/** One self-contained file. */
+/**
+ * One self-contained file.
+ *
+ * @param {string} name
+ * @param {string} source
+ * @param {string} folder
+ * @param {Plugin[]} [plugins]
+ */
 function single(name, source, folder, plugins = []) {
   const input = `${compiled}/${source}`;
   return bundle({ [name]: input }, folder, { plugins: [librariesFirst(input), ...plugins] });

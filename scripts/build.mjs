@@ -1,9 +1,13 @@
-/** Builds what examples and tests stand on: the packages, the bundles, the example feeds. */
+/** Builds what the examples and tests need: the packages, the bundles, the example feeds. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+/**
+ * @param {string} what
+ * @param {string[]} args
+ */
 function step(what, ...args) {
   console.log(`${what} …`);
   const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
@@ -13,6 +17,7 @@ function step(what, ...args) {
   }
 }
 
+/** Compiles, bundles and publishes; ends the process if a step fails. */
 export function make() {
   step('Compiling the packages', 'node_modules/typescript/bin/tsc', '--build');
   step('Bundling the widgets', 'packages/widgets/build/build.mjs');

@@ -1,10 +1,18 @@
-/** Fails where the lockfile would not install elsewhere: a platform's package missing, or a registry's address in it. */
+/** Fails if the lockfile cannot be installed elsewhere: a package of a platform is missing, or it names a registry. */
 import { readFileSync } from 'node:fs';
 
+/** @type {{ packages: Record<string, { optionalDependencies?: Record<string, string>, resolved?: string }> }} */
 const { packages } = JSON.parse(readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8'));
+/** @type {string[]} */
 const faults = [];
 
-/** Whether a package finds another one, as Node looks it up: beside itself, then outwards. */
+/**
+ * Whether a package resolves another one, as Node does: in its own `node_modules`, then in those of the parents.
+ *
+ * @param {string} from
+ * @param {string} name
+ * @returns {boolean}
+ */
 function finds(from, name) {
   for (let folder = from; ; folder = folder.replace(/(^|\/)node_modules\/(?!.*node_modules\/).*$/, '')) {
     if (packages[`${folder ? `${folder}/` : ''}node_modules/${name}`]) return true;

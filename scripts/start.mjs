@@ -8,7 +8,8 @@ try {
   const { url } = await serveTown(port);
   console.log(`\nThe configurator: ${url}konfigurator/\nThe example town: ${url}\nCtrl-C ends it.`);
 } catch (error) {
-  if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES' && error.code !== 'ERR_SOCKET_BAD_PORT') throw error;
-  console.error(`Port ${port} cannot be used (${error.code}). Choose another one: PORT=8080 npm start`);
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code !== 'EADDRINUSE' && code !== 'EACCES' && code !== 'ERR_SOCKET_BAD_PORT') throw error;
+  console.error(`Port ${port} cannot be used (${code}). Choose another one: PORT=8080 npm start`);
   process.exitCode = 1;
 }

@@ -1,45 +1,67 @@
-/** Builds the five pages into `dist`, server rendered where a framework can. */
+/**
+ * Builds the five pages into `dist`, rendered on the server if the framework supports it.
+ *
+ * @import { BuildOptions, Loader, OnLoadResult, Plugin } from 'esbuild'
+ * @typedef {'react' | 'vue' | 'svelte' | 'angular' | 'typescript'} Framework Names a page and its folder.
+ */
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { formatDiagnostics, performCompilation, readConfiguration } from '@angular/compiler-cli';
-import babel from '@babel/core';
+import * as babel from '@babel/core';
 import { build } from 'esbuild';
 import { compile } from 'svelte/compiler';
 import { compileScript, parse } from 'vue/compiler-sfc';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
+/** @type {readonly Framework[]} */
 const frameworks = ['react', 'vue', 'svelte', 'angular', 'typescript'];
 
-/** An esbuild plugin that compiles some files. */
+/**
+ * An esbuild plugin that compiles some files.
+ *
+ * @param {string} name
+ * @param {RegExp} filter
+ * @param {(source: string, filename: string) => OnLoadResult | Promise<OnLoadResult>} compiled
+ * @returns {Plugin}
+ */
 const compiler = (name, filter, compiled) => ({
   name,
   setup: ({ onLoad }) => onLoad({ filter }, async ({ path }) => compiled(await readFile(path, 'utf8'), path)),
 });
 
+/** @param {boolean} isServer */
 const vue = (isServer) =>
   compiler('vue', /\.vue$/, (source, filename) => {
-    const compilerOptions = { isCustomElement: (tag) => tag.startsWith('ozg-') };
+    const compilerOptions = { isCustomElement: (/** @type {string} */ tag) => tag.startsWith('ozg-') };
     const { descriptor } = parse(source, { filename, templateParseOptions: compilerOptions });
     const templateOptions = { ssr: isServer, ssrCssVars: [], compilerOptions };
     const { content } = compileScript(descriptor, { id: 'app', inlineTemplate: true, templateOptions });
     return { contents: content, loader: 'ts' };
   });
 
+/**
+ * @param {boolean} isServer
+ * @param {boolean} dev
+ */
 const svelte = (isServer, dev) =>
   compiler('svelte', /\.svelte$/, (source, filename) => ({
     contents: compile(source, { filename, dev, generate: isServer ? 'server' : 'client' }).js.code,
   }));
 
-/** Angular's libraries come half compiled; the rest is done by its linker, so that no compiler runs in the page. */
+/** Angular publishes its libraries partially compiled. The linker does the rest, so that the page needs no compiler. */
 const linker = compiler('angular-linker', /@angular.+\.mjs$/, async (source, filename) => {
   if (!source.includes('ɵɵngDeclare')) return { contents: source };
   const plugins = ['@angular/compiler-cli/linker/babel'];
-  const { code } = await babel.transformAsync(source, { filename, plugins, compact: false, configFile: false });
-  return { contents: code };
+  const output = await babel.transformAsync(source, { filename, plugins, compact: false, configFile: false });
+  return { contents: output?.code ?? source };
 });
 
-/** Checks the types of all pages, and compiles Angular's components ahead of time. Gives the folder of its files. */
+/**
+ * Checks the types of all pages and compiles Angular's components ahead of time. Returns the folder of its files.
+ *
+ * @param {string} outDir
+ */
 function compileAngular(outDir) {
   const { options, rootNames } = readConfiguration(join(here, 'tsconfig.json'));
   const { diagnostics } = performCompilation({
@@ -50,6 +72,10 @@ function compileAngular(outDir) {
   return join(outDir, 'angular');
 }
 
+/**
+ * @param {string} title
+ * @param {string} body
+ */
 const page = (title, body) => `<!doctype html>
 <html lang="de">
   <head>
@@ -64,10 +90,15 @@ const page = (title, body) => `<!doctype html>
 </html>
 `;
 
-/** Builds pages; with `development` the frameworks say in the console what is wrong. */
+/**
+ * Builds the pages. With `development`, the frameworks print warnings to the console.
+ *
+ * @param {{ out?: string, only?: readonly Framework[], development?: boolean }} [options]
+ */
 export async function buildExamples({ out = join(here, 'dist'), only = frameworks, development = false } = {}) {
   await rm(out, { recursive: true, force: true });
-  const common = {
+  /** @satisfies {BuildOptions} */
+  const common = /** @type {const} */ ({
     bundle: true,
     format: 'esm',
     target: 'es2022',
@@ -80,14 +111,29 @@ export async function buildExamples({ out = join(here, 'dist'), only = framework
       __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
       ...(!development && { ngDevMode: 'false', ngJitMode: 'false', ngI18nClosureMode: 'false' }),
     },
-  };
+  });
 
-  /** The content of a page, as its server file renders it. */
+  /**
+   * The content of a page, rendered by its server file.
+   *
+   * @param {Framework} name
+   * @param {string} entry
+   * @param {Plugin[]} plugins
+   * @param {BuildOptions} [more]
+   * @returns {Promise<string>}
+   */
   const rendered = async (name, entry, plugins, more = { packages: 'external' }) => {
     const outfile = join(out, `${name}.server.mjs`);
     await build({ ...common, entryPoints: [entry], plugins, outfile, platform: 'node', ...more });
     return (await import(`${pathToFileURL(outfile).href}?${Date.now()}`)).html;
   };
+  /**
+   * @param {Framework} name
+   * @param {string} title
+   * @param {string} content
+   * @param {string} entry
+   * @param {Plugin[]} plugins
+   */
   const made = async (name, title, content, entry, plugins) => {
     const outdir = join(out, name);
     await build({
@@ -99,7 +145,7 @@ export async function buildExamples({ out = join(here, 'dist'), only = framework
       minify: !development,
       conditions: [development ? 'development' : 'production'],
     });
-    // Angular leaves marks around it, which have to stand where they are.
+    // Angular adds markers around its content, which must not move.
     const body = content.includes('<main') ? content : `<main id="app">${content}</main>`;
     await writeFile(join(outdir, 'index.html'), page(title, body));
   };

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { startServer } from '@ozg-widgets/publisher';
 
+/** @param {string} relative */
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const { version } = JSON.parse(readFileSync(path('../../package.json'), 'utf8'));
 
@@ -23,6 +24,11 @@ export const configuratorPolicy = policy
   .replace("connect-src 'self'", "connect-src 'self' https:")
   .concat("; frame-src 'self'");
 
+/**
+ * Serves the example pages, the feeds and the widgets.
+ *
+ * @param {number} port
+ */
 export const serveTown = (port) =>
   startServer({
     port,
@@ -34,7 +40,11 @@ export const serveTown = (port) =>
       { at: `/ozg/${version}/`, folder: path(`../../dist/${version}`) },
       { at: '/konfigurator/', folder: path('../../packages/site') },
     ],
-    headers: (file) => (/(\/|\.html)$/.test(file) ? { 'Content-Security-Policy': policyOf(file) } : {}),
+    headers: (file) =>
+      /** @type {Record<string, string>} */ (
+        /(\/|\.html)$/.test(file) ? { 'Content-Security-Policy': policyOf(file) } : {}
+      ),
   });
 
+/** @param {string} file */
 const policyOf = (file) => (file.startsWith('/konfigurator/') ? configuratorPolicy : policy);

@@ -5,7 +5,9 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { rollup } from 'rollup';
 
+/** @param {string} relative */
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
+/** @param {string} relative */
 const read = (relative) => readFileSync(path(relative), 'utf8');
 
 /** Makes the folder; two pages load from it. */
@@ -14,6 +16,15 @@ export async function buildConfigurator() {
   mkdirSync(path('dist'), { recursive: true });
   writeFileSync(path('dist/release.json'), JSON.stringify(release()));
 }
+
+/**
+ * What this script reads of an element in the custom elements manifest.
+ *
+ * @typedef {object} Declaration
+ * @property {string} tagName
+ * @property {{ name: string, type?: { text: string }, description?: string, default?: string }[]} [attributes]
+ * @property {{ name: string }[]} [cssProperties]
+ */
 
 async function bundle() {
   const build = await rollup({
@@ -31,7 +42,9 @@ async function bundle() {
 }
 
 function release() {
+  /** @type {{ version: string }} */
   const { version } = JSON.parse(read('../../package.json'));
+  /** @type {{ modules: { declarations?: Declaration[] }[] }} */
   const { modules } = JSON.parse(read('../../packages/widgets/dist/custom-elements.json'));
   return {
     version,
@@ -45,6 +58,7 @@ function release() {
   };
 }
 
+/** @param {Declaration} element */
 function elementOf({ tagName, attributes = [], cssProperties = [] }) {
   return {
     tag: tagName,
@@ -58,8 +72,14 @@ function elementOf({ tagName, attributes = [], cssProperties = [] }) {
   };
 }
 
-/** The quoted paragraph under each heading. */
+/**
+ * The quoted paragraph under each heading.
+ *
+ * @param {string} markdown
+ * @param {string} version
+ */
 function paragraphs(markdown, version) {
+  /** @param {string} heading */
   const under = (heading) => {
     const part = markdown.split(/^## /m).find((section) => section.startsWith(heading)) ?? '';
     const text = part

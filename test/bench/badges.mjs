@@ -5,21 +5,28 @@
  */
 /* global document, requestAnimationFrame */
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
 import { findChromium } from '../runner/find-browser.mjs';
+import { median, path, serve } from './support.mjs';
 
-const read = (relative) => readFileSync(fileURLToPath(new URL(relative, import.meta.url)));
+/** @typedef {{ took: number, cpu: number, blocked: number, memory: number }} Cost */
+
+/** @param {string} relative */
+const read = (relative) => readFileSync(path(relative), 'utf8');
 const { version } = JSON.parse(read('../../package.json'));
 const ROUNDS = 9;
 const KEY = '99107023017000';
 
-/** Both pages have read everything, and show one of each: what is measured is one more, and another one. */
+/** Before the measurement, the page has read everything and shows one of each, so that only the insertion counts. */
 const badge = `<ozg-availability-badge service="${KEY}"></ozg-availability-badge>`;
 const plain =
   '<span class="plain"><svg viewBox="0 0 16 16" aria-hidden="true"><path d="m2 9 4 4 8-9"/></svg> Online verfügbar</span> <a href="https://kirchhain.example.org/wohngeld" aria-label="Zum Online-Dienst: Wohngeld beantragen">Zum Online-Dienst</a>';
-/** Read when asked for: `npm run bench` builds after it has loaded this module. */
+/**
+ * Read on demand: `npm run bench` builds after it has loaded this module.
+ *
+ * @returns {Parameters<typeof serve>[0]}
+ */
 const files = () => ({
   '/': [
     'text/html; charset=utf-8',
@@ -38,35 +45,49 @@ const files = () => ({
 });
 const candidates = { floor: plain, badge };
 
-/** In the page: inserts so many, waits until they are painted, and says how long that took and blocked. */
+/**
+ * In the page: inserts some copies, waits until they are painted, and returns how long that took and blocked.
+ *
+ * @param {string} html
+ * @param {number} count
+ */
 const insert = async (html, count) => {
   let blocked = 0;
   const observer = new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) blocked += duration - 50;
   });
   observer.observe({ type: 'longtask' });
-  const place = document.querySelector('#place');
+  const place = /** @type {Element} */ (document.querySelector('#place'));
   const painted = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   await painted();
   const before = performance.now();
   place.innerHTML = `<p>${html}</p>`.repeat(count);
-  for (const { updateComplete } of place.querySelectorAll('ozg-availability-badge')) await updateComplete;
+  for (const element of place.querySelectorAll('ozg-availability-badge'))
+    await /** @type {Element & { updateComplete?: Promise<boolean> }} */ (element).updateComplete;
   await painted();
   const took = performance.now() - before;
-  // Long tasks are told of a moment later.
+  // The observer reports long tasks with a delay.
   await new Promise((resolve) => setTimeout(resolve, 200));
   observer.disconnect();
   return { took, blocked };
 };
 
-/** One sample: a page of its own, in a browser that has nothing of it. */
+/**
+ * Takes one sample in a new page with an empty cache.
+ *
+ * @param {import('puppeteer-core').Browser} browser
+ * @param {string} origin
+ * @param {string} html
+ * @param {{ count: number, slower?: number }} how `slower`: by which factor the processor is slowed down.
+ * @returns {Promise<Cost>}
+ */
 async function sample(browser, origin, html, { count, slower = 1 }) {
   const context = await browser.createBrowserContext();
   try {
     const page = await context.newPage();
     await page.goto(origin, { waitUntil: 'networkidle0' });
     await page.waitForFunction(() =>
-      document.querySelector('ozg-availability-badge').shadowRoot?.querySelector('[part=link]'),
+      document.querySelector('ozg-availability-badge')?.shadowRoot?.querySelector('[part=link]'),
     );
     const devtools = await page.createCDPSession();
     await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
@@ -77,12 +98,21 @@ async function sample(browser, origin, html, { count, slower = 1 }) {
     };
     const worked = async () => {
       const { metrics } = await devtools.send('Performance.getMetrics');
-      return metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
+      return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN) * 1000;
     };
     await page.emulateCPUThrottling(slower);
     await page.evaluate(`globalThis.insert = ${insert}`);
-    const run = (text, number) => page.evaluate((t, n) => globalThis.insert(t, n), text, number);
-    // What an empty run costs is nobody's.
+    /**
+     * @param {string} text
+     * @param {number} number
+     */
+    const run = (text, number) =>
+      page.evaluate(
+        (t, n) => /** @type {{ insert: typeof insert }} */ (/** @type {unknown} */ (globalThis)).insert(t, n),
+        text,
+        number,
+      );
+    // The cost of an empty run is subtracted.
     const [idle, memory] = [await worked(), await heap()];
     await run('', 0);
     const empty = await worked();
@@ -92,7 +122,7 @@ async function sample(browser, origin, html, { count, slower = 1 }) {
       () =>
         [...document.querySelectorAll('#place p')].filter((p) => {
           const own = p.querySelector('ozg-availability-badge')?.shadowRoot ?? p;
-          return own.querySelector('svg') && own.querySelector('a').textContent === 'Zum Online-Dienst';
+          return own.querySelector('svg') && own.querySelector('a')?.textContent === 'Zum Online-Dienst';
         }).length,
     );
     if (shown !== count) throw new Error(`${shown} of ${count} show what they should`);
@@ -102,35 +132,46 @@ async function sample(browser, origin, html, { count, slower = 1 }) {
   }
 }
 
-const median = (list) => list.toSorted((a, b) => a - b)[(list.length - 1) / 2];
-
-/** Medians of both, and of the ratios within each round: what else runs on the machine hits both of them. */
+/**
+ * Returns the medians of both, and of the ratios within each round, because other programs slow down both of them.
+ *
+ * @param {import('puppeteer-core').Browser} browser
+ * @param {string} origin
+ * @param {{ count: number, slower?: number }} how
+ */
 async function compare(browser, origin, how) {
+  /** @type {Record<keyof typeof candidates, Cost>[]} */
   const samples = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const both = {};
-    for (const [name, html] of Object.entries(candidates)) both[name] = await sample(browser, origin, html, how);
-    samples.push(both);
+    const floor = await sample(browser, origin, candidates.floor, how);
+    samples.push({ floor, badge: await sample(browser, origin, candidates.badge, how) });
   }
-  const of = (name) => ({ [name]: median(samples.map((both) => both.badge[name] / both.floor[name])) });
-  const middle = (name) => (what) => median(samples.map((both) => both[name][what]));
-  return { ...of('took'), ...of('cpu'), ...of('memory'), floor: middle('floor'), badge: middle('badge') };
+  /** @param {keyof Cost} what */
+  const ratio = (what) => median(samples.map(({ badge: own, floor }) => own[what] / floor[what]));
+  /** @param {keyof typeof candidates} name */
+  const middle = (name) => (/** @type {keyof Cost} */ what) => median(samples.map((both) => both[name][what]));
+  return {
+    took: ratio('took'),
+    cpu: ratio('cpu'),
+    memory: ratio('memory'),
+    floor: middle('floor'),
+    badge: middle('badge'),
+  };
 }
 
 export async function badges() {
-  const served = files();
-  const server = createServer(({ url }, response) => {
-    const [type, body] = served[url] ?? ['text/plain', ''];
-    response.writeHead(served[url] ? 200 : 404, { 'Content-Type': type }).end(body);
-  }).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
+  const server = await serve(files());
   const chromium = await findChromium();
-  // Else every painting ends with the next sixtieth of a second.
+  // With the limit, every painting ends at a multiple of 1/60 s.
   const browser = await puppeteer.launch({ ...chromium, args: [...chromium.args, '--disable-frame-rate-limit'] });
   try {
-    const origin = `http://127.0.0.1:${server.address().port}/`;
+    const origin = `${server.origin}/`;
     const many = await compare(browser, origin, { count: 1000 });
     const slow = await compare(browser, origin, { count: 100, slower: 4 });
+    /**
+     * @param {Awaited<ReturnType<typeof compare>>} found
+     * @param {keyof Cost} what
+     */
     const row = ({ floor, badge: own }, what, digits = 1) => ({
       'span, SVG, link': floor(what).toFixed(digits),
       badge: own(what).toFixed(digits),

@@ -1,6 +1,9 @@
 /**
  * The tables of the whole country: 10,796 inhabited municipalities and the areas above them, 575 services. The area keys
- * and services are real (folder of data given as argument); the statuses are made, with a fixed seed.
+ * and services are real (from a folder of data); the statuses are generated with a fixed seed.
+ *
+ * @typedef {{ ars: string, level: string, name: string, population: number, postcode: string | undefined }} AreaRow
+ * @typedef {{ key: string, name: string, ozgId: string, topic: string }} ServiceRow
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +15,11 @@ const KREIS_ROWS = 41;
 const EXCEPTIONS = 0.02;
 const PUBLISHER = 'Beispielland (erfundene Stände)';
 
-/** A small generator with a seed (mulberry32): the same tables on every machine. */
+/**
+ * A random generator with a seed (mulberry32), so that every machine gets the same tables.
+ *
+ * @param {number} seed
+ */
 function random(seed) {
   return () => {
     seed = (seed + 0x6d2b79f5) | 0;
@@ -22,74 +29,109 @@ function random(seed) {
   };
 }
 
-const read = (file) =>
-  papa.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''), { header: true, skipEmptyLines: true }).data;
+/**
+ * @param {string} file
+ * @param {readonly string[]} columns The columns that the file must have.
+ */
+function read(file, columns) {
+  /** @type {{ data: Record<string, string>[] }} */
+  const { data } = papa.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''), {
+    header: true,
+    skipEmptyLines: true,
+  });
+  return data.map((row) => columns.map((column) => row[column] ?? ''));
+}
+
+/** @param {string} text */
 const tidy = (text) => text.replace(/["';]/g, ' ').replace(/\s+/g, ' ').trim();
 
+const AREA_COLUMNS = [
+  'satzart',
+  'land',
+  'rb',
+  'kreis',
+  'vb',
+  'gemeinde',
+  'gemeindename',
+  'bevoelkerung',
+  'postleitzahl',
+];
+
+/**
+ * @param {string} data
+ * @returns {AreaRow[]}
+ */
 function areasOf(data) {
+  /** @type {Record<string, string>} */
   const levels = { 10: 'land', 20: 'bezirk', 40: 'kreis', 50: 'verband', 60: 'gemeinde' };
   const areas = [];
-  for (const row of read(join(data, 'gemeindeverzeichnis.csv'))) {
-    const level = levels[row.satzart];
-    const population = Number(row.bevoelkerung.replace(/\D/g, ''));
-    const former = level === 'bezirk' && /^(Statistische Region|früher)/.test(row.gemeindename);
-    if (
-      !level ||
-      former ||
-      (level === 'verband' && !row.vb.startsWith('5')) ||
-      (level === 'gemeinde' && population === 0)
-    )
+  for (const row of read(join(data, 'gemeindeverzeichnis.csv'), AREA_COLUMNS)) {
+    const [type = '', land = '', rb = '', kreis = '', vb = '', gemeinde = '', name = '', inhabitants = '', postcode] =
+      row;
+    const level = levels[type];
+    const population = Number(inhabitants.replace(/\D/g, ''));
+    const former = level === 'bezirk' && /^(Statistische Region|früher)/.test(name);
+    if (!level || former || (level === 'verband' && !vb.startsWith('5')) || (level === 'gemeinde' && population === 0))
       continue;
-    const ars = (row.land + row.rb + row.kreis + row.vb + row.gemeinde).padEnd(12, '0');
-    areas.push({ ars, level, name: tidy(row.gemeindename), population, postcode: row.postleitzahl });
+    const ars = (land + rb + kreis + vb + gemeinde).padEnd(12, '0');
+    areas.push({ ars, level, name: tidy(name), population, postcode });
   }
   return areas;
 }
 
+/**
+ * @param {string} data
+ * @returns {ServiceRow[]}
+ */
 function servicesOf(data) {
-  const all = read(join(data, 'leistungen.csv')).sort((a, b) =>
-    a.leistungsschluessel < b.leistungsschluessel ? -1 : 1,
-  );
+  const all = read(join(data, 'leistungen.csv'), ['leistungsschluessel', 'bezeichnung', 'ozg_id', 'themenfeld'])
+    .map(([key = '', name = '', ozgId = '', label = '']) => ({ key, name: tidy(name), ozgId, label }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
   const first = new Map();
-  for (const row of all) if (row.ozg_id && !first.has(row.ozg_id)) first.set(row.ozg_id, row);
+  for (const row of all) if (row.ozgId && !first.has(row.ozgId)) first.set(row.ozgId, row);
   const chosen = new Set(first.values());
   for (const row of all) if (chosen.size < SERVICES) chosen.add(row);
   return all
     .filter((row) => chosen.has(row))
     .slice(0, SERVICES)
-    .map((row) => ({
-      key: row.leistungsschluessel,
-      name: tidy(row.bezeichnung),
-      ozgId: row.ozg_id,
-      topic: topicOf(row.themenfeld),
-    }));
+    .map(({ label, ...service }) => ({ ...service, topic: TOPICS[label] ?? label.toLowerCase() }));
 }
 
-const topicOf = (label) =>
-  ({
-    'Unternehmensführung & -entwicklung': 'unternehmensfuehrung_entwicklung',
-    'Arbeit & Ruhestand': 'arbeit_ruhestand',
-    'Mobilität & Reisen': 'mobilitaet_reisen',
-    'Engagement & Hobby': 'engagement_hobby',
-    'Bauen & Wohnen': 'bauen_wohnen',
-    'Ein- & Auswanderung': 'ein_auswanderung',
-    'Familie & Kind': 'familie_kind',
-    'Forschung & Förderung': 'forschung_foerderung',
-    'Recht & Ordnung': 'recht_ordnung',
-    'Steuern & Zoll': 'steuern_zoll',
-    Querschnitt: 'querschnittsleistungen',
-  })[label] ?? label.toLowerCase();
+/** @type {Record<string, string>} */
+const TOPICS = {
+  'Unternehmensführung & -entwicklung': 'unternehmensfuehrung_entwicklung',
+  'Arbeit & Ruhestand': 'arbeit_ruhestand',
+  'Mobilität & Reisen': 'mobilitaet_reisen',
+  'Engagement & Hobby': 'engagement_hobby',
+  'Bauen & Wohnen': 'bauen_wohnen',
+  'Ein- & Auswanderung': 'ein_auswanderung',
+  'Familie & Kind': 'familie_kind',
+  'Forschung & Förderung': 'forschung_foerderung',
+  'Recht & Ordnung': 'recht_ordnung',
+  'Steuern & Zoll': 'steuern_zoll',
+  Querschnitt: 'querschnittsleistungen',
+};
 
 /**
- * Writes the tables of the country into a folder; `only` picks among its areas, `changed` is the share of the rows of
- * municipalities that say something else than usual. Gives how many rows the table of statuses has.
+ * Writes the tables of the country into a folder. Returns the number of rows of the table of statuses.
+ *
+ * @param {string} data
+ * @param {string} folder
+ * @param {{ only?: (area: AreaRow) => boolean, changed?: number }} [options] `only`: selects areas; `changed`: which share
+ *   of the rows of municipalities has another date.
  */
 export function makeSource(data, folder, { only = () => true, changed = 0 } = {}) {
   const next = random(20_27);
   const nextChange = random(4);
-  const pick = (list) => list[Math.floor(next() * list.length)];
+  /** @param {readonly string[]} list */
+  const pick = (list) => list[Math.floor(next() * list.length)] ?? '';
   const areas = areasOf(data).filter(only);
   const services = servicesOf(data);
+  /**
+   * @param {string} table
+   * @param {string[]} headings
+   * @param {(string | number)[][]} rows
+   */
   const write = (table, headings, rows) => {
     writeFileSync(
       join(folder, `${table}.csv`),
@@ -99,14 +141,20 @@ export function makeSource(data, folder, { only = () => true, changed = 0 } = {}
   };
   mkdirSync(folder, { recursive: true });
 
+  /** @type {string[][]} */
   const status = [];
+  /**
+   * @param {string} key
+   * @param {Pick<AreaRow, 'ars' | 'level'>} area
+   * @param {string} tag
+   */
   const state = (key, area, tag) => {
     const word = pick(['available', 'available', 'planned', 'in-progress', 'pilot', 'not-planned', 'rolling-out']);
     const due =
       word === 'planned' || word === 'in-progress' ? pick(['2027', '2027-H2', '2027-Q3', '2028-Q1', '2027-06']) : '';
     const since = word === 'available' ? pick(['2025', '2026-03', '2026-10-01']) : '';
     const url = word === 'available' || word === 'pilot' ? `https://${tag}.example.org/dienst/${key.slice(2, 8)}` : '';
-    // A town of the table repeats no platform and no maturity of the Land: they are inherited.
+    // Municipalities inherit platform and maturity from the Land.
     const own = area.level === 'land' || area.level === 'bund';
     const level = area.level === 'gemeinde' ? '' : area.level;
     status.push([
@@ -123,11 +171,16 @@ export function makeSource(data, folder, { only = () => true, changed = 0 } = {}
       word === 'not-planned' ? `https://${tag}.example.org/buergerbuero` : '',
       pick(['2026-10-01', '2026-11-01', '2026-11-15']),
     ]);
-    if (area.level === 'gemeinde' && nextChange() < changed) status.at(-1)[11] = '2026-11-20';
+    const row = status.at(-1);
+    if (row && area.level === 'gemeinde' && nextChange() < changed) row[row.length - 1] = '2026-11-20';
   };
+  /**
+   * @param {ServiceRow[]} list
+   * @param {number} count
+   */
   const some = (list, count) => {
     const left = [...list];
-    return Array.from({ length: count }, () => left.splice(Math.floor(next() * left.length), 1)[0]);
+    return Array.from({ length: count }, () => left.splice(Math.floor(next() * left.length), 1)).flat();
   };
   const bund = services.filter((_, i) => i % 10 === 0).slice(0, BUND_SERVICES);
   const others = services.filter((s) => !bund.includes(s));
@@ -143,6 +196,11 @@ export function makeSource(data, folder, { only = () => true, changed = 0 } = {}
     .filter(({ level }) => ['land', 'kreis', 'gemeinde'].includes(level))
     .flatMap((area) => {
       const level = area.level === 'gemeinde' ? '' : area.level;
+      /**
+       * @param {string} role
+       * @param {string} name
+       * @param {ServiceRow[]} [named]
+       */
       const row = (role, name, named = []) => [
         `${role}-${area.level}-${area.ars}`,
         area.ars,

@@ -5,55 +5,77 @@
  */
 /* global document, requestAnimationFrame */
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import puppeteer from 'puppeteer-core';
 import { findChromium } from '../runner/find-browser.mjs';
+import { median, path, serve } from './support.mjs';
 
-const read = (relative) => readFileSync(fileURLToPath(new URL(relative, import.meta.url)));
+/** @typedef {'floor-1' | 'badge-1' | 'floor-20' | 'badge-20'} View */
+
+/** @param {string} relative */
+const read = (relative) => readFileSync(path(relative), 'utf8');
 const { version } = JSON.parse(read('../../package.json'));
 const ROUNDS = 7;
 const POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'";
 /** 1.6 Mbit/s either way is what browsers call slow 4G. */
 const NETWORK = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
 
-/** The least: no cache, no refusal, one language, no icon, no link, nothing where something fails. */
+/** The smallest script: no cache, no checks, one language, no icon, no link, no error handling. */
 const least = async () => {
+  /** @type {Record<string, string>} */
   const words = { available: 'Online verfügbar', planned: 'Online geplant', pilot: 'Online im Probebetrieb' };
-  const { services } = await (await fetch(document.querySelector('[rel=ozg-feed]').href)).json();
-  for (const span of document.querySelectorAll('.b'))
-    span.textContent = words[services.find((s) => s.key === span.dataset.service)?.rollout?.state] ?? 'Keine Angabe';
+  const link = /** @type {HTMLLinkElement} */ (document.querySelector('[rel=ozg-feed]'));
+  /** @type {{ services: { key: string, rollout?: { state: string } }[] }} */
+  const { services } = await (await fetch(link.href)).json();
+  for (const span of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.b')))
+    span.textContent =
+      words[services.find((s) => s.key === span.dataset.service)?.rollout?.state ?? ''] ?? 'Keine Angabe';
 };
 
+/**
+ * @param {string} script
+ * @param {string[]} tags
+ */
 const page = (script, tags) =>
   `<!doctype html><html lang="de"><meta charset="utf-8"><title>bench</title><link rel="ozg-feed" href="/feed.json">
   <link rel="modulepreload" href="${script}"><script type="module" src="${script}"></script>${tags.map((tag) => `<p>Leistung: ${tag}</p>`).join('')}`;
-/** Read when asked for: `npm run bench` builds after it has loaded this module. */
+
+/** Read on demand: `npm run bench` builds after it has loaded this module. */
 function files() {
   const feed = read('../../examples/town/feeds/areas/065340011011.json');
-  const keys = JSON.parse(feed)
-    .services.slice(0, 20)
-    .map(({ key }) => key);
+  /** @type {{ services: { key: string }[] }} */
+  const { services } = JSON.parse(feed);
+  const keys = services.slice(0, 20).map(({ key }) => key);
   const floor = keys.map((key) => `<span class="b" data-service="${key}"></span>`);
   const badges = keys.map((key) => `<ozg-availability-badge service="${key}"></ozg-availability-badge>`);
 
   const html = 'text/html; charset=utf-8';
-  return Object.fromEntries(
-    Object.entries({
-      '/floor-1': [html, page('/least.js', floor.slice(0, 1))],
-      '/floor-20': [html, page('/least.js', floor)],
-      '/badge-1': [html, page('/badge.js', badges.slice(0, 1))],
-      '/badge-20': [html, page('/badge.js', badges)],
-      '/least.js': ['text/javascript', `(${least.toString().replace(/\s+/g, ' ')})()`],
-      '/badge.js': ['text/javascript', read(`../../dist/${version}/ozg-badge-card.js`)],
-      '/feed.json': ['application/json', feed],
-    }).map(([url, [type, body]]) => [url, [type, brotliCompressSync(body)]]),
-  );
+  // Comments of this file do not belong to the smallest script.
+  const script = least
+    .toString()
+    .replace(/\/\*\*.*?\*\//gs, '')
+    .replace(/\s+/g, ' ');
+  /**
+   * @param {string} type
+   * @param {string} body
+   * @returns {[string, Buffer]}
+   */
+  const compressed = (type, body) => [type, brotliCompressSync(body)];
+  return {
+    '/floor-1': compressed(html, page('/least.js', floor.slice(0, 1))),
+    '/floor-20': compressed(html, page('/least.js', floor)),
+    '/badge-1': compressed(html, page('/badge.js', badges.slice(0, 1))),
+    '/badge-20': compressed(html, page('/badge.js', badges)),
+    '/least.js': compressed('text/javascript', `(${script})()`),
+    '/badge.js': compressed('text/javascript', read(`../../dist/${version}/ozg-badge-card.js`)),
+    '/feed.json': compressed('application/json', feed),
+  };
 }
 
-/** In the page, before it: notes when everything that the page wants to show has been painted. */
+/** In the page, before its scripts: records when every badge has been painted. */
 const watch = () => {
+  /** @param {Element} element */
   const filled = (element) =>
     element.localName === 'span' ? element.textContent : element.shadowRoot?.querySelector('[part=label]');
   const look = () => {
@@ -62,13 +84,18 @@ const watch = () => {
     else
       requestAnimationFrame(() =>
         requestAnimationFrame(() => {
-          globalThis.painted = performance.now();
+          Object.assign(globalThis, { painted: performance.now() });
         }),
       );
   };
   requestAnimationFrame(look);
 };
 
+/**
+ * @param {import('puppeteer-core').Browser} browser
+ * @param {string} address
+ * @returns {Promise<number>} Milliseconds.
+ */
 async function view(browser, address) {
   const context = await browser.createBrowserContext();
   try {
@@ -79,42 +106,36 @@ async function view(browser, address) {
     await devtools.send('Network.emulateNetworkConditions', NETWORK);
     await tab.emulateCPUThrottling(4);
     await tab.goto(address);
-    return await (await tab.waitForFunction(() => globalThis.painted)).jsonValue();
+    return await (await tab.waitForFunction(() => Number(Reflect.get(globalThis, 'painted')))).jsonValue();
   } finally {
     await context.close();
   }
 }
 
-const median = (list) => list.toSorted((a, b) => a - b)[(list.length - 1) / 2];
-
 export async function firstView() {
   const served = files();
-  const server = createServer(({ url }, response) => {
-    const [type, body] = served[url] ?? ['text/plain', ''];
-    response
-      .writeHead(served[url] ? 200 : 404, {
-        'Content-Type': type,
-        'Content-Security-Policy': POLICY,
-        ...(served[url] && { 'Content-Encoding': 'br' }),
-      })
-      .end(body);
-  }).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
+  const server = await serve(served, { 'Content-Security-Policy': POLICY, 'Content-Encoding': 'br' });
   const browser = await puppeteer.launch(await findChromium());
   try {
-    const origin = `http://127.0.0.1:${server.address().port}`;
+    /** @type {Record<View, number>[]} */
     const samples = [];
     for (let round = 0; round < ROUNDS; round++) {
-      const times = {};
-      for (const name of ['floor-1', 'badge-1', 'floor-20', 'badge-20'])
-        times[name] = await view(browser, `${origin}/${name}`);
-      samples.push(times);
+      /** @param {View} name */
+      const time = (name) => view(browser, `${server.origin}/${name}`);
+      samples.push({
+        'floor-1': await time('floor-1'),
+        'badge-1': await time('badge-1'),
+        'floor-20': await time('floor-20'),
+        'badge-20': await time('badge-20'),
+      });
     }
+    /** @param {View} name */
     const middle = (name) => median(samples.map((times) => times[name])).toFixed(0);
+    /** @param {1 | 20} count */
     const ratio = (count) => median(samples.map((times) => times[`badge-${count}`] / times[`floor-${count}`]));
     console.table(
       Object.fromEntries(
-        [1, 20].map((count) => [
+        /** @type {const} */ ([1, 20]).map((count) => [
           `${count} at slow 4G and 4×, ms`,
           { 'the least': middle(`floor-${count}`), badge: middle(`badge-${count}`) },
         ]),

@@ -8,31 +8,49 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { identical, run } from './build-process.mjs';
 import { makeSource } from './country.mjs';
+import { median } from './support.mjs';
 
-/** Throws where both builds do not say the same of every n-th area. */
+/**
+ * Throws if the two builds differ in the feed of every n-th area. Returns how many it compared.
+ *
+ * @param {string} ours
+ * @param {string} naive
+ */
 export function compare(ours, naive, every = 97) {
+  /** @param {string} out */
   const list = (out) => readdirSync(join(out, 'areas')).filter((name) => name.endsWith('.json'));
   const names = list(ours);
   if (names.join() !== list(naive).join()) throw new Error('The two builds have made different files.');
   const sample = names.filter((_, i) => i % every === 0);
   for (const name of sample) {
-    const [a, b] = [ours, naive].map((out) => JSON.parse(readFileSync(join(out, 'areas', name), 'utf8')));
-    const [x, y] = [a, b].map((feed) => JSON.stringify({ ...feed, published: '' }));
+    /** @param {string} out */
+    const content = (out) =>
+      JSON.stringify({ ...JSON.parse(readFileSync(join(out, 'areas', name), 'utf8')), published: '' });
+    const x = content(ours);
+    const y = content(naive);
     if (x !== y) throw new Error(`${name} differs:\n${x.slice(0, 2000)}\n${y.slice(0, 2000)}`);
   }
   return sample.length;
 }
 
-/** Makes the source, builds it in every way there is a goal for, and gives each goal with its value. */
+/**
+ * Generates the source, builds it in each way that has a goal, and returns the goals with their values.
+ *
+ * @param {string} data
+ * @returns {Record<string, import('./support.mjs').Goal>}
+ */
 export function germany(data) {
   const folder = mkdtempSync(join(tmpdir(), 'ozg-germany-'));
+  /** @param {string} name */
   const at = (name) => join(folder, name);
   try {
     const rows = makeSource(data, at('source'));
     const straightforward = run('naive', at('source'), at('naive'));
-    const runs = [1, 2, 3].map(() => run('ours', at('source'), at('ours')));
-    // The middle of three runs, measure by measure: one of them may meet a busy machine.
-    const middle = (of) => runs.map(of).sort((a, b) => a - b)[1];
+    const one = () => run('ours', at('source'), at('ours'));
+    const runs = /** @type {const} */ ([one(), one(), one()]);
+    // The median of three runs for each value, because one of them may meet a busy machine.
+    /** @param {(one: import('./build-process.mjs').Cost) => number} of */
+    const middle = (of) => median(runs.map(of));
     const ours = { ...runs[0], cpu: middle((r) => r.cpu), peakRss: middle((r) => r.peakRss) };
     const same = compare(at('ours'), at('naive'));
     rmSync(at('naive'), { recursive: true });
@@ -66,9 +84,15 @@ export function germany(data) {
   }
 }
 
-/** Goal D2, on Hessen: a build with compressed copies against the compressor alone, and two of its threads against one. */
+/**
+ * Goal D2, with Hessen: a build with compressed copies against the compressor alone, and two of its threads against one.
+ *
+ * @param {string} data
+ * @returns {Record<string, import('./support.mjs').Goal>}
+ */
 export function compression(data) {
   const folder = mkdtempSync(join(tmpdir(), 'ozg-hessen-'));
+  /** @param {string} name */
   const at = (name) => join(folder, name);
   try {
     makeSource(data, at('source'), { only: ({ ars }) => ars.startsWith('06') });

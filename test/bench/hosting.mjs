@@ -1,9 +1,12 @@
 /**
- * Goal E1: our nginx configuration serves nearly as much as nginx with nothing but `gzip_static`, and a hundred times what
- * it serves where it packs each answer. Alone: `node test/bench/hosting.mjs DATA`.
+ * Goal E1: the nginx configuration of the examples serves nearly as much as nginx with only `gzip_static`, and a hundred
+ * times what it serves if it compresses each answer. `node test/bench/hosting.mjs DATA` runs this measurement alone.
  *
- * The generator runs on the same machine and may itself be the limit, so what counts is the CPU time that the server
- * takes for a request; requests per second are shown beside it.
+ * The load generator runs on the same machine and may be the limit, so the goal is about the CPU time of the server for a
+ * request. Requests per second are printed, too.
+ *
+ * @typedef {{ port: number, paths: string[], seconds: number }} Load
+ * @typedef {{ name: string, port: number, pid: number | undefined, stop: () => void, requests: number, cpu: number, seconds: number }} Server
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -22,7 +25,12 @@ const CONNECTIONS = 64;
 const ROUNDS = 6;
 const SECONDS = 2;
 
-/** Builds the feeds of one Land, and gives where some of them are. */
+/**
+ * Builds the feeds of one Land and returns the addresses of its feeds.
+ *
+ * @param {string} data
+ * @param {string} folder
+ */
 async function makeTree(data, folder) {
   const [source, tree] = [join(folder, 'source'), join(folder, 'tree')];
   makeSource(data, source, { only: ({ ars }) => ars.startsWith('06') });
@@ -31,21 +39,32 @@ async function makeTree(data, folder) {
   const errors = findings.filter((f) => f.severity === 'error');
   if (errors.length) throw new Error(`The made source has findings: ${JSON.stringify(errors.slice(0, 3))}`);
   const names = readdirSync(join(tree, 'areas')).filter((name) => name.endsWith('.json'));
+  /** @param {string} suffix */
   const average = (suffix) =>
     names.reduce((sum, name) => sum + statSync(join(tree, 'areas', name + suffix)).size, 0) / names.length / 1000;
   console.log(`${names.length} feeds of ${average('').toFixed(0)} kB, ${average('.gz').toFixed(1)} kB packed`);
   return { tree, paths: names.map((name) => `/ozg/areas/${name}`) };
 }
 
+/** @returns {Promise<number>} */
 const freePort = () =>
-  new Promise((resolve) => {
+  new Promise((resolve, reject) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
+      const address = server.address();
+      server.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('No port')),
+      );
     });
   });
 
-/** Starts an nginx of one process with a snippet in its server block. */
+/**
+ * Starts an nginx of one process with a snippet in its server block.
+ *
+ * @param {string} folder
+ * @param {string} name
+ * @param {string} snippet
+ * @returns {Promise<Server>}
+ */
 async function startNginx(folder, name, snippet) {
   const own = join(folder, name);
   mkdirSync(own);
@@ -65,7 +84,7 @@ async function startNginx(folder, name, snippet) {
   });
   for (let tries = 0; tries < 100 && child.exitCode === null; tries++) {
     const open = await new Promise((resolve) => {
-      const socket = connect(port, '127.0.0.1', () => resolve(socket.end())).on('error', () => resolve(false));
+      const socket = connect(port, '127.0.0.1', () => resolve(Boolean(socket.end()))).on('error', () => resolve(false));
     });
     if (open) return { name, port, pid: child.pid, stop: () => child.kill('SIGTERM'), requests: 0, cpu: 0, seconds: 0 };
     await wait(50);
@@ -74,35 +93,48 @@ async function startNginx(folder, name, snippet) {
   throw new Error(`nginx (${name}) does not start.`);
 }
 
-/** CPU time of a process so far, seconds. */
+/**
+ * CPU time of a process so far, in seconds.
+ *
+ * @param {number | undefined} pid
+ */
 function cpuOf(pid) {
   try {
     return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e9;
   } catch {
-    const [, rest] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
+    const [, rest = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
     const fields = rest.split(' ');
     return (Number(fields[11]) + Number(fields[12])) / 100;
   }
 }
 
-/** Asks over keep-alive connections, one request at a time on each, until the time is over. Gives how many were answered. */
+/**
+ * Sends requests over keep-alive connections, one at a time on each, until the time is over. Returns the number of answers.
+ *
+ * @param {Load} load
+ */
 function generate({ port, paths, seconds }) {
   const requests = paths.map((path) => `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: gzip\r\n\r\n`);
   const end = performance.now() + seconds * 1000;
   let answered = 0;
+  /**
+   * @param {number} first
+   * @returns {Promise<void>}
+   */
   const one = (first) =>
     new Promise((resolve, reject) => {
       let at = first;
       let left = -1;
-      let [head, tail] = ['', ''];
-      const socket = connect(port, '127.0.0.1', () => socket.write(requests[at]));
+      let head = '';
+      let tail = '';
+      const socket = connect(port, '127.0.0.1', () => socket.write(requests[at] ?? ''));
       socket.setNoDelay(true);
       socket.on('error', reject);
       socket.on('close', () => (performance.now() < end ? reject(new Error('The server hung up.')) : resolve()));
       socket.on('data', (chunk) => {
         let rest = chunk.length;
         if (left < 0) {
-          head += chunk.latin1Slice(0, Math.min(chunk.length, 2048));
+          head += chunk.toString('latin1', 0, Math.min(chunk.length, 2048));
           const stop = head.indexOf('\r\n\r\n');
           if (stop < 0) return;
           if (!head.startsWith('HTTP/1.1 200') || !/content-encoding: gzip/i.test(head)) {
@@ -110,31 +142,39 @@ function generate({ port, paths, seconds }) {
             return;
           }
           const length = /content-length: (\d+)/i.exec(head)?.[1];
-          // nginx does not know the length of what it packs while it sends: those answers end with an empty chunk.
+          // nginx sends no length if it compresses while it sends; such an answer ends with an empty chunk.
           left = length === undefined ? Infinity : Number(length);
           rest = chunk.length - stop - 4;
           head = '';
         }
         if (left === Infinity) {
-          tail = (tail + chunk.latin1Slice(Math.max(0, chunk.length - 5))).slice(-5);
+          tail = (tail + chunk.toString('latin1', Math.max(0, chunk.length - 5))).slice(-5);
           if (tail !== '0\r\n\r\n') return;
         } else if ((left -= rest) > 0) return;
-        [left, tail] = [-1, ''];
+        left = -1;
+        tail = '';
         answered++;
         if (performance.now() >= end) {
           socket.destroy();
           return;
         }
         at = (at + CONNECTIONS) % requests.length;
-        socket.write(requests[at]);
+        socket.write(requests[at] ?? '');
       });
     });
   return Promise.all(Array.from({ length: CONNECTIONS }, (_, i) => one(i % requests.length))).then(() => answered);
 }
 
-/** One stretch of requests to a server, from a thread of its own. */
+/**
+ * Sends requests to a server from a thread of its own and adds up what they cost.
+ *
+ * @param {Server} server
+ * @param {string[]} paths
+ * @param {number} seconds
+ */
 async function load(server, paths, seconds) {
   const before = { cpu: cpuOf(server.pid), time: performance.now() };
+  /** @type {number} */
   const answered = await new Promise((resolve, reject) => {
     const worker = new Worker(SELF, { workerData: { generate: { port: server.port, paths, seconds } } });
     worker.once('message', resolve).once('error', reject);
@@ -144,20 +184,31 @@ async function load(server, paths, seconds) {
   server.seconds += (performance.now() - before.time) / 1000;
 }
 
-/** Measures goal E1; gives each part with its value, or nothing where there is no nginx. */
+/**
+ * Measures goal E1. Returns no goal if nginx is not installed.
+ *
+ * @param {string} data
+ * @returns {Promise<Record<string, import('./support.mjs').Goal>>}
+ */
 export async function hosting(data) {
   if (spawnSync('nginx', ['-v']).status !== 0) {
     console.log('E1 skipped: nginx is not installed.');
     return {};
   }
   const folder = mkdtempSync(join(tmpdir(), 'ozg-nginx-'));
+  /** @type {Server[]} */
   const servers = [];
   try {
     const { tree, paths } = await makeTree(data, folder);
     const at = `location /ozg/ { alias ${tree}/; types { application/json json; }`;
+    /**
+     * @param {string} name
+     * @param {string} snippet
+     */
     const start = async (name, snippet) => {
-      servers.push(await startNginx(folder, name, snippet));
-      return servers.at(-1);
+      const server = await startNginx(folder, name, snippet);
+      servers.push(server);
+      return server;
     };
     const ours = await start('ours', readFileSync(SHIPPED, 'utf8').replace('/var/www/ozg-feed/', `${tree}/`));
     const bare = await start('bare', `${at} gzip_static on; }`);
@@ -167,10 +218,11 @@ export async function hosting(data) {
       Object.assign(server, { requests: 0, cpu: 0, seconds: 0 });
     }
     for (let round = 0; round < ROUNDS; round++) {
-      // Whoever comes second finds a warmer machine, so they take turns.
+      // The second one finds a warmer machine, so they take turns.
       for (const server of round % 2 ? [bare, ours] : [ours, bare]) await load(server, paths, SECONDS);
       await load(packing, paths, SECONDS / 2);
     }
+    /** @param {Server} server */
     const cost = ({ cpu, requests }) => cpu / requests;
     console.table(
       Object.fromEntries(
@@ -204,5 +256,9 @@ export async function hosting(data) {
   }
 }
 
-if (!isMainThread && workerData?.generate) parentPort.postMessage(await generate(workerData.generate));
-else if (isMainThread && process.argv[1] === SELF) console.table(await hosting(process.argv[2]));
+if (workerData?.generate) parentPort?.postMessage(await generate(workerData.generate));
+else if (isMainThread && process.argv[1] === SELF) {
+  const [data] = process.argv.slice(2);
+  if (data) console.table(await hosting(data));
+  else console.error('node test/bench/hosting.mjs DATA');
+}

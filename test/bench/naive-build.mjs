@@ -1,30 +1,50 @@
 /**
- * What a build of all Germany costs when written the straightforward way: read the tables, look each status up along
- * the chain of areas, merge with object spread, stringify, write. The bench measures `ozg-feed build` against it; both
- * must say the same. It reads the tables of `makeSource` and checks nothing.
+ * A straightforward build of all Germany: read the tables, look up each status along the chain of areas, merge with object
+ * spread, stringify, write. The benchmark compares `ozg-feed build` with it; both must give the same feeds. It reads the
+ * tables of `makeSource` and checks nothing.
+ *
+ * @typedef {Partial<Record<string, string>>} Row
+ * @typedef {{ ars: string, level: string, name: string, population: string | undefined }} Area
+ * @typedef {'url' | 'platform' | 'maturity' | 'efa' | 'alternative'} Trait
+ * @typedef {Partial<Record<Trait | 'rollout', unknown>>} Statement
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import papa from 'papaparse';
 
 const LEVELS = ['gemeinde', 'verband', 'kreis', 'bezirk', 'land', 'bund'];
+/** @type {Record<string, number>} */
 const DIGITS = { bund: 0, land: 2, bezirk: 3, kreis: 5, verband: 9, gemeinde: 12 };
+/** @type {readonly Trait[]} */
 const TRAITS = ['url', 'platform', 'maturity', 'efa', 'alternative'];
 const ROLES = ['contact-point', 'responsible-authority', 'support', 'specialist', 'rollout-team', 'land-contact'];
 
-/** The rows of a table as objects; empty cells are left out. */
+/**
+ * Returns the rows of a table as objects without empty cells.
+ *
+ * @param {string} folder
+ * @param {string} table
+ * @returns {Row[]}
+ */
 function read(folder, table) {
+  /** @type {{ data: string[][] }} */
   const { data } = papa.parse(readFileSync(join(folder, `${table}.csv`), 'utf8').replace(/^\uFEFF/, ''), {
     delimiter: ';',
   });
-  const [headings, ...rows] = data;
+  const [headings = [], ...rows] = data;
   return rows
     .filter((cells) => cells.length > 1)
     .map((cells) => Object.fromEntries(headings.map((heading, i) => [heading, cells[i]]).filter(([, cell]) => cell)));
 }
 
-/** What a status row states, field by field. */
+/**
+ * Returns what a status row states, field by field.
+ *
+ * @param {Row} row
+ * @param {string} level
+ */
 function statement(row, level) {
+  /** @type {Statement} */
   const said = {};
   if (row.platform) said.platform = { name: row.platform };
   if (row.maturity) said.maturity = { model: 'ozg-1.1', level: Number(row.maturity) };
@@ -37,27 +57,44 @@ function statement(row, level) {
   return said;
 }
 
-/** Builds every feed into `out/areas`. Gives milliseconds spent writing. */
+/**
+ * Builds every feed into `out/areas`. Returns the milliseconds spent writing.
+ *
+ * @param {string} folder
+ * @param {string} out
+ */
 export function naiveBuild(folder, out) {
   const publisher = Object.fromEntries(read(folder, 'publisher').map(({ field, value }) => [field, value]));
   const services = read(folder, 'services');
-  const areas = read(folder, 'areas').map((a) => ({ ...a, ars: a.ars.padEnd(12, '0') }));
-  areas.unshift({ ars: '000000000000', level: 'bund', name: 'Deutschland' });
+  /** @type {Area[]} */
+  const areas = read(folder, 'areas').map(({ ars = '', level = '', name = '', population }) => ({
+    ars: ars.padEnd(12, '0'),
+    level,
+    name,
+    population,
+  }));
+  const bund = { ars: '000000000000', level: 'bund', name: 'Deutschland', population: undefined };
+  areas.unshift(bund);
   const byKey = new Map(areas.map((a) => [a.level + a.ars, a]));
+  /** @type {Map<string, Area>} */
   const mostLocal = new Map();
   for (const area of areas) {
     const other = mostLocal.get(area.ars);
     if (!other || LEVELS.indexOf(area.level) < LEVELS.indexOf(other.level)) mostLocal.set(area.ars, area);
   }
-  const of = ({ ars, level }) => (level ? byKey.get(level + ars) : mostLocal.get(ars));
+  /** @param {Row} row */
+  const of = ({ ars = '', level }) => (level ? byKey.get(level + ars) : mostLocal.get(ars)) ?? bund;
 
+  /** @type {Map<string, Map<string, Statement>>} */
   const statuses = new Map();
   for (const row of read(folder, 'status')) {
     const area = of(row);
     const key = area.level + area.ars;
-    if (!statuses.has(key)) statuses.set(key, new Map());
-    statuses.get(key).set(row.key, statement(row, area.level));
+    const own = statuses.get(key) ?? new Map();
+    own.set(row.key ?? '', statement(row, area.level));
+    statuses.set(key, own);
   }
+  /** @type {Map<string, { row: Row, services: string[] }[]>} */
   const contacts = new Map();
   for (const row of read(folder, 'contacts')) {
     const area = of(row);
@@ -76,8 +113,10 @@ export function naiveBuild(folder, out) {
     const naming = around.filter((c) => c.services.length > 0);
     const stated = chain.toReversed().map((a) => ({ level: a.level, rows: statuses.get(a.level + a.ars) }));
     const records = [];
-    for (const { key, name, ozgId, topic } of services) {
+    for (const { key = '', name, ozgId, topic } of services) {
+      /** @type {Statement} */
       let merged = {};
+      /** @type {Partial<Record<Trait, string>>} */
       const statedBy = {};
       for (const { level, rows } of stated) {
         const own = rows?.get(key);
@@ -91,7 +130,7 @@ export function naiveBuild(folder, out) {
         .sort(
           (a, b) =>
             LEVELS.indexOf(of(a.row).level) - LEVELS.indexOf(of(b.row).level) ||
-            ROLES.indexOf(a.row.role) - ROLES.indexOf(b.row.role),
+            ROLES.indexOf(a.row.role ?? '') - ROLES.indexOf(b.row.role ?? ''),
         );
       records.push({
         key,

@@ -12,7 +12,12 @@ import { makeSource } from './country.mjs';
 const TOWN = '065340011011';
 const COUNTRY = 10_796;
 
-/** About so many municipalities, the same few among them, and all areas above them. */
+/**
+ * Selects about this many municipalities, always including those of one Kreis, and all areas above them.
+ *
+ * @param {number} count
+ * @returns {(area: import('./country.mjs').AreaRow) => boolean}
+ */
 const some = (count) => {
   let seen = 0;
   const every = COUNTRY / count;
@@ -24,10 +29,20 @@ const some = (count) => {
   };
 };
 
-/** Bytes, brotli, of what each kind of page loads besides the script. */
+/**
+ * Returns the bytes (brotli) that each kind of page loads besides the script.
+ *
+ * @param {string} out
+ */
 function weigh(out) {
+  /** @param {string} name */
   const size = (name) => readFileSync(join(out, `${name}.br`)).length;
+  /** @type {{ shards?: Record<'keys' | 'names' | 'postcodes', string[]> }} */
   const root = JSON.parse(readFileSync(join(out, 'directory.json'), 'utf8'));
+  /**
+   * @param {'keys' | 'names' | 'postcodes'} by
+   * @param {string} word
+   */
   const shard = (by, word) => {
     if (!root.shards) return 0;
     const start = root.shards[by].findLast((s) => s <= word);
@@ -40,11 +55,17 @@ function weigh(out) {
   };
 }
 
+/**
+ * @param {string} data
+ * @returns {Record<string, import('./support.mjs').Goal>}
+ */
 export function page(data) {
   const folder = mkdtempSync(join(tmpdir(), 'ozg-page-'));
   try {
+    /** @type {Record<string, ReturnType<typeof weigh>>} */
     const table = {};
     for (const count of [100, 1000, COUNTRY]) {
+      /** @param {string} name */
       const at = (name) => join(folder, name);
       makeSource(data, at('source'), count === COUNTRY ? {} : { only: some(count) });
       run('ours', at('source'), at('out'), { compress: true });
@@ -52,11 +73,15 @@ export function page(data) {
       rmSync(at('out'), { recursive: true });
     }
     console.table(table);
-    const [small, , all] = Object.values(table).map((row) => row['badge or list: feed']);
+    const [small = NaN, , all = NaN] = Object.values(table).map((row) => row['badge or list: feed']);
     return { "One page's feed, all of Germany ÷ 100 towns": { value: all / small, limit: 1.01, digits: 3 } };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) console.table(page(process.argv[2]));
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [data] = process.argv.slice(2);
+  if (data) console.table(page(data));
+  else console.error('node test/bench/page.mjs DATA');
+}

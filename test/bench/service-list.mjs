@@ -3,16 +3,15 @@
  * letter, typed and deleted, has to fit into one frame of 16.7 ms. `node test/bench/service-list.mjs` prints it; needs
  * `tsc --build` first.
  */
-/* global document, requestAnimationFrame, InputEvent */
-import { createServer } from 'node:http';
+/* global document, HTMLInputElement, InputEvent, requestAnimationFrame */
 import { fileURLToPath } from 'node:url';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import puppeteer from 'puppeteer-core';
 import { rollup } from 'rollup';
 import { findChromium } from '../runner/find-browser.mjs';
+import { path, serve } from './support.mjs';
 
-const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const ROUNDS = 5;
 /** What somebody types, letter by letter: found at once, misspelt, several words, nothing; then it is deleted. */
 const TYPED = ['wohngeld', 'ausweiss bea', 'gewrbe', 'xyl'];
@@ -51,6 +50,7 @@ const feed = {
   services,
 };
 
+/** @returns {Promise<Parameters<typeof serve>[0]>} */
 async function element() {
   const build = await rollup({
     input: path('../../packages/widgets/dist/elements/ozg-service-list/ozg-service-list.js'),
@@ -58,19 +58,30 @@ async function element() {
     plugins: [nodeResolve({ exportConditions: ['production'] }), terser({ ecma: 2022, module: true })],
   });
   const { output } = await build.generate({ format: 'es', entryFileNames: 'list.js', chunkFileNames: '[name].js' });
-  return Object.fromEntries(output.map(({ fileName, code }) => [`/${fileName}`, ['text/javascript', code]]));
+  return Object.fromEntries(
+    output.map((file) => [`/${file.fileName}`, ['text/javascript', file.type === 'chunk' ? file.code : file.source]]),
+  );
 }
 
-/** In the page: types one text into the search field, and waits until the frame that shows the outcome is made. */
+/**
+ * In the page: types one text into the search field and waits for the frame that shows the result.
+ *
+ * @param {string} text
+ * @returns {Promise<number>} Milliseconds.
+ */
 const typing = (text) =>
-  new Promise((resolve) => {
+  new Promise((resolve, reject) => {
     requestAnimationFrame(() => {
-      const field = document.querySelector('ozg-service-list').shadowRoot.querySelector('[type=search]');
+      const field = document.querySelector('ozg-service-list')?.shadowRoot?.querySelector('[type=search]');
+      if (!(field instanceof HTMLInputElement)) {
+        reject(new Error('There is no search field.'));
+        return;
+      }
       const { port1, port2 } = new MessageChannel();
       const before = performance.now();
       field.value = text;
       field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-      // Told only once the frame that this callback belongs to has been made.
+      // The message arrives after the frame of this callback.
       port1.onmessage = () => resolve(performance.now() - before);
       port2.postMessage('');
     });
@@ -83,21 +94,24 @@ const steps = TYPED.flatMap((word) => {
 });
 
 /**
- * Milliseconds of each step, the least of all rounds: whatever else runs on the machine only ever adds. `time` measures
- * one step.
+ * Returns the milliseconds of each step, the minimum of all rounds, because other programs only add to it.
+ *
+ * @param {number} rounds
+ * @param {(text: string) => Promise<number>} time Measures one step.
  */
 async function leastOf(rounds, time) {
   const least = steps.map(() => Infinity);
   for (let round = 0; round < rounds; round++)
     for (const [i, text] of steps.entries()) {
-      least[i] = Math.min(least[i], await time(text));
-      // As fast as people type; what did not fit into the first frame follows meanwhile.
+      least[i] = Math.min(least[i] ?? Infinity, await time(text));
+      // The pace of typing. Work that did not fit into the first frame happens meanwhile.
       await new Promise((resolve) => setTimeout(resolve, 80));
     }
   return least;
 }
 
 export async function serviceList() {
+  /** @type {Parameters<typeof serve>[0]} */
   const files = {
     '/': [
       'text/html',
@@ -106,30 +120,32 @@ export async function serviceList() {
     '/feed.json': ['application/json', JSON.stringify(feed)],
     ...(await element()),
   };
-  const server = createServer(({ url }, response) => {
-    const [type, body] = files[url] ?? ['text/plain', ''];
-    response.writeHead(files[url] ? 200 : 404, { 'Content-Type': type }).end(body);
-  }).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
+  const server = await serve(files);
   const browser = await puppeteer.launch(await findChromium());
   try {
     const page = await browser.newPage();
-    await page.goto(`http://127.0.0.1:${server.address().port}/`);
+    await page.goto(`${server.origin}/`);
     await page.waitForFunction(
       (count) =>
-        document.querySelector('ozg-service-list').shadowRoot.querySelectorAll('[role=listitem]').length === count,
+        document.querySelector('ozg-service-list')?.shadowRoot?.querySelectorAll('[role=listitem]').length === count,
       {},
       services.length,
     );
-    // Put into the page once: the reading of a function is not the list's work.
+    // Defined once, because parsing the function is no work of the list.
     await page.evaluate(`globalThis.type = ${typing}`);
-    const type = (text) => page.evaluate((sought) => globalThis.type(sought), text);
+    /** @param {string} text */
+    const type = (text) =>
+      page.evaluate(
+        (sought) => /** @type {{ type: typeof typing }} */ (/** @type {unknown} */ (globalThis)).type(sought),
+        text,
+      );
     const session = await page.createCDPSession();
     await session.send('Performance.enable', { timeDomain: 'threadTicks' });
     const worked = async () => {
       const { metrics } = await session.send('Performance.getMetrics');
-      const of = Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
-      return (of.ScriptDuration + of.RecalcStyleDuration + of.LayoutDuration) * 1000;
+      const counted = ['ScriptDuration', 'RecalcStyleDuration', 'LayoutDuration'];
+      const seconds = metrics.filter(({ name }) => counted.includes(name)).map(({ value }) => value);
+      return seconds.reduce((total, value) => total + value, 0) * 1000;
     };
     const work = await leastOf(ROUNDS, async (text) => {
       const before = await worked();
@@ -138,10 +154,10 @@ export async function serviceList() {
     });
     await page.emulateCPUThrottling(4);
     const frames = await leastOf(ROUNDS, type);
-    const sorted = (list) => list.sort((a, b) => a - b);
+    /** @param {number[]} list */
     const row = (list) => ({
-      'middle letter': sorted(list)[list.length >> 1].toFixed(1),
-      'slowest letter': sorted(list).at(-1).toFixed(1),
+      'middle letter': list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)]?.toFixed(1),
+      'slowest letter': Math.max(...list).toFixed(1),
     });
     console.table({
       'script, style, layout: ms of the processor at full speed': row(work),

@@ -1,4 +1,8 @@
-/** Finds the browsers of this machine, or gets a Chromium. */
+/**
+ * Finds the browsers of this machine, or gets a Chromium.
+ *
+ * @typedef {{ executablePath: string, env: NodeJS.ProcessEnv, args: string[] }} Chromium
+ */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -7,7 +11,7 @@ import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync, createBrotliDecompress } from 'node:zlib';
 
-/** The npm package that carries a Chromium for Linux on x64, fetched only where no browser is found. */
+/** The npm package that contains a Chromium for Linux on x64. It is fetched only if no browser is found. */
 const CARRIER = '@sparticuz/chromium';
 const CARRIED = '153.0.0';
 
@@ -20,17 +24,18 @@ const chromiums = [
   'microsoft-edge-stable',
   'microsoft-edge',
 ];
+/** @type {Partial<Record<NodeJS.Platform, string[]>>} */
 const apps = {
   darwin: ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((n) => `/Applications/${n}.app/Contents/MacOS/${n}`),
   win32: ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA']
-    .map((name) => process.env[name])
-    .filter(Boolean)
+    .flatMap((name) => process.env[name] || [])
     .flatMap((folder) => [
       join(folder, 'Google/Chrome/Application/chrome.exe'),
       join(folder, 'Microsoft/Edge/Application/msedge.exe'),
     ]),
 };
 
+/** @param {string} path */
 function isProgram(path) {
   try {
     accessSync(path, constants.X_OK);
@@ -40,12 +45,22 @@ function isProgram(path) {
   }
 }
 
-/** The first of some programs that is on the PATH. */
+/**
+ * Returns the path of the first of some programs that is on the PATH.
+ *
+ * @param {string[]} names
+ */
 export const onPath = (...names) =>
   names
     .flatMap((name) => (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name)))
     .find(isProgram);
 
+/**
+ * Whether a program starts and prints its version.
+ *
+ * @param {string} program
+ * @param {NodeJS.ProcessEnv} [env]
+ */
 const answers = (program, env) => {
   const { status, stdout } = spawnSync(program, ['--version'], {
     encoding: 'utf8',
@@ -62,7 +77,12 @@ function installed() {
   return apps[process.platform]?.find(isProgram);
 }
 
-/** Unpacks a brotli-compressed tar: plain files and folders, which is all that the carrier has. */
+/**
+ * Unpacks a brotli-compressed tar of plain files and folders, without a tar library.
+ *
+ * @param {string} archive
+ * @param {string} folder
+ */
 async function unpack(archive, folder) {
   const tar = brotliDecompressSync(await readFile(archive));
   for (let at = 0; at + 512 <= tar.length && tar[at] !== 0;) {
@@ -84,11 +104,13 @@ async function carried() {
     console.log(`No Chrome, Chromium or Edge found: fetching the one that ${CARRIER} carries (67 MB) …`);
     await mkdir(home, { recursive: true });
     await writeFile(join(home, 'package.json'), '{ "private": true }');
-    const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm'];
+    const [program, ...first] = process.env.npm_execpath
+      ? /** @type {const} */ ([process.execPath, process.env.npm_execpath])
+      : /** @type {const} */ (['npm']);
     const { status } = spawnSync(
-      npm[0],
+      program,
       [
-        ...npm.slice(1),
+        ...first,
         'install',
         '--prefix',
         home,
@@ -100,7 +122,7 @@ async function carried() {
         '--loglevel=error',
         `${CARRIER}@${CARRIED}`,
       ],
-      // npm hands its own settings to its children; a workspace has no place here.
+      // npm passes its settings to child processes; its workspace setting must not apply here.
       {
         cwd: home,
         stdio: 'inherit',
@@ -119,7 +141,7 @@ async function carried() {
     await rename(`${executablePath}.part`, executablePath);
     await rm(join(home, 'node_modules'), { recursive: true });
   }
-  // Written each time, since a copied folder has another path. Without any font every text would be 0 px wide.
+  // Written each time, because a copied folder has another path. Without a font, every text would be 0 px wide.
   await writeFile(
     join(home, 'fonts.conf'),
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${join(home, 'fonts')}</dir><cachedir>${join(home, 'font-cache')}</cachedir></fontconfig>`,
@@ -139,30 +161,34 @@ function fromDebian() {
 }
 
 /**
- * A Chromium: `$CHROME_PATH`, an installed one, the one that npm carries, Debian's.
- * @returns {Promise<{ executablePath: string, env: Record<string, string>, args: string[] }>}
+ * Returns a Chromium: `$CHROME_PATH`, an installed one, the one from npm, or the one from Debian, in this order.
+ *
+ * @returns {Promise<Chromium>}
  */
 export async function findChromium() {
   const own = installed();
   const found = own ? { executablePath: own, env: {} } : await carried();
-  const program = found ?? { executablePath: fromDebian(), env: {} };
-  if (!program.executablePath) {
+  const executablePath = found?.executablePath ?? fromDebian();
+  if (!executablePath) {
     throw new Error('No Chrome, Chromium or Edge was found. Install one, or set CHROME_PATH to its program file.');
   }
   return {
-    ...program,
-    env: { ...process.env, ...program.env },
+    executablePath,
+    env: { ...process.env, ...found?.env },
     args: process.platform === 'linux' ? ['--no-sandbox'] : [],
   };
 }
 
 /**
- * The other kind of Chromium, where both are installed: the headless shell and the full browser draw and schedule pages
- * by different code. None where `CHROME_PATH` names the one to test with.
- * @returns {{ executablePath: string, env: Record<string, string>, args: string[] }[]}
+ * Returns the other kind of Chromium if both are installed: the headless shell and the full browser draw and schedule
+ * pages by different code. Returns none if `CHROME_PATH` is set.
+ *
+ * @param {Chromium} chromium
+ * @returns {Chromium[]}
  */
 export function otherChromiums({ executablePath, env, args }) {
   if (process.env.CHROME_PATH) return [];
+  /** @param {string} path */
   const isShell = (path) => /headless-shell$/.test(path);
   const other = onPath(...chromiums.filter((name) => isShell(name) !== isShell(executablePath)));
   return other && answers(other) ? [{ executablePath: other, env, args }] : [];

@@ -1,8 +1,14 @@
-/** A quiet mocha reporter: a line for each file as soon as it is done, failures in full, the count last. */
+/**
+ * A quiet mocha reporter: a line for each file as soon as it is done, failures in full, the count last. The default export
+ * is what mocha loads.
+ */
 export default class Quiet {
+  /** @param {import('mocha').Runner} runner */
   constructor(runner) {
     const sum = { passed: 0, failed: 0 };
+    /** @type {string[]} */
     const failures = [];
+    /** @type {{ file: string, passed: number, failed: number } | undefined} */
     let open;
 
     const close = () => {
@@ -10,13 +16,16 @@ export default class Quiet {
       const { file, passed, failed } = open;
       console.log(`  ${failed ? '✘' : '✔'} ${file}: ${passed} passed${failed ? `, ${failed} failed` : ''}`);
     };
+    /**
+     * @param {import('mocha').Test} test
+     * @param {keyof typeof sum} key
+     */
     const note = (test, key) => {
       const file = (test.file ?? test.parent?.file ?? '?').replace(/^.*\/test\//, '');
-      if (open?.file !== file) {
-        close();
-        open = { file, passed: 0, failed: 0 };
-      }
-      open[key]++;
+      if (open?.file !== file) close();
+      const current = open?.file === file ? open : { file, passed: 0, failed: 0 };
+      current[key]++;
+      open = current;
       sum[key]++;
     };
 

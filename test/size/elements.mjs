@@ -1,4 +1,4 @@
-/** Weighs what each element adds to the part that it shares with badge and card: gzip, what is loaded later left out. */
+/** Measures what each element adds to the code that it shares with badge and card, in bytes of gzip, without lazy chunks. */
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
@@ -10,6 +10,7 @@ import { templates } from '../../rollup.config.mjs';
 const folder = fileURLToPath(new URL('../../packages/widgets/dist/', import.meta.url));
 const ENTRY = '\0entry';
 
+/** @param {readonly string[]} tags */
 async function weigh(tags) {
   const code = tags.map((tag) => `import '${folder}${modulePath(tag)}.js';`).join('');
   const build = await rollup({
@@ -23,22 +24,31 @@ async function weigh(tags) {
     ],
   });
   const { output } = await build.generate({ format: 'es' });
-  const chunks = new Map(output.map((chunk) => [chunk.fileName, chunk]));
+  const chunks = new Map(
+    output.flatMap((file) => (file.type === 'chunk' ? [/** @type {const} */ ([file.fileName, file])] : [])),
+  );
+  /** @type {Set<string>} */
   const wanted = new Set();
+  /** @param {string} name */
   const take = (name) => {
     if (wanted.has(name)) return;
     wanted.add(name);
     for (const inner of chunks.get(name)?.imports ?? []) take(inner);
   };
-  take(output.find((chunk) => chunk.isEntry).fileName);
+  take(output[0].fileName);
   return [...wanted].reduce((sum, name) => sum + gzipSync(chunks.get(name)?.code ?? '', { level: 9 }).length, 0);
 }
 
 const SHARED = ['ozg-availability-badge', 'ozg-contact-card'];
 
-/** Bytes, gzip, that an element costs beyond badge and card. */
+/**
+ * Returns the bytes (gzip) of each element beyond badge and card.
+ *
+ * @param {readonly string[]} tags
+ */
 export async function costOf(tags) {
   const shared = await weigh(SHARED);
+  /** @type {Record<string, number>} */
   const costs = {};
   for (const tag of tags) costs[tag] = (await weigh([...SHARED, tag])) - shared;
   return costs;

@@ -1,4 +1,4 @@
-/** Lit, and nothing else. */
+/** Lit without other code. */
 import { css, html, LitElement } from 'lit';
 
-globalThis.kept = [LitElement, html, css];
+Object.assign(globalThis, { kept: [LitElement, html, css] });

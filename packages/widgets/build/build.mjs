@@ -7,10 +7,11 @@ import configurations from '../../../rollup.config.mjs';
 import { bundles, fill } from './bundles.mjs';
 import { archive, licencesOf, movingFolder, versionFolder } from './release.mjs';
 
+/** @param {string} relative */
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const { version } = JSON.parse(readFileSync(path('../package.json'), 'utf8'));
 
-// While this process reads the sources and others compress, there is time for it.
+// A process of its own, so that it runs while this one bundles.
 const described = promisify(execFile)(process.execPath, [path('descriptions.mjs')]);
 
 const { files: bundled, modules } = await bundles(configurations);
@@ -25,9 +26,13 @@ write(
   }),
 );
 await described;
-// The compressor's helpers would wait for more.
+// Ends the worker pool of the minifier, which would keep the process alive.
 process.exit();
 
+/**
+ * @param {string} file
+ * @param {Buffer} content
+ */
 function write(file, content) {
   if (!existsSync(file) || !content.equals(readFileSync(file))) writeFileSync(file, content);
 }

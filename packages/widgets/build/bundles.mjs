@@ -3,25 +3,34 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path';
 import { rollup } from 'rollup';
 
-/** What the libraries do, and nobody here can change. */
+/** Warnings about code of the libraries. */
 const KNOWN_WARNINGS = new Set(['CIRCULAR_DEPENDENCY', 'INVALID_ANNOTATION']);
 
-/** The files of all bundles by their paths, and the modules they are made of. A file of two bundles must be the same in both. */
+/**
+ * Returns the files of all bundles by path, and the modules they contain. Throws if two bundles differ in a file of one path.
+ *
+ * @param {(import('rollup').RollupOptions & { output: import('rollup').OutputOptions })[]} configurations
+ */
 export async function bundles(configurations) {
+  /** @type {Promise<import('rollup').RollupOutput>[]} */
   const outputs = [];
+  /** @type {import('rollup').RollupCache | undefined} */
   let cache;
   for (const configuration of configurations) {
-    // The next one is read while this one is being compressed, and takes over what they share.
+    // The next bundle is read while this one is minified, and reuses its parsed modules.
     const build = await rollup({ ...configuration, cache, onwarn });
     cache = build.cache;
     outputs.push(build.generate(configuration.output));
   }
+  /** @type {Map<string, Buffer>} */
   const files = new Map();
+  /** @type {Set<string>} */
   const used = new Set();
   for (const { output } of await Promise.all(outputs)) {
-    for (const { fileName, code, source, modules = {} } of output) {
-      for (const id of Object.keys(modules)) used.add(id);
-      const content = Buffer.from(code ?? source);
+    for (const file of output) {
+      const { fileName } = file;
+      if (file.type === 'chunk') for (const id of Object.keys(file.modules)) used.add(id);
+      const content = Buffer.from(file.type === 'chunk' ? file.code : file.source);
       if (!content.equals(files.get(fileName) ?? content)) throw new Error(`Two bundles differ in ${fileName}.`);
       files.set(fileName, content);
     }
@@ -29,11 +38,17 @@ export async function bundles(configurations) {
   return { files, modules: [...used] };
 }
 
+/** @type {import('rollup').WarningHandlerWithDefault} */
 function onwarn(warning, warn) {
-  if (!KNOWN_WARNINGS.has(warning.code)) warn(warning);
+  if (!warning.code || !KNOWN_WARNINGS.has(warning.code)) warn(warning);
 }
 
-/** Makes a folder hold these files and no others. What has not changed is left alone. */
+/**
+ * Writes the files that changed into a folder and deletes every other file in it.
+ *
+ * @param {string} folder
+ * @param {Map<string, Buffer>} files
+ */
 export function fill(folder, files) {
   mkdirSync(folder, { recursive: true });
   for (const [name, content] of files) {
@@ -49,6 +64,7 @@ export function fill(folder, files) {
   }
 }
 
+/** @param {string} path */
 function readIfThere(path) {
   try {
     return readFileSync(path);

@@ -11,8 +11,10 @@ const { getVsCodeHtmlCustomData } = await import('custom-element-vs-code-integra
 const { getWebTypesData } = await import('custom-element-jet-brains-integration');
 
 const elements = manifest();
-// A custom property without a fixed default is told as having the default "undefined".
+// The generators print a missing default of a custom property as "undefined".
+/** @param {string} text */
 const quiet = (text) => text.replaceAll(' _(default: undefined)_', '');
+/** @param {unknown} value */
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
 const files = {
@@ -20,7 +22,7 @@ const files = {
   'html-custom-data.json': json(JSON.parse(quiet(getVsCodeHtmlCustomData(elements, { hideLogs: true })))),
   'web-types.json': quiet(webTypes()),
   ...Object.fromEntries(Object.entries(typings(elements)).map(([name, text]) => [`typings/${name}`, text])),
-  // For whoever imports types without saying that they are types.
+  // For imports of the types without `type`.
   'typings/empty.js': 'export {};\n',
 };
 

@@ -1,34 +1,62 @@
-/** What a program can know of the elements, read from their sources by the analyzer: the public part of it. */
+/**
+ * The public API of the elements, read from their sources by the analyzer.
+ *
+ * @typedef {{ name: string, description?: string, default?: string, type: { text: string } }} Field
+ * @typedef {Omit<Field, 'type'> & { type?: { text: string }, privacy?: string, static?: boolean }} FoundField
+ * @typedef {{ name: string, tagName: string, description: string, attributes: Field[], members: Field[], events: Field[] }} ElementApi
+ * @typedef {{ name: string, tagName?: string, customElement?: boolean, attributes?: FoundField[], members?: FoundField[], events?: FoundField[] }} FoundDeclaration
+ * @typedef {{ modules: { declarations: ElementApi[] }[] }} Manifest
+ */
 import { readFileSync } from 'node:fs';
-import { create, ts } from '@custom-elements-manifest/analyzer';
-import { litPlugin } from '@custom-elements-manifest/analyzer/src/features/framework-plugins/lit/lit.js';
+import * as analyzer from '@custom-elements-manifest/analyzer';
 import { modulePath, tags } from './tags.mjs';
 
+// The declarations of the analyzer lack these two, and it has no public entry for its Lit plugin.
+const { create, ts } =
+  /** @type {{ ts: typeof import('typescript'), create: (options: object) => { schemaVersion: string, modules: { declarations: FoundDeclaration[] }[] } }} */ (
+    /** @type {unknown} */ (analyzer)
+  );
+const LIT_PLUGIN = '@custom-elements-manifest/analyzer/src/features/framework-plugins/lit/lit.js';
+/** @type {{ litPlugin: () => object[] }} */
+const { litPlugin } = await import(LIT_PLUGIN);
 const folder = new URL('../', import.meta.url);
 
-/** The custom elements manifest of all elements. */
+/**
+ * Returns the custom elements manifest of all elements.
+ *
+ * @returns {Manifest}
+ */
 export function manifest() {
   const modules = tags.map((tag) => {
     const path = `src/${modulePath(tag)}.ts`;
     return ts.createSourceFile(path, readFileSync(new URL(path, folder), 'utf8'), ts.ScriptTarget.ES2022, true);
   });
   const found = create({ modules, plugins: litPlugin(), context: { dev: false } });
-  for (const module of found.modules) module.declarations = module.declarations.filter(isElement).map(publicPart);
+  const modulesFound = found.modules.map((module) => ({
+    ...module,
+    declarations: module.declarations.filter(isElement).map(publicPart),
+  }));
   const { schemaVersion } = found;
-  // It tells of the files that the package's users import.
+  // The paths of the files that users of the package import.
   return JSON.parse(
-    JSON.stringify({ schemaVersion, readme: 'README.md', modules: found.modules }).replace(
+    JSON.stringify({ schemaVersion, readme: 'README.md', modules: modulesFound }).replace(
       /"src\/elements\/([\w/-]+)\.ts"/g,
       '"dist/elements/$1.js"',
     ),
   );
 }
 
-/** The elements of a manifest. */
+/**
+ * The elements of a manifest.
+ *
+ * @param {Manifest} manifest
+ */
 export const elementsOf = ({ modules }) => modules.flatMap(({ declarations }) => declarations);
 
+/** @param {FoundDeclaration} declaration */
 const isElement = ({ customElement, tagName }) => customElement && tagName;
 
+/** @param {FoundDeclaration} declaration */
 function publicPart({ attributes, members, events, ...element }) {
   return {
     ...element,
@@ -38,12 +66,18 @@ function publicPart({ attributes, members, events, ...element }) {
   };
 }
 
+/** @param {FoundField} field */
 const isPublic = ({ name, privacy, static: onClass }) =>
   !name.startsWith('#') && !onClass && (privacy ?? 'public') === 'public';
 
+/** @param {FoundField[]} [things] */
 const once = (things = []) => [...new Map(things.map((thing) => [thing.name, thing])).values()];
 
-/** An attribute or property with the values that it may have, where its sentence counts them up. */
+/**
+ * Returns an attribute or property with its possible values, if its description lists them.
+ *
+ * @param {FoundField} field
+ */
 function valued({ type, ...thing }) {
   if (!type) throw new Error(`${thing.name} is an attribute without a declared property.`);
   const plain = type.text.replace(/ \| undefined$/, '');
@@ -54,10 +88,13 @@ function valued({ type, ...thing }) {
 }
 
 /**
- * The values that a sentence like "`pill` (unless told), `text`, `dot` or `banner`." counts up, and which of them holds
+ * Reads the values that a sentence like "`pill` (unless told), `text`, `dot` or `banner`." counts up, and which of them holds
  * unless told. Open: there are more, or several may stand together.
+ *
+ * @param {string} [sentence]
+ * @returns {{ values?: (string | undefined)[], usual?: string, open?: boolean }}
  */
-export function enumerated(sentence) {
+export function enumerated(sentence = '') {
   const usual = /`([a-z-]+)` \([^)]*unless told\)/.exec(sentence)?.[1];
   const bare = sentence.replace(/ \([^)]*\)/g, '');
   const [list] = /`[a-z-]+`(?:,? (?:or )?(?:of )?`[a-z-]+`)+/.exec(bare) ?? [];

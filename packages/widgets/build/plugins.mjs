@@ -1,28 +1,51 @@
-/** What the bundles need beyond rollup's own. */
+/**
+ * Rollup plugins of the bundles.
+ *
+ * @import { GetModuleInfo, Plugin } from 'rollup'
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import MagicString from 'magic-string';
 
-/** Shortens the white space that indents templates and style sheets. */
+/**
+ * The part of a syntax tree that matters here. `tag` and `quasi` exist in tagged templates.
+ *
+ * @typedef {object} Node
+ * @property {string} [type]
+ * @property {{ name?: string }} [tag]
+ * @property {{ quasis: { start: number, end: number, value: { raw: string } }[] }} [quasi]
+ */
+
+const TEMPLATE_TAGS = new Set(['html', 'svg', 'css']);
+
+/**
+ * Shortens the white space that indents templates and style sheets.
+ *
+ * @type {Plugin}
+ */
 export const templates = {
   name: 'templates',
   transform(code) {
     if (!/\b(html|svg|css)\s*`/.test(code)) return null;
     const out = new MagicString(code);
+    /** @param {Node} node */
     const visit = (node) => {
-      if (node.type === 'TaggedTemplateExpression' && ['html', 'svg', 'css'].includes(node.tag.name)) {
+      const { type, tag, quasi } = node;
+      if (type === 'TaggedTemplateExpression' && quasi && TEMPLATE_TAGS.has(tag?.name ?? '')) {
+        /** @param {string} s */
         const tight = (s) =>
-          node.tag.name === 'css'
+          tag?.name === 'css'
             ? s
                 .replace(/\s*([{};])\s*|(:) /g, '$1$2')
                 .replace(/;}/g, '}')
                 .replace(/\b0\./g, '.')
             : s.replace(/ >/g, '>');
-        for (const { start, end, value } of node.quasi.quasis) {
+        for (const { start, end, value } of quasi.quasis) {
           const short = tight(value.raw.replace(/\s*\n\s*/g, ' '));
           if (short !== value.raw) out.update(start, end, short);
         }
       }
-      for (const child of Object.values(node)) if (child && typeof child === 'object') visit(child);
+      for (const inner of Object.values(node))
+        if (inner && typeof inner === 'object') visit(/** @type {Node} */ (inner));
     };
     visit(this.parse(code));
     return { code: out.toString(), map: out.generateMap({ hires: true }) };
@@ -55,8 +78,10 @@ export const noGlobals = {
 };
 
 /**
- * Puts the libraries first. Compressors look back 32 kB: code of one hand that stands together packs better than the
- * same code scattered among others'.
+ * Puts the libraries first: the window of gzip is 32 kB, and code of one library compresses better when it is in one place.
+ *
+ * @param {string} entry
+ * @returns {Plugin}
  */
 export const librariesFirst = (entry) => ({
   name: 'libraries-first',
@@ -67,7 +92,11 @@ export const librariesFirst = (entry) => ({
       : null,
 });
 
-/** Puts the ready themes beside the scripts. */
+/**
+ * Copies the themes next to the scripts.
+ *
+ * @type {Plugin}
+ */
 export const themes = {
   name: 'themes',
   generateBundle() {
@@ -77,7 +106,11 @@ export const themes = {
   },
 };
 
-/** Puts the page for frames beside them. */
+/**
+ * Copies the page for frames next to the scripts.
+ *
+ * @type {Plugin}
+ */
 export const framePage = {
   name: 'frame-page',
   generateBundle() {
@@ -89,7 +122,12 @@ export const framePage = {
   },
 };
 
-/** Notes what a bundle's first file is really made of: what is imported, but not used, is not there. */
+/**
+ * Collects the modules that remain in the first file of a bundle after tree shaking.
+ *
+ * @param {Set<string>} noted
+ * @returns {Plugin}
+ */
 export const notesModules = (noted) => ({
   name: 'notes-modules',
   renderChunk(code, { isEntry, modules }) {
@@ -99,10 +137,15 @@ export const notesModules = (noted) => ({
 });
 
 /**
- * Where code goes that several of these entries share: what badge and card need, one of which nearly every page has, into
- * one file, all else into another. Many small files would cost a page more in requests than they save.
+ * Assigns code that several entries share to a file: what badge or card need (nearly every page has one of them) to
+ * `core`, everything else to `more`. Many small files would cost a page more in requests than they save.
+ *
+ * @param {readonly string[]} entries
+ * @param {ReadonlySet<string>} inAll
+ * @returns {import('rollup').GetManualChunk}
  */
 export function sharedChunks(entries, inAll) {
+  /** @type {Map<string, string[]> | undefined} */
   let users;
   return (id, { getModuleInfo }) => {
     users ??= usersOf(entries, getModuleInfo);
@@ -112,12 +155,18 @@ export function sharedChunks(entries, inAll) {
   };
 }
 
-/** Which of the entries need each module. */
+/**
+ * Returns the entries that need each module.
+ *
+ * @param {readonly string[]} entries
+ * @param {GetModuleInfo} getModuleInfo
+ */
 function usersOf(entries, getModuleInfo) {
+  /** @type {Map<string, string[]>} */
   const users = new Map();
   for (const entry of entries) {
     const needed = new Set([entry]);
-    for (const id of needed) for (const imported of getModuleInfo(id).importedIds) needed.add(imported);
+    for (const id of needed) for (const imported of getModuleInfo(id)?.importedIds ?? []) needed.add(imported);
     for (const id of needed) users.set(id, [...(users.get(id) ?? []), entry]);
   }
   return users;

@@ -1,9 +1,17 @@
-/** Types of the elements for templates: JSX, React, Vue, Svelte; made of the manifest. */
+/**
+ * Types of the elements for templates (JSX, React, Vue, Svelte), generated from the manifest.
+ *
+ * @import { ElementApi, Field, Manifest } from './manifest.mjs'
+ */
 import { elementsOf } from './manifest.mjs';
 
 const HEADER = '// Made by `npm run build` from the sources of the elements.\n';
 
-/** The files of types by their names. */
+/**
+ * Returns the type declarations by file name.
+ *
+ * @param {Manifest} manifest
+ */
 export function typings(manifest) {
   const elements = elementsOf(manifest);
   return {
@@ -86,7 +94,11 @@ interface Global {
 }
 `;
 
-/** Attributes and events of each element. */
+/**
+ * Attributes and events of each element.
+ *
+ * @param {ElementApi[]} elements
+ */
 function elementTypes(elements) {
   const events = [...new Set(elements.flatMap((element) => element.events.map(({ type }) => type.text)))];
   const imported = events.filter((type) => type !== 'CustomEvent').sort();
@@ -112,23 +124,38 @@ ${events.map((event) => property(event, false)).join('\n')}
   .join('')}`;
 }
 
-/** Properties, and attributes that are called otherwise. */
+/**
+ * Properties, and attributes with another name.
+ *
+ * @param {Field[]} members
+ * @param {Field[]} attributes
+ */
 function fields(members, attributes) {
   const names = new Set(members.map(({ name }) => name));
   return [...members, ...attributes.filter(({ name }) => !names.has(name))];
 }
 
+/**
+ * @param {Field} field
+ * @param {boolean} [optional]
+ */
 function property({ name, type, description }, optional = true) {
   const text = type.text.replace(/ \| string$/, ' | AnyOther').replace(/^number$/, 'number | `${number}`');
   const key = /^\w+$/.test(name) ? name : `'${name}'`;
   return `  /** ${description} */\n  ${key}${optional ? '?' : ''}: ${text}${optional ? ' | undefined' : ''};`;
 }
 
+/** @param {ElementApi[]} elements */
 const importsFor = (elements) =>
   `import type { ${elements.map(({ name }) => name).join(', ')} } from '../index.js';
 import type { ${elements.flatMap(({ name }) => [`${name}Attributes`, `${name}Events`]).join(', ')} } from './elements.js';
 `;
 
+/**
+ * @param {ElementApi[]} elements
+ * @param {(name: string) => string} type
+ * @param {number} [indent]
+ */
 const eachOf = (elements, type, indent = 2) =>
   elements
     .map(

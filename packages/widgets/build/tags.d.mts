@@ -1,2 +1,0 @@
-export const tags: string[];
-export function modulePath(tag: string): string;

@@ -1,1 +1,0 @@
-export declare function costOf(tags: readonly string[]): Promise<Record<string, number>>;
