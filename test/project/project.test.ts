@@ -14,8 +14,30 @@ const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { c
 const { version } = JSON.parse(read('package.json')) as { version: string };
 
 describe('the project', () => {
-  for (const name of ['feed', 'sdk', 'widgets', 'publisher']) {
-    it(`ships ${name} with everything its exports name`, () => {
+  const manifests = files.filter((path) => /^packages\/[^/]+\/package\.json$/.test(path));
+  const published = manifests
+    .filter((path) => !(JSON.parse(read(path)) as { private?: boolean }).private)
+    .map((path) => dirname(path).replace('packages/', ''));
+
+  it('publishes its packages under one version, with their source, their issues and their licence', () => {
+    expect(published).to.include.members(['feed', 'sdk', 'widgets', 'publisher']);
+    const { url } = /^url: (?<url>\S+)$/m.exec(read('publiccode.yml'))!.groups as { url: string };
+    for (const name of published) {
+      const manifest = JSON.parse(read(`packages/${name}/package.json`)) as Record<string, unknown>;
+      expect(manifest, name).to.deep.include({
+        version,
+        license: 'EUPL-1.2',
+        repository: { type: 'git', url: `git+${url}.git`, directory: `packages/${name}` },
+        bugs: { url: `${url}/issues`, email: 'kontakt@ozg-widgets.example.org' },
+        publishConfig: { access: 'public', provenance: true },
+      });
+      expect(manifest.keywords, name).to.include('ozg');
+    }
+    expect(read('publiccode.yml')).to.include(`softwareVersion: ${version}\n`);
+  });
+
+  for (const name of published) {
+    it(`ships every file that the exports of ${name} name`, () => {
       const folder = `packages/${name}`;
       const manifest = JSON.parse(read(`${folder}/package.json`)) as {
         version: string;
@@ -55,7 +77,7 @@ describe('the project', () => {
     ],
     ['the global configuration of zod', /z\.config\(/, /^packages\//],
     [
-      'a muted test or rule',
+      'a disabled test or rule',
       /\b(it|describe)\.(only|skip)\(|eslint-disable|@ts-ignore|@ts-nocheck/,
       /^(packages|test|stories|examples)\//,
     ],
@@ -74,7 +96,7 @@ describe('the project', () => {
     expect(read(`dist/${version}/ozg-badge-card.js`)).not.to.match(/new Function|\beval\(/);
   });
 
-  it('keeps each source readable in a sitting: at most 400 lines', () => {
+  it('has no source file of more than 400 lines', () => {
     const long = files.filter(
       (path) => /^packages\/.*\/src\/.*\.ts$/.test(path) && read(path).split('\n').length > 401,
     );
@@ -83,14 +105,14 @@ describe('the project', () => {
 
   const languages = JSON.parse(read('packages/widgets/languages.json')) as Record<string, { reviewed: boolean }>;
 
-  it('lists every language, and tells which of them nobody who speaks it has checked yet', () => {
+  it('lists every language, and marks those that no native speaker has reviewed', () => {
     const tags = files.flatMap((path) => /^packages\/widgets\/src\/locales\/([\w-]+)\.ts$/.exec(path)?.[1] ?? []);
     expect(Object.keys(languages)).to.have.members(tags);
     expect(Object.keys(languages).filter((tag) => languages[tag]?.reviewed)).to.deep.equal(['de']);
   });
 
   for (const tag of Object.keys(languages)) {
-    it(`says the same in ${tag} as in German: every text, every state, every channel`, async () => {
+    it(`has every text, state and channel of German in ${tag}`, async () => {
       const { messages } = (await import(`../../packages/widgets/src/locales/${tag}.js`)) as { messages: typeof de };
       const keys = (value: object): string[] =>
         Object.entries(value).flatMap(([k, v]) =>
@@ -105,15 +127,16 @@ describe('the project', () => {
     });
   }
 
-  it('shows in its readme a tag that works in the example town', () => {
-    const readme = read('README.md');
-    const feed = JSON.parse(read(`examples/town${/rel="ozg-feed" href="(.*?)"/.exec(readme)![1]!}`)) as {
-      services: { key: string }[];
-    };
-    expect(feed.services.map((s) => s.key)).to.include(/badge service="(\d+)"/.exec(readme)![1]);
-  });
+  for (const page of ['README.md', 'README.de.md'])
+    it(`shows in ${page} a tag that works in the example town`, () => {
+      const readme = read(page);
+      const feed = JSON.parse(read(`examples/town${/rel="ozg-feed" href="(.*?)"/.exec(readme)![1]!}`)) as {
+        services: { key: string }[];
+      };
+      expect(feed.services.map((s) => s.key)).to.include(/badge service="(\d+)"/.exec(readme)![1]);
+    });
 
-  it('links in its pages of text to what is there', () => {
+  it('has no dead link in its Markdown pages', () => {
     const dead = files
       .filter((path) => path.endsWith('.md'))
       .flatMap((path) =>
