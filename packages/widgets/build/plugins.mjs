@@ -52,7 +52,11 @@ export const templates = {
   },
 };
 
-/** What Lit asks of the page's globals, and what it does here instead. */
+/**
+ * What Lit reads of the page's globals, and the replacement.
+ *
+ * @type {readonly (readonly [pattern: RegExp, text: string])[]}
+ */
 const GLOBALS = [
   // Only warnings of its development build read these.
   [/\(\w+\.(litHtml|litElement|reactiveElement)Versions\s*\?\?=\s*\[\]\)\.push\("[^"]*"\)/g, '0'],
@@ -66,6 +70,8 @@ const GLOBALS = [
 /**
  * Keeps Lit from globals that markup can set: in a page with `<a id="litHtmlVersions">`, Lit would call a method of that
  * link, and no element would start.
+ *
+ * @type {Plugin}
  */
 export const noGlobals = {
   name: 'no-globals',

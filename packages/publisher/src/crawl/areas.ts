@@ -4,8 +4,9 @@ import type { DirectoryEntry, Level } from '@ozg-widgets/feed';
 import type { Budget } from './budget.js';
 import type { Limits } from '../net/limits.js';
 import type { Noted } from './open-directory.js';
-import { inside } from './delegation.js';
-import type { AreaName, Visit } from './delegation.js';
+import { inside } from './area-name.js';
+import type { AreaName } from './area-name.js';
+import type { Visit } from './delegation.js';
 
 /** An area of the merged tree. */
 export interface Member {

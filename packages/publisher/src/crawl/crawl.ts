@@ -27,7 +27,8 @@ import type { Read, Reader, Unread } from './cached-reader.js';
 import { createReports } from './report.js';
 import type { Reports } from './report.js';
 import type { Trouble } from '../net/fetch-error.js';
-import { inside, walk } from './delegation.js';
+import { inside } from './area-name.js';
+import { walk } from './delegation.js';
 import type { Listener, Visit } from './delegation.js';
 
 /** What to gather. */

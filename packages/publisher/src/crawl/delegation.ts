@@ -1,6 +1,7 @@
 /** The way through the directories: each delegate of the root for itself, level by level, so that what comes of it does not depend on who answers first. */
-import { liesIn } from '@ozg-widgets/feed';
-import type { Delegate, Level } from '@ozg-widgets/feed';
+import type { Delegate } from '@ozg-widgets/feed';
+import { inside } from './area-name.js';
+import type { AreaName } from './area-name.js';
 import { createBudget } from './budget.js';
 import type { Budget } from './budget.js';
 import { isArea } from './documents.js';
@@ -9,9 +10,6 @@ import { openDirectory } from './open-directory.js';
 import type { Opened } from './open-directory.js';
 import type { Reader } from './cached-reader.js';
 import type { Scopes } from './filter-entries.js';
-
-/** An area by key, level and name. */
-export type AreaName = Delegate['area'];
 
 /** One address on the way, for the part of the country that it speaks for here. */
 export interface Visit {
@@ -40,9 +38,6 @@ export interface Listener {
   /** All directories of some delegate of the root have been visited; `all` are the delegates of the root. */
   visited: (root: Visit, first: readonly Visit[], all: readonly AreaName[]) => void;
 }
-
-/** Whether an area lies in another one. */
-export const inside = (ars: string, outer: AreaName): boolean => liesIn(ars, outer as { ars: string; level: Level });
 
 interface Step {
   above: Visit;

@@ -2,8 +2,8 @@
 import { indexWords } from '@ozg-widgets/feed';
 import type { DirectoryEntry } from '@ozg-widgets/feed';
 import { Trouble } from '../net/fetch-error.js';
-import { inside } from './delegation.js';
-import type { AreaName } from './delegation.js';
+import { inside } from './area-name.js';
+import type { AreaName } from './area-name.js';
 
 /** Ways of delegation from the root directory down: a directory speaks for areas that lie in all parts of one way. */
 export type Scopes = readonly (readonly AreaName[])[];

@@ -7,7 +7,7 @@ import { directoryDocuments, entriesOf } from '../tree/directory.js';
 import type { Listed, TreeDocument } from '../tree/directory.js';
 import type { Budget } from './budget.js';
 import { serviceKey } from './documents.js';
-import { inside } from './delegation.js';
+import { inside } from './area-name.js';
 
 /** Gathers areas in any order; what comes of them does not depend on it. */
 export interface Merge {

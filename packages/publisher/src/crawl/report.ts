@@ -5,7 +5,7 @@ import type { Budget, Cost } from './budget.js';
 import type { Member } from './areas.js';
 import { SHOWN } from './filter-entries.js';
 import { Trouble } from '../net/fetch-error.js';
-import { inside } from './delegation.js';
+import { inside } from './area-name.js';
 import type { Refused, Visit } from './delegation.js';
 
 /** Reports findings; the place of each is the directory that leads there. */

@@ -1,6 +1,7 @@
 /** What a change is, and whose. */
 import { words } from '@ozg-widgets/feed';
 import type { Area, Text } from '@ozg-widgets/feed';
+import type { Place } from '../text/wording.js';
 
 /** What can change, in the order in which it is told. */
 export const kinds = [
@@ -40,14 +41,6 @@ export const kinds = [
   'publisher',
 ] as const;
 export type Kind = (typeof kinds)[number];
-
-/** An area, and one above it by which to tell it from others of its name. */
-export interface Place {
-  ars: string;
-  level: string;
-  name: string;
-  within?: string;
-}
 
 /** One thing that changed, as it shows in one feed. */
 export interface Change {

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { liesIn } from '@ozg-widgets/feed';
 import type { Area, Level, Text } from '@ozg-widgets/feed';
 import { kinds, placesOf } from './change.js';
-import type { Change, Kind, Place } from './change.js';
+import type { Change, Kind } from './change.js';
+import type { Place } from '../text/wording.js';
 
 /** A change with all feeds in which it shows. */
 export interface Collected {

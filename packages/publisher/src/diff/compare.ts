@@ -1,7 +1,8 @@
 /** Compares two feeds of the same area, record by record; the time of publication does not count. */
 import type { Channel, Contact, Feed, Help, Notice, Service } from '@ozg-widgets/feed';
 import { ownerOf, placesOf } from './change.js';
-import type { Change, Kind, Place, Side } from './change.js';
+import type { Change, Kind, Side } from './change.js';
+import type { Place } from '../text/wording.js';
 import type { ReadFeed } from '../documents/read-document.js';
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

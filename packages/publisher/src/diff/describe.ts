@@ -4,7 +4,8 @@ import type { Area, Channel, Contact, Hours, Notice, Publisher, Service, Text } 
 import type { Lang } from '../findings/finding.js';
 import { differ, operationChange, phrase, rolloutChange, viewOf } from '../text/availability.js';
 import type { Operation, Rollout } from '../text/availability.js';
-import type { Kind, Place } from './change.js';
+import type { Kind } from './change.js';
+import type { Place } from '../text/wording.js';
 import type { Collected } from './collect.js';
 import { areaName, by, each, exceptionsIn, inArea, quoted, textIn, weekIn } from '../text/wording.js';
 import type { Sentence } from '../text/wording.js';

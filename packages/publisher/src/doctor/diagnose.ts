@@ -10,6 +10,7 @@ import { frameRules } from './rules/frame.js';
 import { framedRules } from './rules/frame-url.js';
 import { headRules } from './rules/feed-link.js';
 import { markupRules } from './rules/markup.js';
+import type { Patient } from './page-input.js';
 import { baseOf, canonicalOf, isPlaced, NOWHERE, readPage } from './html/parse-page.js';
 import { pickerRules } from './rules/area-picker.js';
 import type { Answer, Failure, Read } from './read-types.js';
@@ -22,18 +23,10 @@ export type { ReadLimits } from './browser-reader.js';
 export { describeDiagnosis, diagnosisLine, diagnosisRecord } from './diagnosis.js';
 export type { Diagnosis } from './diagnosis.js';
 export { patientFrom } from './page-input.js';
+export type { Patient } from './page-input.js';
 export { FRAME_SANDBOX, needs, policyFor, trustedTypesFor } from './csp/requirements.js';
 export type { Form, Load, Need } from './csp/requirements.js';
 export type { Answer, Failure, Read } from './read-types.js';
-
-/** A page, as far as it is known. */
-export interface Patient {
-  html: string;
-  /** Where it is; else where its `<link rel="canonical">` says. Without either, relative addresses are not read, which is said, and nothing is said of mixed content. */
-  address?: string;
-  /** The headers it came with, by their names in lower case. */
-  headers?: Readonly<Partial<Record<string, string>>>;
-}
 
 /** What a diagnosis works with. */
 export interface DiagnoseOptions {

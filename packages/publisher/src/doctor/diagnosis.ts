@@ -4,7 +4,7 @@ import { auditSentences } from '../audit/messages.js';
 import { buildSentences } from '../source/messages.js';
 import type { Finding, Lang } from '../findings/finding.js';
 import { filledIn } from '../findings/template.js';
-import type { Place } from './html/parse-page.js';
+import type { Place } from './html/types.js';
 import { doctorSentences } from './messages.js';
 
 // What the doctor has checked by others, they say.

@@ -1,7 +1,15 @@
 /** The page that a server answers with, in Node and in browsers. */
-import type { Patient } from './diagnose.js';
 import type { Diagnosis } from './diagnosis.js';
 import type { Answer, Failure } from './read-types.js';
+
+/** A page, as far as it is known. */
+export interface Patient {
+  html: string;
+  /** Where it is; else where its `<link rel="canonical">` says. Without either, relative addresses are not read, which is said, and nothing is said of mixed content. */
+  address?: string;
+  /** The headers it came with, by their names in lower case. */
+  headers?: Readonly<Partial<Record<string, string>>>;
+}
 
 /** The page, or what keeps this from being one. */
 export function patientFrom(answer: Answer | Failure): Patient | Diagnosis {

@@ -1,7 +1,7 @@
 /** All that the rules know of a page. */
 import type { Ours } from './html/find-embeds.js';
 import type { Tell } from './diagnosis.js';
-import type { Page } from './html/parse-page.js';
+import type { Page } from './html/types.js';
 import type { Policy } from './csp/policy.js';
 import type { Answer, Failure } from './read-types.js';
 

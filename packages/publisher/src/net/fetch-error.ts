@@ -1,11 +1,11 @@
 /** Why a document could not be read. */
 import type { Facts } from '../findings/finding.js';
-import type { crawlSentences } from '../crawl/messages.js';
+import type { Code } from '../findings/messages.js';
 
 /** What kept a document from being read: the code of a sentence, and what that sentence needs to be told. */
 export class Trouble extends Error {
   constructor(
-    readonly code: keyof typeof crawlSentences,
+    readonly code: Code,
     readonly facts: Facts = {},
     options?: ErrorOptions,
   ) {

@@ -2,12 +2,21 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { allowed } from './public-address.js';
-import type { Budget } from '../crawl/budget.js';
 import { createGate } from './throttle.js';
 import type { Limits } from './limits.js';
 import { createRequester } from './keep-alive-request.js';
 import type { Answer } from './keep-alive-request.js';
 import { Trouble } from './fetch-error.js';
+
+/** What requests for one publisher may cost. */
+export interface FetchBudget {
+  /** How many bytes may still be read. @throws {Trouble} if bytes or time have run out */
+  rest(): number;
+  /** Subtracts what a request used. */
+  spend(cost: 'bytes' | 'time', amount: number): void;
+  /** The error for what has run out. */
+  trouble(cost: 'bytes'): Trouble;
+}
 
 /** What tells a server which state of a document is known already. */
 export interface Validators {
@@ -23,7 +32,7 @@ export interface Fetched extends Validators {
 /** Fetches documents for one crawl. */
 export interface Fetcher {
   /** @throws {Trouble} where there is no whole document */
-  fetch(address: string, budget: Budget, known?: Validators, most?: number): Promise<Fetched>;
+  fetch(address: string, budget: FetchBudget, known?: Validators, most?: number): Promise<Fetched>;
   close(): void;
 }
 
@@ -46,7 +55,7 @@ export function createFetcher(directory: string, limits: Limits, now: Date, inne
   async function attempt(
     url: URL,
     headers: Readonly<Record<string, string>>,
-    budget: Budget,
+    budget: FetchBudget,
     most: number,
   ): Promise<Answer> {
     for (let nth = 1; ; nth++) {

@@ -2,7 +2,14 @@
 import { HOME_ZONE, hoursOn, period, shortName, wallClock, WEEKDAYS, wording } from '@ozg-widgets/feed';
 import type { Hours, Text } from '@ozg-widgets/feed';
 import type { Lang } from '../findings/finding.js';
-import type { Place } from '../diff/change.js';
+
+/** An area, with one above it that distinguishes it from others of its name. */
+export interface Place {
+  ars: string;
+  level: string;
+  name: string;
+  within?: string;
+}
 
 /** A sentence in both languages. */
 export type Sentence = Readonly<Record<Lang, string>>;

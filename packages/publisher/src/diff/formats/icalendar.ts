@@ -6,7 +6,7 @@ import type { ReadFeed } from '../../documents/read-document.js';
 import type { Lang } from '../../findings/finding.js';
 import { phrase } from '../../text/availability.js';
 import { placesOf } from '../change.js';
-import type { Place } from '../change.js';
+import type { Place } from '../../text/wording.js';
 import type { Watching } from '../diff.js';
 import { uuidOf } from '../stable-id.js';
 import { pairsOf } from '../pairs.js';

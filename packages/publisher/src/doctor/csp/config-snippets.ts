@@ -1,7 +1,7 @@
 /** The lines that let a policy through what our elements need, for the systems that most municipal sites run. */
 import { directiveFor, has } from './policy.js';
 import type { Load, Policy } from './policy.js';
-import type { Page } from '../html/parse-page.js';
+import type { Page } from '../html/types.js';
 
 /** A source that a policy lacks. */
 export interface Lack {

@@ -1,5 +1,5 @@
 /** Content Security Policies as browsers apply them (CSP level 3): what a policy lets a page load. */
-import type { Page, PageElement } from '../html/parse-page.js';
+import type { Page, PageElement } from '../html/types.js';
 
 /** One policy; of several, each has to allow a thing. */
 export interface Policy {

@@ -1,7 +1,7 @@
 /** What of ours a page has: elements in their three forms, scripts, frames, images, links. */
 import { elements } from './element-attributes.js';
 import { addressOf, meant, outwards, wordsOf } from './parse-page.js';
-import type { Page, PageElement } from './parse-page.js';
+import type { Page, PageElement } from './types.js';
 
 /** An element of ours, as a tag, as `data-ozg`, as a link, or by the address of a frame. */
 export interface Embed {

@@ -1,6 +1,6 @@
 /** Blanks that are none to HTML: no-break spaces and the like, as text programs and editors write them. */
-import { within } from './parse-page.js';
-import type { PageElement, Place } from './parse-page.js';
+import { within } from './types.js';
+import type { FalseBlank, PageElement, Place } from './types.js';
 
 /** HTML has these blanks: tab, line ends and the space. */
 const AROUND = /^[\t\n\f\r ]+|(?<![\t\n\f\r ])[\t\n\f\r ]+$/g;
@@ -8,13 +8,6 @@ const FALSE_BLANK = /&nbsp;|[^\S\t\n\f\r ]/;
 
 /** Whether a value begins or ends with a blank that is a part of it. */
 export const isPadded = (value: string): boolean => value.replace(AROUND, '') !== value.trim();
-
-/** A tag with a false blank between its words. */
-export interface FalseBlank {
-  /** How the tag begins. */
-  found: string;
-  place: Place | undefined;
-}
 
 /** The page as it is meant, with true blanks in tags of ours, each character in its place. */
 export function withTrueBlanks(

@@ -7,7 +7,7 @@ import { linesFor } from '../csp/config-snippets.js';
 import type { Lack } from '../csp/config-snippets.js';
 import { definedBy, feedNamed, isKnown, valueOf } from '../html/find-embeds.js';
 import { addressOf } from '../html/parse-page.js';
-import type { PageElement } from '../html/parse-page.js';
+import type { PageElement } from '../html/types.js';
 import { trustedTypesFor } from '../csp/requirements.js';
 
 /** Something that the page loads, and the element that makes it. */

@@ -3,7 +3,7 @@ import { isSafe } from '@ozg-widgets/feed';
 import { isForeign } from '../rule-context.js';
 import type { Case } from '../rule-context.js';
 import { addressOf, isAbsolute, isPlaced } from '../html/parse-page.js';
-import type { PageElement } from '../html/parse-page.js';
+import type { PageElement } from '../html/types.js';
 import type { Answer } from '../read-types.js';
 import { remedyLines } from '../config-snippets.js';
 

@@ -8,8 +8,9 @@ import { ABOUT_ONE_SERVICE, elements, isGlobal, PREVIEW } from '../html/element-
 import type { Rule } from '../html/element-attributes.js';
 import { isKnown, placeIn, valueOf } from '../html/find-embeds.js';
 import type { Embed } from '../html/find-embeds.js';
-import { addressOf, outwards, within } from '../html/parse-page.js';
-import type { Page, PageElement } from '../html/parse-page.js';
+import { addressOf, outwards } from '../html/parse-page.js';
+import { within } from '../html/types.js';
+import type { Page, PageElement } from '../html/types.js';
 
 /** Looks at every element, and at the page's own texts. */
 export function markupRules(found: Case): void {

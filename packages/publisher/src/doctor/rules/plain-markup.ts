@@ -4,7 +4,7 @@ import { GUARDED, PREVIEW } from '../html/element-attributes.js';
 import { definedBy, feedNamed, isKnown, placeIn, valueOf } from '../html/find-embeds.js';
 import type { Embed } from '../html/find-embeds.js';
 import { addressOf, outwards, wordsOf } from '../html/parse-page.js';
-import type { PageElement } from '../html/parse-page.js';
+import type { PageElement } from '../html/types.js';
 
 /** Looks at every form, on pages with a script that knows forms. */
 export function formRules(found: Case): void {

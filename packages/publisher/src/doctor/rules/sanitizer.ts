@@ -2,8 +2,9 @@
 import type { Case } from '../rule-context.js';
 import { elements } from '../html/element-attributes.js';
 import { definedBy, isKnown } from '../html/find-embeds.js';
-import { addressOf, outwards, within } from '../html/parse-page.js';
-import type { PageText } from '../html/parse-page.js';
+import { addressOf, outwards } from '../html/parse-page.js';
+import { within } from '../html/types.js';
+import type { PageText } from '../html/types.js';
 import type { Answer } from '../read-types.js';
 
 /** How many scripts of the page's own are searched for ours. */

@@ -1,7 +1,7 @@
 /** What text programs do to a tag on its way into the page. */
 import { isPadded } from '../html/no-break-spaces.js';
 import type { Case } from '../rule-context.js';
-import type { PageElement } from '../html/parse-page.js';
+import type { PageElement } from '../html/types.js';
 
 /** Whether a value has quotation marks in it, at its ends. */
 export const isQuoted = (value: string): boolean => /^[„“”‚‘’»«″"']|[„“”‚‘’»«″"']$/.test(value);
