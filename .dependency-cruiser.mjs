@@ -218,7 +218,10 @@ export const forbidden = [...packageRules, ...roomRules, ...otherRules].map((rul
   ...rule,
   from: {
     ...rule.from,
-    pathNot: [...[rule.from.pathNot ?? []].flat(), ...(KNOWN[rule.name ?? ''] ?? []).map((file) => `^packages/${file}$`)],
+    pathNot: [
+      ...[rule.from.pathNot ?? []].flat(),
+      ...(KNOWN[rule.name ?? ''] ?? []).map((file) => `^packages/${file}$`),
+    ],
   },
 }));
 
