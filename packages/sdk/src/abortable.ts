@@ -1,21 +1,25 @@
-/** How long to wait: until `signal` is aborted. What others wait for too goes on. */
-export interface Wait {
-  signal?: AbortSignal;
+import type { Signal } from './platform.js';
+
+/** Options of a single call. */
+export interface RequestOptions {
+  /** Ends the wait for the answer with the signal's reason. A request that other callers share continues. */
+  signal?: Signal | undefined;
 }
 
-/** Begins what others may wait for too, and waits for it unless it is given up. */
-export async function unlessAborted<T>(begin: () => T | Promise<T>, { signal }: Wait = {}): Promise<T> {
+/** Starts work that others may share, and waits for it until `signal` is aborted. */
+export async function abortable<T>(start: () => T | Promise<T>, { signal }: RequestOptions = {}): Promise<T> {
   signal?.throwIfAborted();
-  let stop!: () => void;
+  if (!signal) return start();
+  let onAbort = (): void => undefined;
   const aborted = new Promise<never>((_, reject) => {
-    stop = () => {
-      reject(signal!.reason as Error);
+    onAbort = () => {
+      reject(signal.reason as Error);
     };
   });
-  signal?.addEventListener('abort', stop);
+  signal.addEventListener('abort', onAbort);
   try {
-    return await Promise.race([begin(), aborted]);
+    return await Promise.race([start(), aborted]);
   } finally {
-    signal?.removeEventListener('abort', stop);
+    signal.removeEventListener('abort', onAbort);
   }
 }

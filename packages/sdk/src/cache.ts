@@ -2,13 +2,15 @@ import { FeedError, isFeedError } from './errors/feed-error.js';
 import { read } from './http/read.js';
 import type { ReadOptions } from './http/read.js';
 
-/** A document, with how fresh it is. */
-export type Live<T> = T & {
+/** A value that was read, and how fresh it is. */
+export interface Snapshot<T> {
+  /** Plain data, frozen: callers of the same address share it. */
+  readonly value: T;
   /** When it was read, in milliseconds since 1970. */
   readonly readAt: number;
-  /** Why it could not be read again since: then this is the last good answer. */
-  readonly problem: FeedError | undefined;
-};
+  /** Why the latest attempt to read it again failed; `undefined` if `value` is current. */
+  readonly error: FeedError | undefined;
+}
 
 /** How documents are read. */
 export interface ReaderOptions extends ReadOptions {
@@ -16,102 +18,124 @@ export interface ReaderOptions extends ReadOptions {
   publicKey: string | undefined;
   /** The clock, in milliseconds since 1970. */
   now: () => number;
-  /** Reads again whatever is known already. */
+  /** Reads again, whatever is cached. */
   fresh?: boolean;
 }
 
-/** What every document says of itself. */
-interface Envelope {
+/** What every document contains. */
+export interface Envelope {
   area: { ars: string };
   published: string;
   ttl: number;
   validUntil?: string | undefined;
 }
 
-/** What is known of one address. All copies and versions of this SDK on a page share it: it is only ever added to. */
-interface Entry {
-  /** The last good answer, as it was read, and as it stands now. */
-  good?: Live<Envelope>;
-  live?: Live<Envelope> | undefined;
-  problem?: FeedError;
-  /** When to ask again, in milliseconds since 1970. */
-  due: number;
-  flight?: Promise<void> | undefined;
+/** What is known of one address. Its shape is shared by all copies of the SDK in a page: fields may only be added. */
+export interface CacheEntry {
+  /** The last good answer, with the error of the latest attempt. */
+  lastGood?: Snapshot<Envelope>;
+  /** Why the latest attempt failed. */
+  error?: FeedError;
+  /** When to read again, in milliseconds since 1970. */
+  staleAt: number;
+  inFlight?: Promise<void> | undefined;
 }
 
-/** What is known of all addresses. */
-export type Store = Record<string, Entry>;
+/** What is known of all addresses; a `Map` is one. */
+export interface CacheStore {
+  readonly size: number;
+  get(key: string): CacheEntry | undefined;
+  set(key: string, entry: CacheEntry): unknown;
+  delete(key: string): unknown;
+  keys(): Iterable<string>;
+}
 
-/** How long a server is left alone that had nothing usable after a good answer, or only one that has expired. */
+/** Pause after a failed attempt, or after an answer that has already expired, in milliseconds. */
 const PAUSE = 60_000;
+/** How many documents are kept; those read longest ago make way. */
+const MAX_ENTRIES = 500;
 
-/** The longest `ttl` that is believed, in seconds: a day. */
-const DAY = 86_400;
-
-/** What the page knows. */
-export const shared = ((globalThis as Record<symbol, unknown>)[Symbol.for('ozg-feed/1')] ??= {}) as Store;
+/** The cache that all clients share. */
+export const shared = ((globalThis as Record<symbol, unknown>)[Symbol.for('ozg-sdk-cache/1')] ??=
+  new Map()) as CacheStore;
 
 /**
- * Reads a document once, then keeps it for its `ttl`, but at most a day; `understand` makes of it what is wanted, or nothing. Where it
- * cannot be read again: the last good answer, marked with its `problem`. What need not be read is answered at once.
- * @throws {FeedError} where there is nothing to show; the next call tries again
+ * Reads a document once and keeps it for its `ttl`; `parse` turns it into a value, or `undefined` if it is none. If it
+ * cannot be read again, the last good answer stays, with the `error`. Answers without a promise if it is cached.
+ * @throws {FeedError} if there is no answer; the next call tries again
  */
 export type Reader = <T extends Envelope>(
   address: string,
-  understand: (document: unknown) => T | undefined,
-) => Live<T> | Promise<Live<T>>;
+  parse: (document: unknown) => T | undefined,
+) => Snapshot<T> | Promise<Snapshot<T>>;
 
-/** A reader of one kind of document: the same address may be read as another kind too. */
-export function createReader(options: ReaderOptions, store: Store, kind = ''): Reader {
+/** The key of a document in a store. The same address may be read as several kinds. */
+export const cacheKey = (address: string, kind: string, publicKey: string | undefined): string =>
+  `${address} ${kind} ${publicKey ?? ''}`;
+
+/** A reader of one kind of document. */
+export function createReader(options: ReaderOptions, store: CacheStore, kind = 'feed'): Reader {
   const { publicKey, now, fresh } = options;
 
   async function load(
-    entry: Entry,
+    entry: CacheEntry,
     address: string,
-    understand: (document: unknown) => Envelope | undefined,
+    parse: (document: unknown) => Envelope | undefined,
   ): Promise<void> {
+    const known = entry.lastGood?.value;
     try {
-      const [document, detail] =
-        publicKey != null
-          ? // Few pages ask for signatures: the others need not load what checks them. It may not be beside this file.
-            await (
-              await import('./signature.js').catch(() => unchecked)
-            ).readSigned(address, understand, publicKey, entry.good, options, read)
-          : [understand(await read(address, options, JSON.parse))];
-      if (detail) throw new FeedError('unsigned', address, { detail });
-      if (!document) throw new FeedError('invalid', address, { detail: 'format' });
-      entry.good = entry.live = Object.assign(document, { readAt: now(), problem: undefined });
-      const until = end(document);
-      entry.due = Math.min(now() + Math.min(document.ttl, DAY) * 1000, until > now() ? until : now() + PAUSE);
-    } catch (problem) {
-      if (!isFeedError(problem)) throw problem;
-      entry.problem = problem;
-      if (entry.good) {
-        const parts = Object.getOwnPropertyDescriptors(entry.good);
-        parts.problem.value = problem;
-        entry.live = Object.defineProperties({}, parts) as Live<Envelope>;
-        entry.due = now() + PAUSE;
+      let value: Envelope | undefined;
+      if (publicKey == null) value = await read(address, options, (text) => parse(JSON.parse(text)), known);
+      else {
+        // Few pages ask for signatures: the others do not load what checks them. The file may be missing.
+        const { readSigned } = await import('./signature.js').catch(() => unchecked);
+        const signed = await readSigned({ address, parse, publicKey, known, options, read });
+        if (signed.detail) throw new FeedError('unsigned', address, { detail: signed.detail });
+        value = signed.value;
+      }
+      if (!value) throw new FeedError('invalid', address, { detail: 'format' });
+      entry.lastGood = Object.freeze({ value, readAt: now(), error: undefined });
+      const until = end(value);
+      entry.staleAt = Math.min(now() + value.ttl * 1000, until > now() ? until : now() + PAUSE);
+    } catch (error) {
+      if (!isFeedError(error)) throw error;
+      entry.error = error;
+      if (entry.lastGood) {
+        entry.lastGood = Object.freeze({ ...entry.lastGood, error });
+        entry.staleAt = now() + PAUSE;
       }
     } finally {
-      entry.flight = undefined;
+      entry.inFlight = undefined;
     }
   }
 
-  return <T extends Envelope>(address: string, understand: (document: unknown) => T | undefined) => {
-    const entry = (store[`${kind + address} ${publicKey}`] ??= { due: 0 });
-    const answer = (): Live<T> => {
-      if (!entry.live) throw entry.problem!;
-      if (end(entry.live) <= now()) throw new FeedError('expired', address, { cause: entry.live.problem });
-      return entry.live as Live<T>;
+  /** The entry of a key, moved to the end of the store; the entry at its start makes way if there are too many. */
+  function entryOf(key: string): CacheEntry {
+    const entry = store.get(key) ?? { staleAt: 0 };
+    store.delete(key);
+    store.set(key, entry);
+    const [oldest = key] = store.keys();
+    if (store.size > MAX_ENTRIES) store.delete(oldest);
+    return entry;
+  }
+
+  return <T extends Envelope>(address: string, parse: (document: unknown) => T | undefined) => {
+    const key = cacheKey(address, kind, publicKey);
+    const answer = (entry: CacheEntry): Snapshot<T> => {
+      const { lastGood, error } = entry;
+      if (!lastGood) throw error;
+      if (end(lastGood.value) <= now()) throw new FeedError('expired', address, { cause: lastGood.error });
+      return lastGood as Snapshot<T>;
     };
+    const entry = entryOf(key);
     // Read in the future? Then the clock has been set back since.
-    return fresh || entry.due <= now() || entry.live!.readAt > now()
-      ? (entry.flight ??= load(entry, address, understand)).then(answer)
-      : answer();
+    const readAt = entry.lastGood?.readAt ?? 0;
+    if (!fresh && entry.staleAt > now() && readAt <= now()) return answer(entry);
+    return (entry.inFlight ??= load(entry, address, parse)).then(() => answer(entry));
   };
 }
 
-const unchecked = { readSigned: (): [undefined, 'no-crypto'] => [undefined, 'no-crypto'] };
+const unchecked = { readSigned: () => ({ value: undefined, detail: 'no-crypto' as const }) };
 
-/** When a document stops claiming anything, in milliseconds since 1970. */
+/** When a document stops being valid, in milliseconds since 1970. */
 const end = ({ validUntil }: Envelope): number => (validUntil ? Date.parse(validUntil) : Infinity);

@@ -1,46 +1,90 @@
-import type { AreaAnswer } from '../directory/directory-client.js';
+import type { AreaAnswer } from './area-answer.js';
 
-/** Why a feed could not be had. */
+/** Why a document could not be loaded. */
 export type FeedErrorReason = 'offline' | 'timeout' | 'refused' | 'missing' | 'invalid' | 'unsigned' | 'expired';
 
 /** What is wrong with a document that is `invalid`. */
 export type InvalidDetail = 'address' | 'too-large' | 'html' | 'not-json' | 'format';
 
 /** What is wrong with a signature, or what the signed document lacks. */
-export type UnsignedDetail = 'signature-missing' | 'signature-wrong' | 'other-area' | 'older' | 'endless' | 'no-crypto';
+export type UnsignedDetail = 'signature-missing' | 'signature-wrong' | 'other-area' | 'older' | 'no-expiry' | 'no-crypto';
 
-/** Why no area can be named, or no figures about a service. */
+/** Why there is no area, or no coverage of a service. */
 export type MissingDetail = 'no-area' | 'ambiguous' | 'too-many' | 'no-coverage';
 
-/** The reason in more detail. */
-export type FeedErrorDetail = InvalidDetail | UnsignedDetail | MissingDetail;
+/** Why the network failed, where the runtime says so: Node, Deno and Bun do, browsers do not. */
+export type NetworkDetail = 'unknown-host' | 'connection-refused' | 'connection-lost' | 'certificate' | 'proxy' | 'redirects' | 'unreachable';
 
-/** The one error of the SDK. `reason` is for programs, `cause` is what was thrown first; `explainError` puts it in words. */
+/** The reason in more detail. */
+export type FeedErrorDetail = InvalidDetail | UnsignedDetail | MissingDetail | NetworkDetail;
+
+/** What a `FeedError` knows besides its reason and address. */
+export interface FeedErrorOptions {
+  detail?: FeedErrorDetail | undefined;
+  status?: number | undefined;
+  candidates?: readonly AreaAnswer[] | undefined;
+  cause?: unknown;
+}
+
+/**
+ * The only error that the SDK throws on purpose. `reason` is for programs, `explainError` puts it into a sentence,
+ * `cause` is the error underneath.
+ *
+ * @example
+ * ```ts
+ * try {
+ *   await client.feed();
+ * } catch (error) {
+ *   if (!isFeedError(error)) throw error;
+ *   console.log(error.reason, error.status, explainError(error, 'en'));
+ * }
+ * ```
+ */
 export class FeedError extends Error {
   override readonly name = 'FeedError';
+  /** Why the document could not be loaded. */
   readonly reason: FeedErrorReason;
-  /** The address that was asked. */
+  /** The URL that was requested. */
   readonly address: string;
-  /** With `invalid`, `unsigned` and `missing`: what is wrong. */
+  /** The reason in more detail, if there is more to say. */
   readonly detail: FeedErrorDetail | undefined;
-  /** With `refused` and `missing`: the HTTP status. */
+  /** HTTP status; with `refused` and `missing`. */
   readonly status: number | undefined;
-  /** With `ambiguous`: the areas that were meant, maybe. */
-  declare readonly candidates?: readonly AreaAnswer[];
+  /** The areas that the query may mean; with `detail: 'ambiguous'`. */
+  readonly candidates: readonly AreaAnswer[] | undefined;
 
-  constructor(
-    reason: FeedErrorReason,
-    address: string,
-    facts: { detail?: FeedErrorDetail; status?: number; cause?: unknown } = {},
-  ) {
-    const { detail, status } = facts;
-    super(`The feed ${address} cannot be used: ${detail ?? reason}${status ? ` (HTTP ${status})` : ''}`, facts);
+  constructor(reason: FeedErrorReason, address: string, options: FeedErrorOptions = {}) {
+    const { detail, status, candidates } = options;
+    super(`Failed to load ${address || 'a document without an address'}: ${status ? `HTTP ${status}` : (detail ?? reason)}`, options);
     this.reason = reason;
     this.address = address;
     this.detail = detail;
     this.status = status;
+    this.candidates = candidates;
   }
 }
 
-/** Whether something caught is a FeedError, of this copy of the SDK or of another on the same page. */
+/** Several areas fit a query. */
+export type AmbiguousError = FeedError & {
+  readonly reason: 'missing';
+  readonly detail: 'ambiguous';
+  readonly candidates: readonly AreaAnswer[];
+};
+
+/** Whether a caught value is a `FeedError`, of this copy of the SDK or of another copy in the same page. */
 export const isFeedError = (error: unknown): error is FeedError => (error as Error | undefined)?.name === 'FeedError';
+
+/**
+ * Whether a caught value says that several areas fit; `candidates` lists them.
+ *
+ * @example
+ * ```ts
+ * try {
+ *   await client.area({ name: 'Neuenkirchen' });
+ * } catch (error) {
+ *   if (isAmbiguousError(error)) console.log(error.candidates.map(({ name, within }) => `${name} (${within})`));
+ * }
+ * ```
+ */
+export const isAmbiguousError = (error: unknown): error is AmbiguousError =>
+  isFeedError(error) && error.detail === 'ambiguous';

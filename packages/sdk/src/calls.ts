@@ -1,0 +1,39 @@
+import { abortable } from './abortable.js';
+import type { RequestOptions } from './abortable.js';
+import type { ReaderOptions } from './cache.js';
+import { FeedError } from './errors/feed-error.js';
+import type { FeedClientOptions } from './feed-reader.js';
+import { report } from './report.js';
+
+/** Runs one call: `address` is named if it takes too long. */
+export type Call = <T>(start: () => T | Promise<T>, address: string, options?: RequestOptions) => Promise<T>;
+
+/** Limits calls to `totalTimeout`, and to the caller's `signal`. Readings that others share go on. */
+export const createCall =
+  ({ totalTimeout = 60_000 }: Pick<FeedClientOptions, 'totalTimeout'>): Call =>
+  async (start, address, options) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const expired = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        reject(new FeedError('timeout', address));
+      }, totalTimeout);
+    });
+    try {
+      return await Promise.race([abortable(start, options), expired]);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+
+/** The options of a client that go to the HTTP client as they are. */
+export function extrasOf({ headers, onRequest }: Omit<FeedClientOptions, 'src'>): ReaderOptions['extras'] {
+  if (!headers && !onRequest) return undefined;
+  const beforeRequest = ({ url }: { url: string }, _: object, { retryCount }: { retryCount: number }): void => {
+    try {
+      onRequest?.({ url, attempt: retryCount + 1 });
+    } catch (error) {
+      report(error);
+    }
+  };
+  return { headers, hooks: { beforeRequest: onRequest ? [beforeRequest] : [] } };
+}
