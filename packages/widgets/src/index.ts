@@ -11,8 +11,11 @@ export { OzgServiceList } from './elements/ozg-service-list/ozg-service-list.js'
 export { OzgServiceMatrix } from './elements/ozg-service-matrix/ozg-service-matrix.js';
 export type {
   AreaChangedEvent,
+  AreaChangeEvent,
   CoverageLoadedEvent,
   DirectoryLoadedEvent,
   FeedFailedEvent,
   FeedLoadedEvent,
+  LegacyLoadedEvent,
+  LoadErrorEvent,
 } from './events.js';

@@ -21,10 +21,12 @@ const begin = (): void => {
   if (!telling && framed) tellHeight();
   telling = true;
 };
-document.addEventListener('ozg-feed-loaded', ({ target }) => {
-  void drawn(target as Element).then(begin);
-});
-document.addEventListener('ozg-feed-failed', begin);
+for (const name of ['ozg-feed-loaded', 'ozg-coverage-loaded', 'ozg-directory-loaded']) {
+  document.addEventListener(name, ({ target }) => {
+    void drawn(target as Element).then(begin);
+  });
+}
+document.addEventListener('ozg-load-error', begin);
 if (framed) leaveByLinks();
 
 const isOurs = ({ localName, dataset }: HTMLElement): boolean =>

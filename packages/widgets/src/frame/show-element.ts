@@ -1,7 +1,7 @@
 /** The element that the address of a frame's page asks for. */
 import { wording } from '@ozg-widgets/feed';
 import type { Text } from '@ozg-widgets/feed';
-import type { LiveCoverage, LiveFeed } from '@ozg-widgets/sdk';
+import type { CoverageLoadedEvent, FeedLoadedEvent } from '../events.js';
 import type {} from '../events.js';
 import { names } from './element-names.js';
 import { drawn } from './report-height.js';
@@ -71,11 +71,11 @@ export async function showElement(query: URLSearchParams, shown: () => void): Pr
     const value = query.get(attribute);
     if (value !== null && !PREVIEW.includes(attribute)) element.setAttribute(attribute, value);
   }
-  element.addEventListener('ozg-feed-failed', () => {
+  element.addEventListener('ozg-load-error', () => {
     element.replaceChildren(unreachable());
   });
-  element.addEventListener('ozg-feed-loaded', ({ detail }) => {
-    const { service, area } = about(detail, query);
+  const onLoaded = (event: Event): void => {
+    const { service, area } = about(event as Partial<FeedLoadedEvent & CoverageLoadedEvent>, query);
     const what = service ? wording(service.name, root.lang).text : inWords(...name);
     // Of several areas, none is what all of it is about.
     document.title = area && end !== 'service-matrix' ? `${what} – ${area.name}` : what;
@@ -83,15 +83,17 @@ export async function showElement(query: URLSearchParams, shown: () => void): Pr
       // Seen where the feed does not have what was asked for.
       element.replaceChildren(sentence('Dazu gibt es hier keine Angaben.', 'There is no information on this here.'));
     });
-  });
+  };
+  for (const loaded of ['ozg-feed-loaded', 'ozg-coverage-loaded', 'ozg-directory-loaded'])
+    element.addEventListener(loaded, onLoaded);
   body.append(element);
 }
 
-/** The service and the area that an element tells of: of a feed, or of one service across the country. */
+/** The service and the area that an event names: those of a feed, or one service across the country. */
 function about(
-  told: LiveFeed | LiveCoverage,
+  { feed, coverage }: Partial<FeedLoadedEvent & CoverageLoadedEvent>,
   query: URLSearchParams,
-): { service?: { name: Text } | undefined; area?: { name: string } } {
-  if (!('services' in told)) return { service: told.service };
-  return { area: told.area, service: told.service((query.get('service') ?? '').replace(/\s/g, '')) };
+): { service?: { name: Text } | undefined; area?: { name: string } | undefined } {
+  if (!feed) return { service: coverage?.service };
+  return { area: feed.area, service: feed.service((query.get('service') ?? '').replace(/\s/g, '')) };
 }

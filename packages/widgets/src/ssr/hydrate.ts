@@ -52,8 +52,9 @@ hook.litElementHydrateSupport = (lit) => {
       waiting.set(this, true);
       this.requestUpdate();
     };
-    this.addEventListener('ozg-feed-failed', giveUp, { once: true });
-    this.addEventListener('ozg-feed-loaded', () => setTimeout(giveUp, PATIENCE), { once: true });
+    this.addEventListener('ozg-load-error', giveUp, { once: true });
+    for (const name of ['ozg-feed-loaded', 'ozg-coverage-loaded', 'ozg-directory-loaded'])
+      this.addEventListener(name, () => setTimeout(giveUp, PATIENCE), { once: true });
     return new DocumentFragment();
   };
 

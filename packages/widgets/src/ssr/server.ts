@@ -88,10 +88,11 @@ async function settled(element: LitElement, timeout: number): Promise<unknown> {
   const rendered = (): unknown => (element as unknown as { render(): unknown }).render();
   let change = (): void => undefined;
   const told = new Promise<boolean>((resolve) => {
-    element.addEventListener('ozg-feed-loaded', () => {
-      resolve(true);
-    });
-    element.addEventListener('ozg-feed-failed', () => {
+    for (const name of ['ozg-feed-loaded', 'ozg-coverage-loaded', 'ozg-directory-loaded'])
+      element.addEventListener(name, () => {
+        resolve(true);
+      });
+    element.addEventListener('ozg-load-error', () => {
       resolve(false);
     });
   });

@@ -1,8 +1,7 @@
-import { FeedError } from '@ozg-widgets/sdk';
-import type { AreaAnswer, LiveFeed } from '@ozg-widgets/sdk';
+import type { AreaAnswer } from '@ozg-widgets/sdk';
 import { html, LitElement, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
-import type {} from '../../events.js';
+import { AreaChangeEvent, dispatch } from '../../events.js';
 import { announce } from '../../shared/page/live-region.js';
 import { AreaDirectory } from './area-directory.js';
 import { AreaSearch } from './area-search.js';
@@ -20,9 +19,9 @@ import { styles } from './ozg-area-picker.styles.js';
  * Choose a municipality by name, postcode, AGS or ARS: the widgets of the page then show what holds there.
  *
  * @slot - The page's own words. They are shown until, and unless, the directory is readable.
- * @fires {AreaChangedEvent} ozg-area-changed - An area was chosen, or the choice forgotten (`null`).
- * @fires {DirectoryLoadedEvent} ozg-feed-loaded - The directory is readable.
- * @fires {FeedFailedEvent} ozg-feed-failed - It is not; `detail.reason` says why.
+ * @fires {AreaChangeEvent} ozg-area-change - An area was chosen, or the choice forgotten (`null`).
+ * @fires {DirectoryLoadedEvent} ozg-directory-loaded - The directory is readable.
+ * @fires {LoadErrorEvent} ozg-load-error - It is not; `error.reason` says why.
  * @csspart base - Everything.
  * @csspart label - The label.
  * @csspart hint - What may be typed.
@@ -184,8 +183,8 @@ export class OzgAreaPicker extends LitElement {
     const area = this.#area;
     const name = area && describe(area, texts);
     const asOf = area?.asOf;
-    const readAt = Date.parse(asOf!) || this.#directory.readAt;
-    const age = { problem: asOf && new FeedError('offline', ''), readAt } as LiveFeed;
+    const readAt = Date.parse(asOf ?? '') || this.#directory.readAt;
+    const age = { error: asOf, readAt };
     return [
       this.#cannot && texts.failed,
       this.#search.missed && texts.nothing(this.#search.missed),
@@ -214,7 +213,7 @@ export class OzgAreaPicker extends LitElement {
     this.#above = undefined;
     // Where an area has no feed, nobody may see another one's: the widgets then keep the page's own words.
     this.#feed.set(area && (area.feed ?? ''), this.for);
-    this.dispatchEvent(new CustomEvent('ozg-area-changed', { detail: area ?? null, bubbles: true, composed: true }));
+    dispatch(this, new AreaChangeEvent(area ?? null), 'ozg-area-changed', area ?? null);
     if (area && !area.feed) void this.#lookAbove(area);
   }
 
@@ -272,7 +271,7 @@ export class OzgAreaPicker extends LitElement {
 
   #onAgain = (): void => {
     if (this.#search.failed) void this.#search.ask();
-    else this.#directory.retry();
+    else this.#directory.reload();
     this.#focus();
   };
 }

@@ -17,7 +17,7 @@ import { styles } from './ozg-availability-badge.styles.js';
  *
  * @slot - The page's own words. They are shown until, and unless, the feed is readable and lists the service.
  * @fires {FeedLoadedEvent} ozg-feed-loaded - There is a feed to show, or a newer one.
- * @fires {FeedFailedEvent} ozg-feed-failed - There is none; `detail.reason` says why.
+ * @fires {LoadErrorEvent} ozg-load-error - There is none; `error.reason` says why.
  * @csspart base - Everything.
  * @csspart label - The state, with its icon.
  * @csspart detail - When, until when, since when, or how old the information is.
@@ -123,7 +123,7 @@ export class OzgAvailabilityBadge extends LitElement {
       banner && since && messages.since(partialDate(since, messages)),
       banner && words(announced || state === operation?.state ? operation?.note : rollout?.reason, this.#page),
       stated && messages.validIn(stated.name),
-      ...remarks(this, this.#feed.feed!, now, messages),
+      ...remarks(this, this.#feed.value, now, messages),
     ].filter(Boolean);
   }
 }

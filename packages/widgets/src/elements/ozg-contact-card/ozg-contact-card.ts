@@ -15,7 +15,7 @@ import { styles } from './ozg-contact-card.styles.js';
  *
  * @slot - The page's own words. They are shown until, and unless, the feed is readable and has the contact.
  * @fires {FeedLoadedEvent} ozg-feed-loaded - There is a feed to show, or a newer one.
- * @fires {FeedFailedEvent} ozg-feed-failed - There is none; `detail.reason` says why.
+ * @fires {LoadErrorEvent} ozg-load-error - There is none; `error.reason` says why.
  * @csspart base - Everything.
  * @csspart heading - The name of the office.
  * @csspart detail - A line about it: organisation, opening now, reply time, languages, accessibility.
@@ -92,7 +92,7 @@ export class OzgContactCard extends LitElement {
       ${hours && this.#renderHours(hours, now, messages)} ${line(answers && messages.within(answers), messages.answers)}
       ${line(languages?.map((tag) => languageName(tag, messages.lang)).join(', '), messages.languages)}
       ${line(say(contact.accessibility), messages.accessibility)}
-      ${remarks(this, this.#feed.feed!, now, messages).map((remark) => line(remark))}
+      ${remarks(this, this.#feed.value, now, messages).map((remark) => line(remark))}
       <button
         part="save"
         @click=${() => {

@@ -1,5 +1,4 @@
-import type { CoveragePart } from '@ozg-widgets/feed';
-import type { LiveCoverage, LiveFeed } from '@ozg-widgets/sdk';
+import type { CoverageDocument, CoveragePart } from '@ozg-widgets/feed';
 import { html, LitElement, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import type {} from '../../events.js';
@@ -22,7 +21,7 @@ import { styles } from './ozg-coverage.styles.js';
 
 /** What every part of one rendering needs. */
 interface Scene extends Words {
-  coverage: LiveCoverage;
+  coverage: CoverageDocument;
   lands: readonly CoveragePart[];
   by: Measure;
 }
@@ -34,8 +33,8 @@ const STEPS = [0, 20, 40, 60, 80];
  * One service across the country: a map or table of the Länder, with the share of Kommunen and of people it has reached.
  *
  * @slot - The page's own words. They are shown until, and unless, the figures are readable.
- * @fires {CoverageLoadedEvent} ozg-feed-loaded - There are figures to show, or newer ones.
- * @fires {FeedFailedEvent} ozg-feed-failed - There are none; `detail.reason` says why.
+ * @fires {CoverageLoadedEvent} ozg-coverage-loaded - There are figures to show, or newer ones.
+ * @fires {LoadErrorEvent} ozg-load-error - There are none; `error.reason` says why.
  * @csspart base - Everything.
  * @csspart heading - The name of the service.
  * @csspart total - The sentence that says how far it has come.
@@ -114,8 +113,7 @@ export class OzgCoverage extends LitElement {
     const chosen = country ? lands.find(({ ars }) => ars.slice(0, 2) === this.land?.trim().slice(0, 2)) : undefined;
     const shown = chosen ?? { ...coverage, ...coverage.area, asOf: undefined };
     const overview = country && !chosen;
-    const age = { problem: coverage.problem, readAt: coverage.readAt } as LiveFeed;
-
+    
     return html`<section part="base" aria-labelledby="name" lang=${this.#page.ownLang}>
       <div part="heading" id="name" role="heading" aria-level=${this.headingLevel || 3}>
         ${words(coverage.service.name, this.#page)}
@@ -130,7 +128,7 @@ export class OzgCoverage extends LitElement {
             ? this.#renderTable(lands, 'lands', scene)
             : this.#renderMap(view, scene)
       }
-      ${[texts.asOf(dayIn(coverage.published, scene)), ...remarks(this, age, now, messages)]
+      ${[texts.asOf(dayIn(coverage.published, scene)), ...remarks(this, this.#source.value, now, messages)]
         .filter(Boolean)
         .map((line) => html`<div part="detail">${line}</div>`)}
       <button part="button" @click=${() => this.#save(scene)}>${texts.save}</button>

@@ -24,7 +24,7 @@ const MANY = 5;
  *
  * @slot - The page's own words. They are shown until, and unless, the feed is readable and has help to show.
  * @fires {FeedLoadedEvent} ozg-feed-loaded - There is a feed to show, or a newer one.
- * @fires {FeedFailedEvent} ozg-feed-failed - There is none; `detail.reason` says why.
+ * @fires {LoadErrorEvent} ozg-load-error - There is none; `error.reason` says why.
  * @csspart base - Everything.
  * @csspart search - The search field.
  * @csspart status - How many entries fit what was typed.
@@ -147,7 +147,7 @@ export class OzgHelp extends LitElement {
     const feed = this.#feed.feed!;
     const contact = whomToAsk(feed, this.audience, this.service);
     if (!contact)
-      return remarks(this, feed, this.#page.now(this.at), this.#page.messages!)
+      return remarks(this, this.#feed.value, this.#page.now(this.at), this.#page.messages!)
         .filter(Boolean)
         .map((remark) => html`<p part="detail">${remark}</p>`);
     return html`<div part="contact">

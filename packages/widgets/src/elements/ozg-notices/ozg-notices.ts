@@ -35,7 +35,7 @@ const announced = new Set<string>();
  * @slot - The page's own words. They are shown until, and unless, the feed is readable.
  * @slot empty - What to say where there are no notices; else "Derzeit keine Meldungen."
  * @fires {FeedLoadedEvent} ozg-feed-loaded - There is a feed to show, or a newer one.
- * @fires {FeedFailedEvent} ozg-feed-failed - There is none; `detail.reason` says why.
+ * @fires {LoadErrorEvent} ozg-load-error - There is none; `error.reason` says why.
  * @csspart base - Everything.
  * @csspart notice - One notice.
  * @csspart kind - What kind it is, with its icon.
@@ -119,7 +119,7 @@ export class OzgNotices extends LitElement {
             </ul>`
           : html`<slot name="empty">${texts.empty}</slot>`
       }
-      ${remarks(this, feed, now, messages)
+      ${remarks(this, this.#feed.value, now, messages)
         .filter(Boolean)
         .map((remark) => html`<div part="detail">${remark}</div>`)}
     </section>`;

@@ -23,7 +23,7 @@ import { styles } from './ozg-promo.styles.js';
  * @slot - The page's own words. They are shown until, and unless, the feed is readable and the service is there or coming.
  * @slot logo - The sender's logo.
  * @fires {FeedLoadedEvent} ozg-feed-loaded - There is a feed to show, or a newer one.
- * @fires {FeedFailedEvent} ozg-feed-failed - There is none; `detail.reason` says why.
+ * @fires {LoadErrorEvent} ozg-load-error - There is none; `error.reason` says why.
  * @csspart base - Everything.
  * @csspart headline - "Jetzt online", "Bald online", or what keeps it from working.
  * @csspart heading - The name of the service.
@@ -225,7 +225,7 @@ export class OzgPromo extends LitElement {
       until && messages.until(instant(until, now, messages)),
       announced && messages.announced(instant(announced.from, now, messages)),
       words(announced || state === operation?.state ? operation?.note : undefined, this.#page),
-      ...remarks(this, this.#feed.feed!, now, messages),
+      ...remarks(this, this.#feed.value, now, messages),
     ].filter(Boolean);
   }
 

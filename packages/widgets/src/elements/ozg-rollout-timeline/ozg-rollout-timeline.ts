@@ -30,7 +30,7 @@ interface Scene {
  * @slot - The page's own words. They are shown until, and unless, the feed is readable.
  * @slot empty - What to say where nothing is planned; else "Derzeit sind keine Termine angekündigt."
  * @fires {FeedLoadedEvent} ozg-feed-loaded - There is a feed to show, or a newer one.
- * @fires {FeedFailedEvent} ozg-feed-failed - There is none; `detail.reason` says why.
+ * @fires {LoadErrorEvent} ozg-load-error - There is none; `error.reason` says why.
  * @csspart base - Everything.
  * @csspart view - The button that changes between timeline and table.
  * @csspart save - A button that saves dates to the calendar.
@@ -103,7 +103,7 @@ export class OzgRolloutTimeline extends LitElement {
             ]
           : html`<slot name="empty">${texts.empty}</slot>`
       }
-      ${remarks(this, feed, now, messages)
+      ${remarks(this, this.#feed.value, now, messages)
         .filter(Boolean)
         .map((remark) => html`<div part="detail">${remark}</div>`)}
     </section>`;

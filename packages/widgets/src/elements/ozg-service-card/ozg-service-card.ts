@@ -26,7 +26,7 @@ const FEW = 3;
  *
  * @slot - The page's own words. They are shown until, and unless, the feed is readable and lists the service.
  * @fires {FeedLoadedEvent} ozg-feed-loaded - There is a feed to show, or a newer one.
- * @fires {FeedFailedEvent} ozg-feed-failed - There is none; `detail.reason` says why.
+ * @fires {LoadErrorEvent} ozg-load-error - There is none; `error.reason` says why.
  * @csspart base - Everything.
  * @csspart heading - The name of the service.
  * @csspart summary - What it is.
@@ -112,7 +112,7 @@ export class OzgServiceCard extends LitElement {
         >`
       }
       ${this.#renderWays(service, found, messages, texts)} ${this.#renderMore(service, messages, texts)}
-      ${remarks(this, this.#feed.feed!, now, messages)
+      ${remarks(this, this.#feed.value, now, messages)
         .filter(Boolean)
         .map((remark) => html`<p><span part="detail">${remark}</span></p>`)}
     </section>`;

@@ -1,4 +1,4 @@
-import type { LiveFeed } from '@ozg-widgets/sdk';
+import type { Feed } from '@ozg-widgets/feed';
 import { html, LitElement, noChange } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { announce } from '../../shared/page/live-region.js';
@@ -41,7 +41,7 @@ interface Lines extends Listing {
  *
  * @slot - The page's own words. They are shown until, and unless, the feed is readable and lists services.
  * @fires {FeedLoadedEvent} ozg-feed-loaded - There is a feed to show, or a newer one.
- * @fires {FeedFailedEvent} ozg-feed-failed - There is none; `detail.reason` says why.
+ * @fires {LoadErrorEvent} ozg-load-error - There is none; `error.reason` says why.
  * @csspart base - Everything.
  * @csspart search - The controls.
  * @csspart count - How many services are left.
@@ -173,7 +173,7 @@ export class OzgServiceList extends LitElement {
       })}
       ${count > limit ? html`<button part="button" @click=${() => this.#onMore(fits[limit])}>${texts.more(count)}</button>` : ''}
       ${count ? '' : this.#renderNothing(texts)}
-      ${remarks(this, feed, this.#page.now(this.at), messages)
+      ${remarks(this, this.#feed.value, this.#page.now(this.at), messages)
         .filter(Boolean)
         .map((remark) => html`<p part="detail">${remark}</p>`)}
     </div>`;
@@ -263,8 +263,8 @@ export class OzgServiceList extends LitElement {
   }
 
   /** Made once for each feed, language and minute: while somebody types, nothing changes but what is hidden. */
-  #list(feed: LiveFeed, messages: Messages, texts: typeof de): Lines {
-    const madeOf = [feed, messages, texts, this.#page.changes, this.at, this.group];
+  #list(feed: Feed, messages: Messages, texts: typeof de): Lines {
+    const madeOf = [feed, messages, texts, this.#page.version, this.at, this.group];
     if (this.#lines && madeOf.every((part, i) => part === this.#madeOf[i])) return this.#lines;
     this.#madeOf = madeOf;
     const now = this.#page.now(this.at);

@@ -1,6 +1,5 @@
 import { wording } from '@ozg-widgets/feed';
-import type { Service } from '@ozg-widgets/feed';
-import type { LiveFeed } from '@ozg-widgets/sdk';
+import type { Feed, Service } from '@ozg-widgets/feed';
 
 /** One service, as each area has it. */
 export interface MatrixRow {
@@ -12,7 +11,7 @@ export interface MatrixRow {
 
 /** The services of all areas in the order of their names; only those with one of these keys, where there are some. */
 export function matrixOf(
-  feeds: readonly (LiveFeed | undefined)[],
+  feeds: readonly (Feed | undefined)[],
   keys: readonly string[],
   lang: string,
 ): readonly MatrixRow[] {

@@ -34,7 +34,7 @@ interface Scene {
  * @slot - The page's own words. They are shown until, and unless, a feed is readable.
  * @slot empty - What to say where no service is listed; else "Hier ist noch keine Leistung aufgeführt."
  * @fires {FeedLoadedEvent} ozg-feed-loaded - There is one area's feed to show, or a newer one.
- * @fires {FeedFailedEvent} ozg-feed-failed - There is none of an area; `detail.reason` says why. The other areas stay.
+ * @fires {LoadErrorEvent} ozg-load-error - There is none of an area; `error.reason` says why. The other areas stay.
  * @csspart base - Everything.
  * @csspart topic - The choice of a topic.
  * @csspart count - How many services there are.
@@ -119,7 +119,7 @@ export class OzgServiceMatrix extends LitElement {
     const drawn = [rows, messages, texts, Math.floor(+now / 60_000)];
     const same = drawn.every((part, i) => part === this.#drawn[i]);
     this.#drawn = drawn;
-    const [, preview] = remarks(this, read[0]!, now, messages);
+    const [, preview] = remarks(this, undefined, now, messages);
 
     return html`<div part="base" lang=${this.#page.ownLang}>
       ${
@@ -196,7 +196,7 @@ export class OzgServiceMatrix extends LitElement {
       ? messages.states[found.state]
       : area.feed
         ? texts.unlisted
-        : area.problem
+        : area.error
           ? texts.noData
           : texts.loading;
     // Where rows are cards, no heading above a cell says whose it is.
@@ -217,14 +217,14 @@ export class OzgServiceMatrix extends LitElement {
   }
 
   /** How old an area's information is, or that there is none. */
-  #aboutArea({ feed, problem }: AreaFeed, { now, messages, texts }: Scene): unknown {
-    if (feed) return remarks(this, feed, now, messages)[0];
-    return problem ? texts.failed : texts.loading;
+  #aboutArea({ value, error }: AreaFeed, { now, messages, texts }: Scene): unknown {
+    if (value) return remarks(this, value, now, messages)[0];
+    return error ? texts.failed : texts.loading;
   }
 
   #rows(lang: string): readonly MatrixRow[] {
     const { areas } = this.#feeds;
-    const of = [...areas.flatMap(({ feed, problem, name }) => [feed, problem, name]), this.service, lang];
+    const of = [...areas.flatMap(({ value, error, name }) => [value, error, name]), this.service, lang];
     if (of.length !== this.#made.of.length || of.some((part, i) => part !== this.#made.of[i])) {
       const feeds = areas.map(({ feed }) => feed);
       this.#made = { of, rows: matrixOf(feeds, keysIn(this.service ?? ''), lang) };

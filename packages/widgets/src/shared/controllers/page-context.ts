@@ -14,8 +14,8 @@ export class Page implements ReactiveController {
   messages: Messages | undefined;
   /** The address that the page names for feeds. */
   src: string | undefined;
-  /** Counts what may have changed outside: minutes, languages, addresses. */
-  changes = 0;
+  /** Increases whenever something outside may have changed: minutes, languages, addresses. */
+  version = 0;
   #host: Host;
 
   constructor(host: Host) {
@@ -33,7 +33,7 @@ export class Page implements ReactiveController {
   }
 
   refresh(): void {
-    this.changes++;
+    this.version++;
     this.lang = nearest(this.#host, 'lang') || 'de';
     this.messages = messagesFor(this.lang, refresh);
     this.src = nearest(this.#host, 'data-ozg-src') ?? namedFeed();

@@ -1,6 +1,5 @@
 /** Dates and times in words. `Intl` formatters are made once: one per rendering costs more than the rendering. */
 import { HOME_ZONE, period, today, wallClock } from '@ozg-widgets/feed';
-import type { LiveFeed } from '@ozg-widgets/sdk';
 import type { Messages } from '../../locales/de.js';
 
 const made = new Map<string, unknown>();
@@ -52,13 +51,16 @@ export function instant(when: string | number | Date, now: Date, { lang, clock }
 /** What has to be said of all that is shown: how old it is once it cannot be read again, and that a preview is one. */
 export const remarks = (
   { simulate, at }: { simulate: string | undefined; at: string | undefined },
-  { problem, readAt }: LiveFeed,
+  snapshot: { readonly error: unknown; readonly readAt: number } | undefined,
   now: Date,
   messages: Messages,
-): unknown[] => [
-  (problem || simulate === 'stale') && messages.stale(instant(problem || !at ? readAt : now, now, messages)),
-  (simulate || at) && messages.preview,
-];
+): unknown[] => {
+  const { error, readAt = 0 } = snapshot ?? {};
+  return [
+    (error || simulate === 'stale') && messages.stale(instant(error || !at ? readAt : now, now, messages)),
+    (simulate || at) && messages.preview,
+  ];
+};
 
 /** A language by its name, "Ukrainisch"; the tag itself where the browser knows none, or it is no tag. */
 export function languageName(tag: string, lang: string): string {

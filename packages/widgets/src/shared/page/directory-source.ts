@@ -2,7 +2,7 @@
 import { BUND, parentKeys } from '@ozg-widgets/feed';
 import type { Level } from '@ozg-widgets/feed';
 import { createClient, isFeedError } from '@ozg-widgets/sdk';
-import type { AreaAnswer, ClientOptions, LiveCoverage } from '@ozg-widgets/sdk';
+import type { AreaAnswer, ClientOptions, CoverageSnapshot } from '@ozg-widgets/sdk';
 import { asText } from '../data/parse-attributes.js';
 
 /** What widgets ask a directory; every question fails with a `FeedError` where the directory cannot be read. */
@@ -14,7 +14,7 @@ export interface DirectorySource {
   /** The nearest area above that has a feed. */
   above: (area: AreaAnswer) => Promise<AreaAnswer | undefined>;
   /** How far the service with this LeiKa key has come. */
-  coverage: (key: string) => Promise<LiveCoverage>;
+  coverage: (key: string) => Promise<CoverageSnapshot>;
 }
 
 /** The directory that these options name. */
