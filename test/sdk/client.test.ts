@@ -25,8 +25,8 @@ describe('a client', () => {
       feed({ services: [service({ contacts: ['hilfe'] })], contacts: [office, support], ttl: 60 }),
     );
     const client = createClient({ src: server.src, now });
-    expect(await client.feed()).to.include({ readAt: now(), problem: undefined });
-    expect((await client.feed()).area.name).to.equal('Hanau, Brüder-Grimm-Stadt');
+    expect(await client.feed()).to.include({ readAt: now(), error: undefined });
+    expect((await client.feed()).value.area.name).to.equal('Hanau, Brüder-Grimm-Stadt');
     expect(await client.service('99 115 005 104 000')).to.include({ name: 'Wohnsitz anmelden' });
     expect(await client.service('99115005104000')).to.include({ name: 'Wohnsitz anmelden' });
     expect(await client.service('99000000000000')).to.equal(undefined);
@@ -38,9 +38,9 @@ describe('a client', () => {
 
   it('leaves out a bad record, and reports it', async () => {
     const server = await serve(feed({ services: [{ key: 99115005104000 }, service()] }));
-    const live = await createClient({ src: server.src }).feed();
-    expect(live.services).to.have.length(1);
-    expect(live.issues.map(({ pointer }) => pointer)).to.include('/services/0/key');
+    const { value } = await createClient({ src: server.src }).feed();
+    expect(value.services).to.have.length(1);
+    expect(value.issues.map(({ pointer }) => pointer)).to.include('/services/0/key');
   });
 
   it('asks again only when the ttl is over', async () => {
@@ -88,7 +88,7 @@ describe('a client', () => {
   it('takes an option that is undefined as not given', async () => {
     const { src } = await serve();
     const none = { timeout: undefined, deadline: undefined, retries: undefined, fetch: undefined, now: undefined };
-    expect((await createClient({ src, ...none }).feed()).area.ars).to.equal('064350014014');
+    expect((await createClient({ src, ...none }).feed()).value.area.ars).to.equal('064350014014');
   });
 
   for (const src of ['feed.json', '/feed.json', '', 'https://']) {
@@ -110,7 +110,7 @@ describe('a client', () => {
     });
     const all = await Promise.all([thrown(client.feed()), thrown(client.service('99115005104000'))]);
     expect(all).to.deep.equal([bug, bug]);
-    expect((await client.feed()).ttl).to.equal(3600);
+    expect((await client.feed()).value.ttl).to.equal(3600);
   });
 });
 
@@ -125,7 +125,7 @@ describe('a feed that ends', () => {
     await client.feed();
     expect(server.requests).to.have.length(1);
     later(1);
-    expect(await client.feed()).to.include({ readAt: now(), problem: undefined });
+    expect(await client.feed()).to.include({ readAt: now(), error: undefined });
     expect(server.requests).to.have.length(2);
   });
 
@@ -148,7 +148,7 @@ describe('a feed that ends', () => {
     later(1);
     await client.feed();
     later(60);
-    expect((await client.feed()).problem).to.equal(undefined);
+    expect((await client.feed()).error).to.equal(undefined);
     later(60);
     expect((await failure(client.feed())).cause).to.equal(undefined);
   });

@@ -52,7 +52,7 @@ describe('many directories', () => {
     expect(asked.length).to.equal(33);
     expect(problem).to.include({ reason: 'missing', detail: 'too-many' });
     expect(explainError(problem)).to.match(/^Das Verzeichnis .*Bitte den ARS angeben\.$/);
-    expect(explainError(problem, 'en')).to.match(/^The directory .*Please give the ARS\.$/);
+    expect(explainError(problem, 'en')).to.match(/^The directory .*Please use the ARS\.$/);
   });
 
   it('do not wait longer than five seconds for one that does not answer', async () => {

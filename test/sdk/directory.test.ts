@@ -1,5 +1,4 @@
 import { createClient, explainError } from '@ozg-widgets/sdk';
-import type { LiveFeed } from '@ozg-widgets/sdk';
 import { expect } from 'chai';
 import { failure, feed, inTurn, serve, status, stopAll } from './support/server.js';
 import { BUND, directory, envelope, HANAU, HESSEN, KIRCHHAIN, serveTree, stopTrees, WITTMUND } from './support/tree.js';
@@ -97,7 +96,7 @@ describe('a client and the directory', () => {
     const missing = await failure(client.area({ postcode: '99999' }));
     expect(explainError(missing)).to.match(/^Das Verzeichnis .* kennt dieses Gebiet nicht\. Bitte Schlüssel, Name/);
     const ambiguous = await failure(client.area({ name: 'hanau' }));
-    expect(explainError(ambiguous, 'en')).to.match(/knows several areas by that name\. Please add the Kreis/);
+    expect(explainError(ambiguous, 'en')).to.match(/lists several areas of that name\. Please add the Kreis/);
     expect(ambiguous).to.have.property('candidates').with.length(2);
     expect((await client.area({ name: 'Hanau (Marburg-Biedenkopf)' })).ars).to.equal(KIRCHHAIN.ars);
   });
@@ -201,8 +200,8 @@ describe('coverage', () => {
     const server = await serveTree({ 'directory.json': directory(BUND), [`services/${key}.json`]: document });
     const client = createClient({ directory: `${server.url}directory.json` });
     const found = await client.coverage('99 115 005 104 000');
-    expect(found.states.map((s) => s.state)).to.deep.equal(['unknown', 'available']);
-    expect(found.problem).to.equal(undefined);
+    expect(found.value.states.map((s) => s.state)).to.deep.equal(['unknown', 'available']);
+    expect(found.error).to.equal(undefined);
     expect((await failure(client.coverage('99000000000000'))).reason).to.equal('missing');
   });
 
@@ -223,7 +222,7 @@ describe('coverage', () => {
     await client.coverage(key);
     server.files.set(name, JSON.stringify({ ...document, population: 301, validUntil: '2026-11-24T09:10:00Z' }));
     time += 601 * 1000;
-    expect((await client.coverage(key)).population).to.equal(301);
+    expect((await client.coverage(key)).value.population).to.equal(301);
     time += 24 * 3600 * 1000;
     expect((await failure(client.coverage(key))).reason).to.equal('expired');
   });
@@ -236,8 +235,8 @@ describe('coverage', () => {
     await server.stop();
     time += 4000 * 1000;
     const kept = await client.coverage(key);
-    expect(kept.areas).to.equal(2);
-    expect(kept.problem?.reason).to.equal('offline');
+    expect(kept.value.areas).to.equal(2);
+    expect(kept.error?.reason).to.equal('offline');
     expect(kept.readAt).to.equal(Date.parse('2026-11-23T09:00:00Z'));
   });
 });
@@ -257,8 +256,7 @@ describe('watching', () => {
       ),
     );
     let time = Date.now();
-    const heard: (LiveFeed | string | undefined)[] = [];
-    const stop = new AbortController();
+    const heard: unknown[] = [];
     const client = createClient({ src: server.src, now: () => time, retries: 0 });
     // Timers of a minute and more are the watch's own: they are run by hand.
     globalThis.setTimeout = ((run: () => void, after = 0) => {
@@ -270,7 +268,9 @@ describe('watching', () => {
       while (!timers.length) await new Promise((resolve) => real(resolve, 5));
     };
     try {
-      client.watch((feed, error) => heard.push(feed?.published ?? error?.reason), { signal: stop.signal });
+      const stopWatching = client.watch(({ snapshot, error }) => {
+        heard.push([snapshot?.value.published, error?.reason]);
+      });
       for (let i = 0; i < 4; i++) {
         await next();
         const { run, after } = timers.shift()!;
@@ -278,10 +278,14 @@ describe('watching', () => {
         time += after;
         if (i < 3) run();
       }
-      expect(heard).to.deep.equal(['2026-11-23T09:00:00+01:00', '2026-11-24T09:00:00Z', '2026-11-24T09:00:00Z']);
+      stopWatching();
+      expect(heard).to.deep.equal([
+        ['2026-11-23T09:00:00+01:00', undefined],
+        ['2026-11-24T09:00:00Z', undefined],
+        ['2026-11-24T09:00:00Z', 'missing'],
+      ]);
       expect(server.requests).to.have.length(4);
     } finally {
-      stop.abort();
       globalThis.setTimeout = real;
     }
   });
@@ -323,7 +327,7 @@ describe('watching', () => {
     const server = await serve(status(404));
     const stop = new AbortController();
     const reason = await new Promise((resolve) => {
-      createClient({ src: server.src, retries: 0 }).watch((_, error) => {
+      createClient({ src: server.src, retries: 0 }).watch(({ error }) => {
         resolve(error?.reason);
       }, stop);
     });

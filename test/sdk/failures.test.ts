@@ -1,5 +1,5 @@
 import { createClient, explainError, FeedError, isFeedError } from '@ozg-widgets/sdk';
-import type { FeedErrorReason, InvalidDetail, UnsignedDetail } from '@ozg-widgets/sdk';
+import type { FeedErrorReason, InvalidDetail, NetworkDetail, UnsignedDetail } from '@ozg-widgets/sdk';
 import { expect } from 'chai';
 import {
   body,
@@ -20,7 +20,7 @@ interface Failure {
   /** What the server does: it is gone where there is nothing. */
   answer?: Answer;
   reason: FeedErrorReason;
-  detail?: InvalidDetail;
+  detail?: InvalidDetail | NetworkDetail;
   status?: number;
 }
 
@@ -31,7 +31,7 @@ const refused = [400, 401, 403, 429, 500, 503].map((code): [string, Failure] => 
 ]);
 
 const failures: Record<string, Failure> = {
-  'a server that is gone': { reason: 'offline' },
+  'a server that is gone': { reason: 'offline', detail: 'connection-refused' },
   'a server that never answers': { answer: never, reason: 'timeout' },
   ...Object.fromEntries(refused),
   'a file that is missing': { answer: status(404), reason: 'missing', status: 404 },
@@ -41,13 +41,18 @@ const failures: Record<string, Failure> = {
   'half a document': { answer: body(text().slice(0, 80)), reason: 'invalid', detail: 'not-json' },
   'no content': { answer: status(204), reason: 'invalid', detail: 'not-json' },
   'an empty file': { answer: body(''), reason: 'invalid', detail: 'not-json' },
-  'a connection that breaks off': { answer: brokenOff, reason: 'offline' },
-  'fewer bytes than promised': { answer: tooShort, reason: 'offline' },
+  'a connection that breaks off': { answer: brokenOff, reason: 'offline', detail: 'connection-lost' },
+  'fewer bytes than promised': { answer: tooShort, reason: 'offline', detail: 'connection-lost' },
   'bytes that are not compressed as they say': {
     answer: body(text(), { 'content-encoding': 'gzip' }),
     reason: 'offline',
+    detail: 'connection-lost',
   },
-  'a redirect that leads nowhere': { answer: status(302, { location: 'feed.json' }), reason: 'offline' },
+  'a redirect that leads nowhere': {
+    answer: status(302, { location: 'feed.json' }),
+    reason: 'offline',
+    detail: 'redirects',
+  },
   'another format': { answer: feed({ format: 'ozg-feed/2' }), reason: 'invalid', detail: 'format' },
   'an envelope without publisher': { answer: feed({ publisher: undefined }), reason: 'invalid', detail: 'format' },
   'a ttl that is no number': { answer: feed({ ttl: '3600' }), reason: 'invalid', detail: 'format' },
@@ -72,7 +77,7 @@ describe('a failure', () => {
       if (expected.detail !== 'format') expect(error.cause).to.be.an.instanceOf(Error);
       server.answer = feed();
       if (!answer) await server.start();
-      expect(await client.feed()).to.include({ problem: undefined });
+      expect(await client.feed()).to.include({ error: undefined });
     });
 
     it(`leaves the last good answer in place, after ${what}`, async () => {
@@ -86,10 +91,9 @@ describe('a failure', () => {
       if (answer) server.answer = answer;
       else await server.stop();
       const stale = await client.feed();
-      expect(stale.problem).to.include(facts);
+      expect(stale.error).to.include(facts);
       expect(stale.readAt).to.equal(readAt);
-      expect({ ...stale }, 'may be copied').to.include({ readAt, problem: stale.problem, area: stale.area });
-      expect(stale.area.name).to.equal('Hanau, Brüder-Grimm-Stadt');
+      expect(stale.value.area.name).to.equal('Hanau, Brüder-Grimm-Stadt');
       const asked = server.requests.length;
       if (answer) expect(asked).to.be.greaterThan(before);
 
@@ -99,7 +103,9 @@ describe('a failure', () => {
       expect(await client.feed()).to.equal(stale);
       expect(server.requests).to.have.length(asked);
       time += 1;
-      expect(await client.feed()).to.include({ ttl: 20, readAt: time, problem: undefined });
+      const fresh = await client.feed();
+      expect(fresh).to.include({ readAt: time, error: undefined });
+      expect(fresh.value.ttl).to.equal(20);
       expect(server.requests).to.have.length(asked + 1);
     });
   }
@@ -120,13 +126,13 @@ describe('a failure', () => {
     leaving.abort();
     expect(await waiting).to.equal(leaving.signal.reason);
     await failure(client.feed());
-    expect(await client.feed()).to.include({ problem: undefined });
+    expect(await client.feed()).to.include({ error: undefined });
     expect(server.requests).to.have.length(2);
   });
 });
 
 /** Every reason and every detail; the compiler misses none. */
-const kinds: Record<FeedErrorReason | InvalidDetail | UnsignedDetail, RegExp> = {
+const kinds: Record<FeedErrorReason | InvalidDetail | UnsignedDetail | NetworkDetail, RegExp> = {
   offline: /nicht erreichbar.*Access-Control-Allow-Origin/,
   timeout: /nicht rechtzeitig/,
   refused: /verweigert/,
@@ -144,7 +150,14 @@ const kinds: Record<FeedErrorReason | InvalidDetail | UnsignedDetail, RegExp> = 
   'other-area': /anderen Gebiet/,
   older: /älter als/,
   'no-crypto': /konnte nicht geprüft werden/,
-  endless: /ohne Ende der Gültigkeit/,
+  'no-expiry': /ohne Ende der Gültigkeit/,
+  'unknown-host': /Namen des Servers/,
+  'connection-refused': /keine Verbindung an/,
+  'connection-lost': /abgebrochen/,
+  certificate: /Zertifikat/,
+  proxy: /Proxy/,
+  redirects: /im Kreis/,
+  unreachable: /nicht erreichbar/,
 };
 const reasons = ['offline', 'timeout', 'refused', 'missing', 'invalid', 'unsigned', 'expired'];
 
@@ -158,7 +171,7 @@ describe('explainError', () => {
     );
     const silent = new FeedError('missing', '064350014014');
     expect(explainError(silent)).to.equal('Zum Gebiet 064350014014 gibt es keinen Feed.');
-    expect(explainError(silent, 'en')).to.equal('There is no feed of the area 064350014014.');
+    expect(explainError(silent, 'en')).to.equal('The area 064350014014 has no feed.');
   });
 
   for (const [kind, german] of Object.entries(kinds)) {
@@ -177,6 +190,19 @@ describe('explainError', () => {
       english.add(en);
     });
   }
+
+  it('asks for patience with an error of the server, and for its operator with a refusal', () => {
+    const of = (status: number): string => explainError(new FeedError('refused', address, { status }));
+    expect(of(503)).to.match(/\(HTTP 503\) konnte der Server nicht liefern.*später/);
+    expect(of(403)).to.match(/\(HTTP 403\) wurde vom Server verweigert/);
+  });
+
+  it('gives no advice about CORS where a server or a tool reads', async () => {
+    const server = await serve();
+    await server.stop();
+    const error = await failure(createClient({ src: server.src, retries: 0 }).feed());
+    for (const lang of ['de', 'en'] as const) expect(explainError(error, lang)).not.to.match(/Access-Control/);
+  });
 
   it('names the HTTP status', () => {
     const error = new FeedError('refused', address, { status: 403 });

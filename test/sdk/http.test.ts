@@ -1,5 +1,6 @@
 import { createClient } from '@ozg-widgets/sdk';
 import { expect } from 'chai';
+import { readFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { body, endless, failure, feed, inTurn, never, serve, status, stopAll, text } from './support/server.js';
 
@@ -11,19 +12,83 @@ const bytes = (size: number): Buffer =>
 describe('a request', () => {
   afterEach(stopAll);
 
-  it('carries no header beyond those that fetch sends by itself', async () => {
+  it('adds a User-Agent in Node, with the version of the package', async () => {
     const server = await serve();
     await createClient({ src: server.src }).feed();
     await (await fetch(server.src)).text();
     const [ours, plain] = server.requests;
-    expect(ours!.headers).to.deep.equal(plain!.headers);
+    const manifest = readFileSync(new URL('../../packages/sdk/package.json', import.meta.url), 'utf8');
+    const { version } = JSON.parse(manifest) as { version: string };
+    const agent = `ozg-widgets-sdk/${version.replace(/\.\d+$/, '')}`;
+    expect(ours!.headers).to.deep.equal({ ...plain!.headers, 'user-agent': agent });
     expect(ours!.headers.accept).to.equal('*/*');
+  });
+
+  it('carries the headers of the client, and is announced before each attempt', async () => {
+    const server = await serve(inTurn(status(503, { 'retry-after': '0' }), feed()));
+    const attempts: [string, number][] = [];
+    const client = createClient({
+      src: server.src,
+      headers: { 'user-agent': 'portal/1.0', 'x-request': 'a' },
+      onRequest: ({ url, attempt }) => attempts.push([url, attempt]),
+    });
+    await client.feed();
+    expect(server.requests[0]!.headers).to.include({ 'user-agent': 'portal/1.0', 'x-request': 'a' });
+    expect(attempts).to.deep.equal([
+      [server.src, 1],
+      [server.src, 2],
+    ]);
+  });
+
+  it('goes out though its announcement fails', async () => {
+    const { src } = await serve();
+    const { error } = console;
+    const reported: unknown[] = [];
+    console.error = (thrown: unknown) => reported.push(thrown);
+    try {
+      const onRequest = (): void => {
+        throw new RangeError('a log that is full');
+      };
+      expect((await createClient({ src, onRequest }).feed()).value.ttl).to.equal(3600);
+    } finally {
+      console.error = error;
+    }
+    expect(reported.map(String)).to.deep.equal(['RangeError: a log that is full']);
+  });
+
+  it('asks only for what has changed since', async () => {
+    const server = await serve(feed({ ttl: 0 }));
+    const validators = { etag: '"one"', 'last-modified': 'Mon, 23 Nov 2026 08:00:00 GMT' };
+    server.answer = body(text({ ttl: 0 }), validators);
+    let time = 1_800_000_000_000;
+    const client = createClient({ src: server.src, now: () => time });
+    const first = await client.feed();
+    server.answer = status(304);
+    time += 1000;
+    const second = await client.feed();
+    expect(second).to.include({ readAt: time, error: undefined });
+    expect(second.value, 'the same data').to.equal(first.value);
+    server.answer = body(text({ ttl: 0, published: '2026-11-24T09:00:00Z' }), { etag: '"two"' });
+    expect((await client.feed()).value.published).to.equal('2026-11-24T09:00:00Z');
+    await client.feed();
+    const sent = server.requests.map(({ headers }) => [headers['if-none-match'], headers['if-modified-since']]);
+    expect(sent).to.deep.equal([
+      [undefined, undefined],
+      ['"one"', validators['last-modified']],
+      ['"one"', validators['last-modified']],
+      ['"two"', undefined],
+    ]);
+  });
+
+  it('is refused where 304 answers a question that was not asked', async () => {
+    const { src } = await serve(status(304));
+    expect(await failure(createClient({ src }).feed())).to.include({ reason: 'refused', status: 304 });
   });
 
   it('follows a redirect', async () => {
     const target = await serve();
     const { src } = await serve(status(301, { location: target.src }));
-    expect((await createClient({ src }).feed()).ttl).to.equal(3600);
+    expect((await createClient({ src }).feed()).value.ttl).to.equal(3600);
     expect(target.requests).to.have.length(1);
   });
 
@@ -56,7 +121,7 @@ describe('a request', () => {
 
   it('is made again, and then gets the feed', async () => {
     const server = await serve(inTurn(status(502), feed()));
-    expect(await createClient({ src: server.src, retries: 1 }).feed()).to.include({ problem: undefined });
+    expect(await createClient({ src: server.src, retries: 1 }).feed()).to.include({ error: undefined });
     expect(server.requests).to.have.length(2);
   });
 
@@ -107,7 +172,7 @@ describe('a body', () => {
   for (const [what, answer] of Object.entries(good)) {
     it(`is read ${what}`, async () => {
       const { src } = await serve(answer);
-      expect((await createClient({ src }).feed()).area.name).to.equal('Hanau, Brüder-Grimm-Stadt');
+      expect((await createClient({ src }).feed()).value.area.name).to.equal('Hanau, Brüder-Grimm-Stadt');
     });
   }
 

@@ -45,7 +45,7 @@ describe('a client with a public key', () => {
 
   it('reads what is signed with it', async () => {
     const server = await published();
-    expect((await client(server).feed()).services).to.have.length(1);
+    expect((await client(server).feed()).value.services).to.have.length(1);
     expect(server.asked).to.deep.equal([NAME, `${NAME}.sig`]);
   });
 
@@ -59,7 +59,7 @@ describe('a client with a public key', () => {
       raw.toString('base64url'),
       `${spki(another.publicKey)} ${spki(publicKey)}`,
     ];
-    for (const key of forms) expect((await client(server, key).feed()).area.name, key).to.equal(head.area.name);
+    for (const key of forms) expect((await client(server, key).feed()).value.area.name, key).to.equal(head.area.name);
   });
 
   it('asks nothing more of a server where there is no key', async () => {
@@ -118,12 +118,12 @@ describe('a client with a public key', () => {
     const server = await serveTree({});
     publish(server, text(), name);
     const asking = client(server, undefined, name);
-    expect((await asking.feed()).area.ars).to.equal(head.area.ars);
+    expect((await asking.feed()).value.area.ars).to.equal(head.area.ars);
     publish(server, text({ area: { ars: '065340014014', level: 'gemeinde', name: 'Marburg' } }), name);
     time += 1000;
     const kept = await asking.feed();
-    expect(kept.area.ars, 'the last good answer stays').to.equal(head.area.ars);
-    expect(kept.problem).to.include({ reason: 'unsigned', detail: 'other-area' });
+    expect(kept.value.area.ars, 'the last good answer stays').to.equal(head.area.ars);
+    expect(kept.error).to.include({ reason: 'unsigned', detail: 'other-area' });
   });
 
   it('asks for a signature where the key is empty, as a template leaves it: it does not go without', async () => {
@@ -134,15 +134,15 @@ describe('a client with a public key', () => {
   it('refuses a rollback: what was published before the last good answer', async () => {
     const server = await published(text({ published: '2026-11-22T09:00:00Z' }));
     const asking = client(server);
-    expect((await asking.feed()).published).to.equal('2026-11-22T09:00:00Z');
+    expect((await asking.feed()).value.published).to.equal('2026-11-22T09:00:00Z');
     publish(server, text({ published: '2026-10-01T09:00:00Z' }));
     time += 1000;
     const kept = await asking.feed();
-    expect(kept.published, 'the last good answer stays').to.equal('2026-11-22T09:00:00Z');
-    expect(kept.problem).to.include({ reason: 'unsigned', detail: 'older' });
+    expect(kept.value.published, 'the last good answer stays').to.equal('2026-11-22T09:00:00Z');
+    expect(kept.error).to.include({ reason: 'unsigned', detail: 'older' });
     publish(server, text({ published: '2026-11-23T09:00:00Z' }));
     time += 61_000;
-    expect((await asking.feed()).published).to.equal('2026-11-23T09:00:00Z');
+    expect((await asking.feed()).value.published).to.equal('2026-11-23T09:00:00Z');
   });
 
   it('refuses a freeze: signed, but past its end, or without one', async () => {
@@ -153,7 +153,7 @@ describe('a client with a public key', () => {
     expect((await failure(asking.feed())).reason).to.equal('expired');
     time = Date.parse('2026-11-23T09:00:00Z');
     publish(server, text({ validUntil: undefined }), 'feed.json');
-    expect(await refused(server, undefined, 'feed.json')).to.equal('endless');
+    expect(await refused(server, undefined, 'feed.json')).to.equal('no-expiry');
   });
 
   it('ends endless data, in the document and in its signature', async () => {
@@ -211,10 +211,10 @@ describe('a client with a public key', () => {
       }),
       `services/${key}.json`,
     );
-    expect((await client.coverage(key)).areas).to.equal(0);
+    expect((await client.coverage(key)).value.areas).to.equal(0);
     server.files.set(`services/${key}.json.sig`, signatureOf('{}'));
     const found = await client.coverage(key);
-    expect(found.problem, 'the last good answer stays').to.include({ detail: 'signature-wrong' });
+    expect(found.error, 'the last good answer stays').to.include({ detail: 'signature-wrong' });
   });
 
   it('reads document and signature once more where a cache may have kept them for different times', async () => {
@@ -234,15 +234,15 @@ describe('a client with a public key', () => {
         return old === undefined ? fetch(url) : Promise.resolve(new Response(old));
       },
     });
-    expect((await client.feed()).published).to.equal('2026-11-23T10:00:00+01:00');
+    expect((await client.feed()).value.published).to.equal('2026-11-23T10:00:00+01:00');
     expect(modes).to.deep.equal(['default', 'default', 'reload', 'reload']);
     // The other way round: the old signature beside the new document.
     kept.clear();
     kept.set(`${NAME}.sig`, signature);
-    expect((await client.feed()).problem).to.equal(undefined);
+    expect((await client.feed()).error).to.equal(undefined);
     // What is wrong past every cache is wrong.
     server.files.set(`${NAME}.sig`, signature);
-    expect((await client.feed()).problem).to.include({ detail: 'signature-wrong' });
+    expect((await client.feed()).error).to.include({ detail: 'signature-wrong' });
   });
 
   it('takes a shard that begins with a whole key, though its address looks like that of an area', async () => {
@@ -277,7 +277,7 @@ describe('a client with a public key', () => {
   it('keeps apart, on one page, who asks with a key and who asks without', async () => {
     const server = await published();
     server.files.delete(`${NAME}.sig`);
-    expect((await createClient({ src: server.url + NAME, now }).feed()).services).to.have.length(1);
+    expect((await createClient({ src: server.url + NAME, now }).feed()).value.services).to.have.length(1);
     expect(await refused(server)).to.equal('signature-missing');
   });
 });

@@ -8,20 +8,16 @@ import { report } from './report.js';
 /** Runs one call: `address` is named if it takes too long. */
 export type Call = <T>(start: () => T | Promise<T>, address: string, options?: RequestOptions) => Promise<T>;
 
-/** Limits calls to `totalTimeout`, and to the caller's `signal`. Readings that others share go on. */
+/** Limits calls to `totalTimeout`, and to the caller's `signal`. Requests that other callers share continue. */
 export const createCall =
   ({ totalTimeout = 60_000 }: Pick<FeedClientOptions, 'totalTimeout'>): Call =>
   async (start, address, options) => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const expired = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
-        reject(new FeedError('timeout', address));
-      }, totalTimeout);
-    });
+    const limit = AbortSignal.timeout(totalTimeout);
     try {
-      return await Promise.race([abortable(start, options), expired]);
-    } finally {
-      clearTimeout(timer);
+      return await abortable(() => abortable(start, options), { signal: limit });
+    } catch (error) {
+      if (error !== limit.reason) throw error;
+      throw new FeedError('timeout', address, { cause: error });
     }
   };
 

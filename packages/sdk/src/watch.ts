@@ -3,6 +3,7 @@ import type { RequestOptions } from './abortable.js';
 import { isFeedError } from './errors/feed-error.js';
 import type { FeedError } from './errors/feed-error.js';
 import type { FeedSnapshot } from './feed-reader.js';
+import type { Signal } from './platform.js';
 import { report } from './report.js';
 
 /** A service that has changed: without `before` it is new, without `after` it is no longer listed. */
@@ -38,7 +39,7 @@ export interface Watched {
 }
 
 /** Yields what is new about a feed, now and after each `ttl`, until the signal is aborted. */
-export async function* updates({ read, now }: Watched, signal: AbortSignal): AsyncGenerator<FeedUpdate, void, void> {
+export async function* updates({ read, now }: Watched, signal: Signal): AsyncGenerator<FeedUpdate, void, void> {
   let told: string | undefined;
   let known: Feed | undefined;
   while (!signal.aborted) {
@@ -68,7 +69,7 @@ export async function* updates({ read, now }: Watched, signal: AbortSignal): Asy
 }
 
 /** Calls a listener with each update; returns a function that ends the watch. */
-export function watch(watched: Watched, listener: FeedListener, signal: AbortSignal | undefined): () => void {
+export function watch(watched: Watched, listener: FeedListener, signal: Signal | undefined): () => void {
   const controller = linked(signal);
   async function run(): Promise<void> {
     for await (const update of updates(watched, controller.signal)) {
@@ -85,8 +86,14 @@ export function watch(watched: Watched, listener: FeedListener, signal: AbortSig
   };
 }
 
+/** What is used of an `AbortController`. */
+interface Controller {
+  readonly signal: Signal;
+  abort(reason?: unknown): void;
+}
+
 /** A controller that is aborted with another signal. */
-export function linked(signal: AbortSignal | undefined): AbortController {
+export function linked(signal: Signal | undefined): Controller {
   const controller = new AbortController();
   const abort = (): void => {
     controller.abort(signal?.reason);
@@ -114,9 +121,9 @@ function changesBetween(before: Feed, after: Feed): ServiceChange[] {
 }
 
 // A call, since the compiler takes a property that was false a moment ago to be false still.
-const aborted = (signal: AbortSignal): boolean => signal.aborted;
+const aborted = (signal: Signal): boolean => signal.aborted;
 
-const sleep = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+const sleep = (milliseconds: number, signal: Signal): Promise<void> =>
   new Promise((resolve) => {
     const end = (): void => {
       clearTimeout(timer);
