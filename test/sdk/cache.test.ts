@@ -96,6 +96,8 @@ describe('a call', () => {
     const tree = await serveTree({ 'directory.json': directory(HESSEN, { areas: [], delegates }) });
     const client = createClient({ directory: `${tree.url}directory.json`, totalTimeout: 40, store: new Map() });
     expect(await failure(client.area({ name: HANAU.name }))).to.include({ reason: 'timeout' });
-    expect((await createClient({ src: (await serve(feed())).src, totalTimeout: 5_000 }).feed()).value.ttl).to.equal(3600);
+    expect((await createClient({ src: (await serve(feed())).src, totalTimeout: 5_000 }).feed()).value.ttl).to.equal(
+      3600,
+    );
   });
 });

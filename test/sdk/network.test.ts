@@ -63,7 +63,9 @@ describe('a network failure in Node', () => {
     const failing = (message: string) =>
       createClient({ src, retries: 0, fetch: () => Promise.reject(new TypeError(message)) });
     const bug = "Cannot read properties of undefined (reading 'fetch')";
-    expect(await thrown(failing(bug).feed())).to.be.an.instanceOf(TypeError).with.property('message', bug);
+    expect(await thrown(failing(bug).feed()))
+      .to.be.an.instanceOf(TypeError)
+      .with.property('message', bug);
     for (const message of [
       'Failed to fetch',
       'NetworkError when attempting to fetch resource.',

@@ -22,15 +22,17 @@ function errorsIn(source: string, options: ts.CompilerOptions): string[] {
       types: [],
       ...options,
     });
-    return ts
-      .getPreEmitDiagnostics(program)
-      // zod mentions URL, which every runtime has; it is not ours to declare.
-      .filter(({ file: at }) => !at?.fileName.includes('/node_modules/zod/'))
-      .map(({ file: at, start = 0, messageText }) => {
-        const text = ts.flattenDiagnosticMessageText(messageText, '\n');
-        const line = at ? at.text.slice(0, start).split('\n').length : 0;
-        return at && at.fileName !== file ? `${at.fileName}: ${text}` : `${line}: ${text}`;
-      });
+    return (
+      ts
+        .getPreEmitDiagnostics(program)
+        // zod mentions URL, which every runtime has; it is not ours to declare.
+        .filter(({ file: at }) => !at?.fileName.includes('/node_modules/zod/'))
+        .map(({ file: at, start = 0, messageText }) => {
+          const text = ts.flattenDiagnosticMessageText(messageText, '\n');
+          const line = at ? at.text.slice(0, start).split('\n').length : 0;
+          return at && at.fileName !== file ? `${at.fileName}: ${text}` : `${line}: ${text}`;
+        })
+    );
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -81,7 +81,9 @@ describe('a watch', () => {
     try {
       const reported = await new Promise((resolve) => {
         console.error = resolve;
-        createClient({ src: 'https://a.example.org/', retries: 0, fetch: () => Promise.reject(bug) }).watch(() => undefined);
+        createClient({ src: 'https://a.example.org/', retries: 0, fetch: () => Promise.reject(bug) }).watch(
+          () => undefined,
+        );
       });
       expect(reported).to.equal(bug);
     } finally {

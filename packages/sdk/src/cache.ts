@@ -123,7 +123,7 @@ export function createReader(options: ReaderOptions, store: CacheStore, kind = '
     const key = cacheKey(address, kind, publicKey);
     const answer = (entry: CacheEntry): Snapshot<T> => {
       const { lastGood, error } = entry;
-      if (!lastGood) throw error;
+      if (!lastGood) throw error ?? new FeedError('offline', address);
       if (end(lastGood.value) <= now()) throw new FeedError('expired', address, { cause: lastGood.error });
       return lastGood as Snapshot<T>;
     };

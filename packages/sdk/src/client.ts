@@ -144,7 +144,7 @@ export function createClient(options: ClientOptions): Client {
   const directoryUrl = (): string => absolute(options.directory ?? directoryOf(src));
   const directory = new DirectoryClient(directoryUrl, readerOptions, store);
   const readFigures = createReader(readerOptions, store, 'coverage');
-  const watched = { read: feeds.feed, now };
+  const watched = { read: (request: RequestOptions) => feeds.feed(request), now };
   // Named in errors; the call itself finds out whether it is a URL.
   const named = options.directory ?? src;
 
@@ -183,7 +183,8 @@ export function createClient(options: ClientOptions): Client {
     area: (query, request) => call(() => directory.area(query), named, request),
     search: (typed, request) => call(() => directory.search(typed), named, request),
     areas,
-    feeds: (list = {}) => readFeeds(areas, (address) => createFeedClient({ ...own, src: address, initial: undefined }), list),
+    feeds: (list = {}) =>
+      readFeeds(areas, (address) => createFeedClient({ ...own, src: address, initial: undefined }), list),
     coverage: (key, request) => call(() => coverage(key), named, request),
     watch: watchFeed,
     forget(address) {

@@ -12,7 +12,7 @@ export function parseFeed(document: unknown): Feed | undefined {
   if (!feed) return;
   const parts = Object.getOwnPropertyDescriptors(feed) as Record<string, PropertyDescriptor>;
   for (const [name, part] of Object.entries(parts)) {
-    const { get } = part;
+    const get = part.get?.bind(feed);
     const value = part.value as unknown;
     if (get) part.get = () => deepFreeze<unknown>(get());
     else if (typeof value === 'function') {

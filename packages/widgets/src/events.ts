@@ -84,9 +84,13 @@ export type FeedFailedEvent = CustomEvent<FeedError>;
 /** @deprecated since 0.2: use {@link AreaChangeEvent} */
 export type AreaChangedEvent = CustomEvent<AreaAnswer | null>;
 
-/** @deprecated since 0.2: `<ozg-coverage>` and `<ozg-area-picker>` fire it under the name of {@link FeedLoadedEvent} too */
+/**
+ * What `<ozg-coverage>` and `<ozg-area-picker>` fire under the name of {@link FeedLoadedEvent}, as in 0.1, until 0.3. Its
+ * `feed` tells the two apart.
+ */
 export type LegacyLoadedEvent = CustomEvent<
-  (CoverageDocument & { readonly readAt: number; readonly problem: FeedError | undefined }) | { area: AreaAnswer | undefined }
+  | (CoverageDocument & { readonly readAt: number; readonly problem: FeedError | undefined })
+  | { area: AreaAnswer | undefined }
 > & { readonly feed?: undefined };
 
 /** Dispatches an event, and after it the one that 0.1 had in its place. */
@@ -101,9 +105,9 @@ interface OzgEventMap {
   'ozg-load-error': LoadErrorEvent;
   'ozg-area-change': AreaChangeEvent;
   /** @deprecated since 0.2: use `ozg-load-error` */
-  'ozg-feed-failed': FeedFailedEvent;
+  'ozg-feed-failed': CustomEvent<FeedError>;
   /** @deprecated since 0.2: use `ozg-area-change` */
-  'ozg-area-changed': AreaChangedEvent;
+  'ozg-area-changed': CustomEvent<AreaAnswer | null>;
 }
 
 declare global {

@@ -7,13 +7,15 @@ export type FeedErrorReason = 'offline' | 'timeout' | 'refused' | 'missing' | 'i
 export type InvalidDetail = 'address' | 'too-large' | 'html' | 'not-json' | 'format';
 
 /** What is wrong with a signature, or what the signed document lacks. */
-export type UnsignedDetail = 'signature-missing' | 'signature-wrong' | 'other-area' | 'older' | 'no-expiry' | 'no-crypto';
+export type UnsignedDetail =
+  'signature-missing' | 'signature-wrong' | 'other-area' | 'older' | 'no-expiry' | 'no-crypto';
 
 /** Why there is no area, or no coverage of a service. */
 export type MissingDetail = 'no-area' | 'ambiguous' | 'too-many' | 'no-coverage';
 
 /** Why the network failed, where the runtime says so: Node, Deno and Bun do, browsers do not. */
-export type NetworkDetail = 'unknown-host' | 'connection-refused' | 'connection-lost' | 'certificate' | 'proxy' | 'redirects' | 'unreachable';
+export type NetworkDetail =
+  'unknown-host' | 'connection-refused' | 'connection-lost' | 'certificate' | 'proxy' | 'redirects' | 'unreachable';
 
 /** The reason in more detail. */
 export type FeedErrorDetail = InvalidDetail | UnsignedDetail | MissingDetail | NetworkDetail;
@@ -55,7 +57,10 @@ export class FeedError extends Error {
 
   constructor(reason: FeedErrorReason, address: string, options: FeedErrorOptions = {}) {
     const { detail, status, candidates } = options;
-    super(`Failed to load ${address || 'a document without an address'}: ${status ? `HTTP ${status}` : (detail ?? reason)}`, options);
+    super(
+      `Failed to load ${address || 'a document without an address'}: ${status ? `HTTP ${status}` : (detail ?? reason)}`,
+      options,
+    );
     this.reason = reason;
     this.address = address;
     this.detail = detail;

@@ -7,7 +7,7 @@ import type { NetworkDetail } from '../errors/feed-error.js';
 export const request: (address: string, options: Options, known?: unknown) => Promise<Response> = ky;
 
 /** Browsers do not say why the network failed. */
-export const networkDetail = (_error: unknown): NetworkDetail | undefined => undefined;
+export const networkDetail: (error: unknown) => NetworkDetail | undefined = () => undefined;
 
 /** The browser's HTTP cache keeps validators. */
-export const remember = (_value: unknown, _response: Response): void => undefined;
+export const remember: (value: unknown, response: Response) => void = () => undefined;

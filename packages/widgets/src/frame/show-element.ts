@@ -75,7 +75,7 @@ export async function showElement(query: URLSearchParams, shown: () => void): Pr
     element.replaceChildren(unreachable());
   });
   const onLoaded = (event: Event): void => {
-    const { service, area } = about(event as Partial<FeedLoadedEvent & CoverageLoadedEvent>, query);
+    const { service, area } = about(event, query);
     const what = service ? wording(service.name, root.lang).text : inWords(...name);
     // Of several areas, none is what all of it is about.
     document.title = area && end !== 'service-matrix' ? `${what} – ${area.name}` : what;

@@ -3,6 +3,7 @@ import { FeedError } from '@ozg-widgets/sdk';
 import type { CoverageSnapshot } from '@ozg-widgets/sdk';
 import type { ReactiveControllerHost } from 'lit';
 import { CoverageLoadedEvent, dispatch } from '../../events.js';
+import { asText } from '../../shared/data/parse-attributes.js';
 import { homeOf, openDirectory } from '../../shared/page/directory.js';
 import type { DirectoryHost } from '../../shared/page/directory.js';
 import type { Page } from '../../shared/controllers/page-context.js';
@@ -30,7 +31,7 @@ export class CoverageController extends ResourceController<CoverageSnapshot> {
         import('./drawing.js').catch(() => undefined),
       ]);
       this.view = view;
-      return source.coverage(service);
+      return source.coverage(asText(service));
     };
     super(host, {
       question: () => [host.service, host.directory, homeOf(host, page), host.publicKey, host.simulate, page.version],

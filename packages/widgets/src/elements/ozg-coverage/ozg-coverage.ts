@@ -113,7 +113,7 @@ export class OzgCoverage extends LitElement {
     const chosen = country ? lands.find(({ ars }) => ars.slice(0, 2) === this.land?.trim().slice(0, 2)) : undefined;
     const shown = chosen ?? { ...coverage, ...coverage.area, asOf: undefined };
     const overview = country && !chosen;
-    
+
     return html`<section part="base" aria-labelledby="name" lang=${this.#page.ownLang}>
       <div part="heading" id="name" role="heading" aria-level=${this.headingLevel || 3}>
         ${words(coverage.service.name, this.#page)}
