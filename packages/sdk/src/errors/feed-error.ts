@@ -58,7 +58,7 @@ export class FeedError extends Error {
   constructor(reason: FeedErrorReason, address: string, options: FeedErrorOptions = {}) {
     const { detail, status, candidates } = options;
     super(
-      `Failed to load ${address || 'a document without an address'}: ${status ? `HTTP ${status}` : (detail ?? reason)}`,
+      `Failed to load ${address || '(no address)'}: ${status ? `HTTP ${status}` : (detail ?? reason)}`,
       options,
     );
     this.reason = reason;

@@ -30,8 +30,7 @@ export interface ReadOptions {
 }
 
 /** How fetch implementations name a network failure: browsers, Node, Deno, Bun, Cloudflare. */
-const NETWORK =
-  /^(failed to fetch|networkerror|network |load failed|fetch failed|terminated|error sending|unable to connect)/i;
+const NETWORK = /^(failed to fetch|network|load failed|fetch failed|terminated|error sending|unable to connect)/i;
 
 /**
  * Reads one document. In browsers it sends no header of its own, so no CORS preflight. `known` is the value that was

@@ -33,7 +33,7 @@ export class AreaDirectory extends ResourceController<DirectoryAnswer> {
   /** Calls `onArea` with the area that `value` names, or without one if it names none. */
   constructor(host: AreaHost, page: Page, onArea: (area: AreaAnswer | undefined) => void) {
     super(host, {
-      question: () => [host.directory, homeOf(host, page), host.publicKey, host.simulate, host.value],
+      question: () => [host.directory ?? homeOf(host, page), host.publicKey, host.simulate, host.value],
       load: () => lookUp(host, page),
       onLoad: ({ area, failure }) => {
         this.#accepted = false;

@@ -34,7 +34,7 @@ export class CoverageController extends ResourceController<CoverageSnapshot> {
       return source.coverage(asText(service));
     };
     super(host, {
-      question: () => [host.service, host.directory, homeOf(host, page), host.publicKey, host.simulate, page.version],
+      question: () => [host.service, host.directory ?? homeOf(host, page), host.publicKey, host.simulate, page.version],
       load,
       onLoad: (snapshot) => {
         const { value, readAt, error } = snapshot;

@@ -26,7 +26,7 @@ export class AreaFeed extends ResourceController<FeedSnapshot> {
   /** `entry` is how the page names the area: the address of its feed, or its ARS or AGS. */
   constructor(entry: string, host: AreasHost, page: Page) {
     super(host, {
-      question: () => [homeOf(host, page), host.directory, host.publicKey, host.simulate, page.version],
+      question: () => [host.directory ?? homeOf(host, page), host.publicKey, host.simulate, page.version],
       load: async () => {
         const src = await this.#locate(host, page);
         return feedReader({ src, publicKey: host.publicKey })();
