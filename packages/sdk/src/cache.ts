@@ -52,8 +52,6 @@ export interface CacheStore {
 
 /** Pause after a failed attempt, or after an answer that has already expired, in milliseconds. */
 const PAUSE = 60_000;
-/** How many documents are kept; those read longest ago make way. */
-const MAX_ENTRIES = 500;
 
 /** The cache that all clients share. */
 export const shared = ((globalThis as Record<symbol, unknown>)[Symbol.for('ozg-sdk-cache/1')] ??=
@@ -109,13 +107,11 @@ export function createReader(options: ReaderOptions, store: CacheStore, kind = '
     }
   }
 
-  /** The entry of a key, moved to the end of the store; the entry at its start makes way if there are too many. */
+  /** The entry of a key, moved to the end of the store: what is at its start was read longest ago. */
   function entryOf(key: string): CacheEntry {
     const entry = store.get(key) ?? { staleAt: 0 };
     store.delete(key);
     store.set(key, entry);
-    const [oldest = key] = store.keys();
-    if (store.size > MAX_ENTRIES) store.delete(oldest);
     return entry;
   }
 

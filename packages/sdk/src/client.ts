@@ -139,7 +139,7 @@ export function createClient(options: ClientOptions): Client {
   const store = storeOf(options);
   const own = { ...options, src, store };
   const feeds = createFeedClient(own);
-  const call = createCall(options);
+  const call = createCall(own);
   const readerOptions = withDefaults(options, extrasOf(options));
   const directoryUrl = (): string => absolute(options.directory ?? directoryOf(src));
   const directory = new DirectoryClient(directoryUrl, readerOptions, store);

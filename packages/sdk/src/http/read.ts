@@ -22,15 +22,14 @@ export interface ReadOptions {
   fetch: Fetch | undefined;
   /** How to use the browser's HTTP cache. */
   cache?: 'reload' | undefined;
-  /** What else the HTTP client gets. */
+  /** What the readers of a page do without. */
   extras?: {
+    /** Whether a TypeError of the caller's `fetch` is none of the network. */
+    isBug?: ((error: unknown) => boolean) | undefined;
     headers?: Record<string, string> | undefined;
     hooks?: { beforeRequest: ((request: { url: string }, options: object, state: { retryCount: number }) => void)[] };
   };
 }
-
-/** How fetch implementations name a network failure: browsers, Node, Deno, Bun, Cloudflare. */
-const NETWORK = /^(failed to fetch|network|load failed|fetch failed|terminated|error sending|unable to connect)/i;
 
 /**
  * Reads one document. In browsers it sends no header of its own, so no CORS preflight. `known` is the value that was
@@ -64,10 +63,10 @@ export async function read<T>(
       { signal },
     );
   } catch (cause) {
-    const { name, message, response } = cause as Error & { response?: Response };
+    const { name, response } = cause as Error & { response?: Response };
     if (name === 'TimeoutError') throw fail('timeout', { cause });
     // The runtime's fetch has one error for everything below HTTP. A TypeError of the caller's fetch may be a bug.
-    if (name === 'TypeError' && (!fetch || NETWORK.test(message)))
+    if (name === 'TypeError' && !extras?.isBug?.(cause))
       throw fail('offline', { cause, detail: networkDetail(cause) });
     if (!response) throw cause;
     const { status } = response;
