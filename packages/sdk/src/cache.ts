@@ -53,12 +53,15 @@ export interface CacheStore {
 /** Pause after a failed attempt, or after an answer that has already expired, in milliseconds. */
 const PAUSE = 60_000;
 
+/** The longest `ttl` that is believed, in seconds: a day. */
+export const DAY = 86_400;
+
 /** The cache that all clients share. */
 export const shared = ((globalThis as Record<symbol, unknown>)[Symbol.for('ozg-sdk-cache/1')] ??=
   new Map()) as CacheStore;
 
 /**
- * Reads a document once and keeps it for its `ttl`; `parse` turns it into a value, or `undefined` if it is none. If it
+ * Reads a document once and keeps it for its `ttl`, but at most a day; `parse` turns it into a value, or `undefined` if it is none. If it
  * cannot be read again, the last good answer stays, with the `error`. Answers without a promise if it is cached.
  * @throws {FeedError} if there is no answer; the next call tries again
  */
@@ -94,7 +97,7 @@ export function createReader(options: ReaderOptions, store: CacheStore, kind = '
       if (!value) throw new FeedError('invalid', address, { detail: 'format' });
       entry.lastGood = Object.freeze({ value, readAt: now(), error: undefined });
       const until = end(value);
-      entry.staleAt = Math.min(now() + value.ttl * 1000, until > now() ? until : now() + PAUSE);
+      entry.staleAt = Math.min(now() + Math.min(value.ttl, DAY) * 1000, until > now() ? until : now() + PAUSE);
     } catch (error) {
       if (!isFeedError(error)) throw error;
       entry.error = error;

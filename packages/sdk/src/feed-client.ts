@@ -1,7 +1,7 @@
 import { contactsFor } from '@ozg-widgets/feed';
 import type { Contact, Service, words } from '@ozg-widgets/feed';
 import type { RequestOptions } from './abortable.js';
-import { cacheKey } from './cache.js';
+import { cacheKey, DAY } from './cache.js';
 import type { CacheStore } from './cache.js';
 import { createCall, extrasOf } from './calls.js';
 import { absolute, feedReader, storeOf } from './feed-reader.js';
@@ -111,5 +111,5 @@ function seed(
   const known = store.get(key);
   if (!feed || (known?.lastGood && known.lastGood.readAt >= readAt)) return;
   const lastGood = Object.freeze({ value: feed, readAt, error: undefined });
-  store.set(key, { ...known, lastGood, staleAt: readAt + feed.ttl * 1000 });
+  store.set(key, { ...known, lastGood, staleAt: readAt + Math.min(feed.ttl, DAY) * 1000 });
 }

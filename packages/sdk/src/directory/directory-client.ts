@@ -26,6 +26,8 @@ export interface ListQuery {
 const MAX_DELEGATES = 32;
 /** How many delegates a list asks: at most one per Kreis and independent city of the country. */
 const MAX_LISTED = 500;
+/** How long one of several delegates may keep the answers of the others waiting, in milliseconds. */
+const PATIENCE = 5000;
 /** How many successors of dissolved areas are followed. */
 const MAX_SUCCESSORS = 3;
 
@@ -114,6 +116,7 @@ export class DirectoryClient {
         open: (reader: DirectoryReader, at: string) => reader.open(at, query),
         delegates: (all: readonly Delegate[]) => delegatesFor(all, query),
         filter: query.filter,
+        patience: PATIENCE,
       };
       const result = await lookUp(this.#reader, address, question, startAt(address, MAX_DELEGATES));
       if (result.found.length) return result;

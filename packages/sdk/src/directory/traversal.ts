@@ -33,6 +33,8 @@ export interface Question {
   delegates: (all: readonly Delegate[]) => readonly Delegate[];
   /** The entries that answer. */
   filter: (entries: readonly DirectoryEntry[]) => readonly DirectoryEntry[];
+  /** How long one of several delegates may keep the answers of the others waiting, in milliseconds. */
+  patience?: number | undefined;
 }
 
 /** How deep delegation may go, whoever names the delegates. */
@@ -65,6 +67,7 @@ export async function lookUp(
   traversal: Traversal,
 ): Promise<LookupResult> {
   const { depth, seen, budget, within } = traversal;
+  const { patience } = question;
   const { root, entries } = await question.open(reader, at);
   const fitting = question.delegates(root.delegates ?? []).flatMap((delegate) => {
     const to = resolveSafe(delegate.to, at);
@@ -76,7 +79,8 @@ export async function lookUp(
     asked.map(async ({ delegate, to }): Promise<DelegateAnswer> => {
       try {
         const next = { depth: depth - 1, seen: new Set([...seen, to]), budget, within: delegate };
-        const { found, failed } = await lookUp(reader, to, question, next);
+        const result = lookUp(reader, to, question, next);
+        const { found, failed } = await (asked.length > 1 && patience ? soon(result, to, patience) : result);
         return { delegate, answered: true, found: found.filter((f) => speaksFor(delegate, f.entry.ars)), failed };
       } catch (error) {
         return { delegate, answered: false, found: [], failed: expected(error) };
@@ -93,4 +97,15 @@ export async function lookUp(
     found: [...answers.toReversed().flatMap((a) => a.found), ...own],
     failed: answers.find((a) => a.failed)?.failed ?? left,
   };
+}
+
+/** A result, unless it takes too long. */
+async function soon(result: Promise<LookupResult>, address: string, patience: number): Promise<LookupResult> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(reject, patience, new FeedError('timeout', address));
+  });
+  return Promise.race([result, late]).finally(() => {
+    clearTimeout(timer);
+  });
 }

@@ -15,6 +15,9 @@ export interface AreasHost extends ReactiveControllerHost, DirectoryHost {
   areas: string | undefined;
 }
 
+/** Areas beyond this number are ignored: each is a request, also where the address of a frame names them. */
+const MAX_AREAS = 50;
+
 /** How long to wait for further answers before showing those that have come, in milliseconds. */
 const TOGETHER = 50;
 
@@ -86,9 +89,9 @@ export class AreaFeeds implements ReactiveController {
       this.#asked = wanted;
       for (const area of this.#next) area.skip();
       const entries = wanted.split(/,?\s+/).filter(Boolean);
-      this.#next = [...new Set(entries.length ? entries : [''])].map(
-        (entry) => new AreaFeed(entry, this.#host, this.#page),
-      );
+      this.#next = [...new Set(entries.length ? entries : [''])]
+        .slice(0, MAX_AREAS)
+        .map((entry) => new AreaFeed(entry, this.#host, this.#page));
     }
     for (const area of this.#next) {
       const { pending, value, error } = area;
