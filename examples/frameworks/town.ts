@@ -1,5 +1,6 @@
 /** What all five pages have in common: the area that they begin with, three services, and two sentences. */
-import type { FeedError, LiveFeed } from '@ozg-widgets/sdk';
+import type { Feed } from '@ozg-widgets/feed';
+import type { FeedError } from '@ozg-widgets/sdk';
 
 /** The area that is shown until somebody chooses another one. */
 export const start = { ars: '065340011011', name: 'Kirchhain', feed: '/feeds/areas/065340011011.json' };
@@ -12,7 +13,7 @@ export const services = [
 ];
 
 /** Of when the statements are. */
-export const asOf = ({ published }: LiveFeed): string =>
+export const asOf = ({ published }: Feed): string =>
   `Stand: ${new Date(published).toLocaleDateString('de-DE', { dateStyle: 'long', timeZone: 'Europe/Berlin' })}`;
 
 /** Why there are none. */

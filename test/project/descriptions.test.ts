@@ -54,7 +54,7 @@ describe('what editors know of the elements', () => {
       expect(
         events.map(({ name }) => name),
         tagName,
-      ).to.include.members(['ozg-feed-loaded', 'ozg-feed-failed']);
+      ).to.include.members(['ozg-load-error', 'ozg-feed-loaded', 'ozg-feed-failed']);
     }
   });
 
@@ -157,7 +157,14 @@ describe('the types of the elements', function () {
       const card: OzgContactCard = document.createElement('ozg-contact-card');
       card.headingLevel = 2;
       card.headingLevel = 'two'; // ✗
+      card.addEventListener('ozg-load-error', ({ error }) => error.reason satisfies string);
       card.addEventListener('ozg-feed-failed', ({ detail }) => detail.reason satisfies string);
+      card.addEventListener('ozg-feed-loaded', ({ feed, snapshot, detail }) => [feed.area.name, snapshot.readAt, detail.problem]);
+      card.addEventListener('ozg-coverage-loaded', ({ coverage }) => coverage.areas satisfies number);
+      card.addEventListener('ozg-area-change', ({ area }) => area?.ars satisfies string | undefined);
+      document.addEventListener('ozg-directory-loaded', ({ area }) => area?.ars satisfies string | undefined);
+      document.addEventListener('ozg-feed-loaded', (event) => event.feed?.area.name satisfies string | undefined);
+      document.addEventListener('ozg-feed-loaded', (event) => event.feed.area.name); // ✗
       document.querySelector('ozg-availability-badge')!.service = '99107023017000';
       document.querySelector('ozg-availability-badge')!.serves = ''; // ✗`,
       'ts',
@@ -170,16 +177,17 @@ describe('the types of the elements', function () {
       export const page = (
         <main>
           <ozg-availability-badge service="99107023017000" variant="banner" lang="en" className="a" onClick={() => {}}
-            onozg-feed-loaded={({ detail }) => { detail.area.name satisfies string; }}>eigene Worte</ozg-availability-badge>
+            onozg-feed-loaded={({ feed }) => { feed.area.name satisfies string; }}>eigene Worte</ozg-availability-badge>
           <ozg-contact-card contactRole="support" contact-role="anything" headingLevel={2} heading-level="3" key="b"
             ref={(card) => { card?.headingLevel satisfies number | undefined; }} />
-          <ozg-area-picker remember onozg-area-changed={({ detail }) => { detail?.ars satisfies string | undefined; }} />
+          <ozg-area-picker remember onozg-area-change={({ area }) => { area?.ars satisfies string | undefined; }}
+            onozg-area-changed={({ detail }) => { detail?.ars satisfies string | undefined; }} />
           <ozg-service-list state="usable coming" group="state" />
           <ozg-availability-badge variant="circle" // ✗
           />
           <ozg-availability-badge servic="99107023017000" // ✗
           />
-          <ozg-help onozg-feed-failed={({ detail }) => { detail.cause; detail.because; }} // ✗
+          <ozg-help onozg-load-error={({ error }) => { error.cause; error.because; }} // ✗
           />
         </main>
       );`,
@@ -194,7 +202,7 @@ describe('the types of the elements', function () {
       declare function h(): unknown;
       declare namespace h { namespace JSX { interface IntrinsicElements extends OzgElements {} } }
       export const page = <ozg-promo size="large" class="a" style={{ color: 'red' }} onozg-feed-loaded={() => {}}>x</ozg-promo>;
-      export const solid: OzgSolidElements['ozg-promo'] = { 'prop:size': 'small', 'on:ozg-feed-failed': () => {} };
+      export const solid: OzgSolidElements['ozg-promo'] = { 'prop:size': 'small', 'on:ozg-load-error': () => {} };
       export const wrong = <ozg-promo size="huge" />; // ✗
       export const alsoWrong: OzgSolidElements['ozg-promo'] = { 'prop:size': 'huge' }; // ✗`,
       'tsx',
@@ -205,13 +213,15 @@ describe('the types of the elements', function () {
   it('know the elements in Vue', () => {
     expectMistakes(
       `import type {} from '@ozg-widgets/widgets/vue';
+      import type { FeedLoadedEvent } from '@ozg-widgets/widgets';
       import type { GlobalComponents } from 'vue';
       type Badge = InstanceType<GlobalComponents['ozg-availability-badge']>;
       export const right: Badge['$props'] = { service: '99107023017000', variant: 'dot', class: 'a', key: 1, 'public-key': 'x' };
       export const wrong: Badge['$props'] = { variant: 'circle' }; // ✗
       declare const badge: Badge;
-      badge.$emit('ozg-feed-loaded', new CustomEvent('ozg-feed-loaded'));
-      badge.$emit('ozg-feed-lost', new CustomEvent('ozg-feed-lost')); // ✗
+      declare const loaded: FeedLoadedEvent;
+      badge.$emit('ozg-feed-loaded', loaded);
+      badge.$emit('ozg-feed-lost', loaded); // ✗
       badge.updateComplete satisfies Promise<boolean>;`,
       'ts',
     );
@@ -223,6 +233,7 @@ describe('the types of the elements', function () {
       import type { SvelteHTMLElements } from 'svelte/elements';
       export const right: SvelteHTMLElements['ozg-coverage'] = {
         service: '99107023017000', by: 'population', view: 'table', class: 'a', 'heading-level': '2',
+        'onozg-load-error': ({ error }) => { error.reason satisfies string; },
         'onozg-feed-failed': ({ detail }) => { detail.reason satisfies string; },
       };
       export const wrong: SvelteHTMLElements['ozg-coverage'] = { by: 'cats' }; // ✗`,

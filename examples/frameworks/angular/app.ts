@@ -1,5 +1,5 @@
 import { Component, CUSTOM_ELEMENTS_SCHEMA, signal } from '@angular/core';
-import type { AreaChangedEvent, FeedFailedEvent, FeedLoadedEvent } from '@ozg-widgets/widgets';
+import type { AreaChangeEvent, FeedLoadedEvent, LoadErrorEvent } from '@ozg-widgets/widgets';
 import { asOf, services, start, trouble } from '../town.js';
 
 /**
@@ -15,7 +15,7 @@ import { asOf, services, start, trouble } from '../town.js';
       directory="/feeds/directory.json"
       [value]="ars()"
       [remember]="remember()"
-      (ozg-area-changed)="onArea($event)"
+      (ozg-area-change)="onArea($event)"
     >
       <p>Andere Orte: fragen Sie bitte Ihre Gemeinde.</p>
     </ozg-area-picker>
@@ -49,7 +49,7 @@ import { asOf, services, start, trouble } from '../town.js';
       group="none"
       [limit]="5"
       (ozg-feed-loaded)="onLoaded($event)"
-      (ozg-feed-failed)="onFailed($event)"
+      (ozg-load-error)="onFailed($event)"
     >
       <p>Alle Leistungen nennt Ihnen das Rathaus {{ name() }}.</p>
     </ozg-service-list>
@@ -64,18 +64,18 @@ export class App {
   readonly remember = signal(false);
   readonly contact = signal(true);
 
-  onArea({ detail: area }: AreaChangedEvent): void {
+  onArea({ area }: AreaChangeEvent): void {
     this.ars.set(area?.ars);
     this.name.set(area?.name ?? start.name);
     // An area without a feed has nothing to show: then the page's own words stay.
     this.feed.set(area ? (area.feed ?? '') : start.feed);
   }
 
-  onLoaded({ detail }: FeedLoadedEvent): void {
-    this.status.set(asOf(detail));
+  onLoaded({ feed }: FeedLoadedEvent): void {
+    this.status.set(asOf(feed));
   }
 
-  onFailed({ detail }: FeedFailedEvent): void {
-    this.status.set(trouble(detail));
+  onFailed({ error }: LoadErrorEvent): void {
+    this.status.set(trouble(error));
   }
 }

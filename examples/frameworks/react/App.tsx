@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type {} from '@ozg-widgets/widgets/react';
-import type { AreaChangedEvent, FeedFailedEvent, FeedLoadedEvent } from '@ozg-widgets/widgets';
+import type { AreaChangeEvent, FeedLoadedEvent, LoadErrorEvent } from '@ozg-widgets/widgets';
 import { asOf, services, start, trouble } from '../town.js';
 
 /** React 19 sets a property where the element has one of that name, else an attribute; `on` + name listens to an event. */
@@ -20,17 +20,17 @@ export function App({ loadElements }: { loadElements?: () => Promise<unknown> })
     else setReady(true);
   }, [ready, loadElements]);
 
-  const onArea = ({ detail: area }: AreaChangedEvent) => {
+  const onArea = ({ area }: AreaChangeEvent) => {
     setArs(area?.ars);
     setName(area?.name ?? start.name);
     // An area without a feed has nothing to show: then the page's own words stay.
     setFeed(area ? (area.feed ?? '') : start.feed);
   };
-  const onLoaded = ({ detail }: FeedLoadedEvent) => {
-    setStatus(asOf(detail));
+  const onLoaded = ({ feed }: FeedLoadedEvent) => {
+    setStatus(asOf(feed));
   };
-  const onFailed = ({ detail }: FeedFailedEvent) => {
-    setStatus(trouble(detail));
+  const onFailed = ({ error }: LoadErrorEvent) => {
+    setStatus(trouble(error));
   };
 
   return (
@@ -40,7 +40,7 @@ export function App({ loadElements }: { loadElements?: () => Promise<unknown> })
         directory="/feeds/directory.json"
         value={ars}
         remember={remember}
-        onozg-area-changed={ready ? onArea : undefined}
+        onozg-area-change={ready ? onArea : undefined}
       >
         <p>Andere Orte: fragen Sie bitte Ihre Gemeinde.</p>
       </ozg-area-picker>
@@ -98,7 +98,7 @@ export function App({ loadElements }: { loadElements?: () => Promise<unknown> })
         group="none"
         limit={5}
         onozg-feed-loaded={ready ? onLoaded : undefined}
-        onozg-feed-failed={ready ? onFailed : undefined}
+        onozg-load-error={ready ? onFailed : undefined}
       >
         <p>Alle Leistungen nennt Ihnen das Rathaus {name}.</p>
       </ozg-service-list>

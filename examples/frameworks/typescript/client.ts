@@ -30,12 +30,12 @@ function show(name: string, feed: string): void {
 show(start.name, start.feed);
 
 // The types of the events come with the elements.
-picker.addEventListener('ozg-area-changed', ({ detail: area }) => {
+picker.addEventListener('ozg-area-change', ({ area }) => {
   // An area without a feed has nothing to show: then the page's own words stay.
   show(area?.name ?? start.name, area ? (area.feed ?? '') : start.feed);
 });
-list.addEventListener('ozg-feed-loaded', ({ detail }) => (status.textContent = asOf(detail)));
-list.addEventListener('ozg-feed-failed', ({ detail }) => (status.textContent = trouble(detail)));
+list.addEventListener('ozg-feed-loaded', ({ feed }) => (status.textContent = asOf(feed)));
+list.addEventListener('ozg-load-error', ({ error }) => (status.textContent = trouble(error)));
 
 document.querySelector<HTMLInputElement>('#remember')!.onchange = () => (picker.remember = !picker.remember);
 document.querySelector('button')!.onclick = () => {

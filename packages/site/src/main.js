@@ -225,9 +225,9 @@ form.addEventListener('change', ({ target }) => {
   else if (name === 'feed') choose({ feed: absolute(value.trim()) });
   else if (name) choose({ [name]: value.trim() });
 });
-picker.addEventListener('ozg-area-changed', ({ detail }) => {
+picker.addEventListener('ozg-area-change', ({ area }) => {
   // What it says by itself, of the area that is shown anyway, is no choice.
-  if (detail && (state.feed || detail.ars !== (state.area || firstArea))) choose({ area: detail.ars, feed: '' });
+  if (area && (state.feed || area.ars !== (state.area || firstArea))) choose({ area: area.ars, feed: '' });
 });
 addEventListener('popstate', () => {
   state = parse(location.search);

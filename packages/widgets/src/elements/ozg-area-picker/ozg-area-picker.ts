@@ -22,6 +22,9 @@ import { styles } from './ozg-area-picker.styles.js';
  * @fires {AreaChangeEvent} ozg-area-change - An area was chosen, or the choice forgotten (`null`).
  * @fires {DirectoryLoadedEvent} ozg-directory-loaded - The directory is readable.
  * @fires {LoadErrorEvent} ozg-load-error - It is not; `error.reason` says why.
+ * @fires {FeedFailedEvent} ozg-feed-failed - Deprecated: use `ozg-load-error`.
+ * @fires {LegacyLoadedEvent} ozg-feed-loaded - Deprecated: use `ozg-directory-loaded`.
+ * @fires {AreaChangedEvent} ozg-area-changed - Deprecated: use `ozg-area-change`.
  * @csspart base - Everything.
  * @csspart label - The label.
  * @csspart hint - What may be typed.

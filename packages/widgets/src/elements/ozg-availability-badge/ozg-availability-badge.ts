@@ -18,6 +18,7 @@ import { styles } from './ozg-availability-badge.styles.js';
  * @slot - The page's own words. They are shown until, and unless, the feed is readable and lists the service.
  * @fires {FeedLoadedEvent} ozg-feed-loaded - There is a feed to show, or a newer one.
  * @fires {LoadErrorEvent} ozg-load-error - There is none; `error.reason` says why.
+ * @fires {FeedFailedEvent} ozg-feed-failed - Deprecated: use `ozg-load-error`.
  * @csspart base - Everything.
  * @csspart label - The state, with its icon.
  * @csspart detail - When, until when, since when, or how old the information is.

@@ -16,6 +16,7 @@ import { styles } from './ozg-contact-card.styles.js';
  * @slot - The page's own words. They are shown until, and unless, the feed is readable and has the contact.
  * @fires {FeedLoadedEvent} ozg-feed-loaded - There is a feed to show, or a newer one.
  * @fires {LoadErrorEvent} ozg-load-error - There is none; `error.reason` says why.
+ * @fires {FeedFailedEvent} ozg-feed-failed - Deprecated: use `ozg-load-error`.
  * @csspart base - Everything.
  * @csspart heading - The name of the office.
  * @csspart detail - A line about it: organisation, opening now, reply time, languages, accessibility.

@@ -35,6 +35,8 @@ const STEPS = [0, 20, 40, 60, 80];
  * @slot - The page's own words. They are shown until, and unless, the figures are readable.
  * @fires {CoverageLoadedEvent} ozg-coverage-loaded - There are figures to show, or newer ones.
  * @fires {LoadErrorEvent} ozg-load-error - There are none; `error.reason` says why.
+ * @fires {FeedFailedEvent} ozg-feed-failed - Deprecated: use `ozg-load-error`.
+ * @fires {LegacyLoadedEvent} ozg-feed-loaded - Deprecated: use `ozg-coverage-loaded`.
  * @csspart base - Everything.
  * @csspart heading - The name of the service.
  * @csspart total - The sentence that says how far it has come.

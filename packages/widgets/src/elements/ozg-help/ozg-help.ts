@@ -25,6 +25,7 @@ const MANY = 5;
  * @slot - The page's own words. They are shown until, and unless, the feed is readable and has help to show.
  * @fires {FeedLoadedEvent} ozg-feed-loaded - There is a feed to show, or a newer one.
  * @fires {LoadErrorEvent} ozg-load-error - There is none; `error.reason` says why.
+ * @fires {FeedFailedEvent} ozg-feed-failed - Deprecated: use `ozg-load-error`.
  * @csspart base - Everything.
  * @csspart search - The search field.
  * @csspart status - How many entries fit what was typed.

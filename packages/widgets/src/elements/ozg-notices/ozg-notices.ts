@@ -36,6 +36,7 @@ const announced = new Set<string>();
  * @slot empty - What to say where there are no notices; else "Derzeit keine Meldungen."
  * @fires {FeedLoadedEvent} ozg-feed-loaded - There is a feed to show, or a newer one.
  * @fires {LoadErrorEvent} ozg-load-error - There is none; `error.reason` says why.
+ * @fires {FeedFailedEvent} ozg-feed-failed - Deprecated: use `ozg-load-error`.
  * @csspart base - Everything.
  * @csspart notice - One notice.
  * @csspart kind - What kind it is, with its icon.

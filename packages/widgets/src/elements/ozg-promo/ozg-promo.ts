@@ -24,6 +24,7 @@ import { styles } from './ozg-promo.styles.js';
  * @slot logo - The sender's logo.
  * @fires {FeedLoadedEvent} ozg-feed-loaded - There is a feed to show, or a newer one.
  * @fires {LoadErrorEvent} ozg-load-error - There is none; `error.reason` says why.
+ * @fires {FeedFailedEvent} ozg-feed-failed - Deprecated: use `ozg-load-error`.
  * @csspart base - Everything.
  * @csspart headline - "Jetzt online", "Bald online", or what keeps it from working.
  * @csspart heading - The name of the service.

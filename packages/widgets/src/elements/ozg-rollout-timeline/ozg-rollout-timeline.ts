@@ -31,6 +31,7 @@ interface Scene {
  * @slot empty - What to say where nothing is planned; else "Derzeit sind keine Termine angekündigt."
  * @fires {FeedLoadedEvent} ozg-feed-loaded - There is a feed to show, or a newer one.
  * @fires {LoadErrorEvent} ozg-load-error - There is none; `error.reason` says why.
+ * @fires {FeedFailedEvent} ozg-feed-failed - Deprecated: use `ozg-load-error`.
  * @csspart base - Everything.
  * @csspart view - The button that changes between timeline and table.
  * @csspart save - A button that saves dates to the calendar.

@@ -27,6 +27,7 @@ const FEW = 3;
  * @slot - The page's own words. They are shown until, and unless, the feed is readable and lists the service.
  * @fires {FeedLoadedEvent} ozg-feed-loaded - There is a feed to show, or a newer one.
  * @fires {LoadErrorEvent} ozg-load-error - There is none; `error.reason` says why.
+ * @fires {FeedFailedEvent} ozg-feed-failed - Deprecated: use `ozg-load-error`.
  * @csspart base - Everything.
  * @csspart heading - The name of the service.
  * @csspart summary - What it is.

@@ -42,6 +42,7 @@ interface Lines extends Listing {
  * @slot - The page's own words. They are shown until, and unless, the feed is readable and lists services.
  * @fires {FeedLoadedEvent} ozg-feed-loaded - There is a feed to show, or a newer one.
  * @fires {LoadErrorEvent} ozg-load-error - There is none; `error.reason` says why.
+ * @fires {FeedFailedEvent} ozg-feed-failed - Deprecated: use `ozg-load-error`.
  * @csspart base - Everything.
  * @csspart search - The controls.
  * @csspart count - How many services are left.

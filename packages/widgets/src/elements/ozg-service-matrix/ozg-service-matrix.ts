@@ -35,6 +35,7 @@ interface Scene {
  * @slot empty - What to say where no service is listed; else "Hier ist noch keine Leistung aufgeführt."
  * @fires {FeedLoadedEvent} ozg-feed-loaded - There is one area's feed to show, or a newer one.
  * @fires {LoadErrorEvent} ozg-load-error - There is none of an area; `error.reason` says why. The other areas stay.
+ * @fires {FeedFailedEvent} ozg-feed-failed - Deprecated: use `ozg-load-error`.
  * @csspart base - Everything.
  * @csspart topic - The choice of a topic.
  * @csspart count - How many services there are.
