@@ -214,6 +214,7 @@ const KNOWN = {
   ],
 };
 
+/** @type {NonNullable<import('dependency-cruiser').IConfiguration['forbidden']>} */
 export const forbidden = [...packageRules, ...roomRules, ...otherRules].map((rule) => ({
   ...rule,
   from: {
