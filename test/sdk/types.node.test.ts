@@ -38,7 +38,8 @@ function errorsIn(source: string, options: ts.CompilerOptions): string[] {
   }
 }
 
-const use = `import { createClient, isAmbiguousError } from '@ozg-widgets/sdk';
+const use = `import { share } from '@ozg-widgets/feed';
+import { createClient, isAmbiguousError } from '@ozg-widgets/sdk';
 import type { AmbiguousError, AreaAnswer, Client } from '@ozg-widgets/sdk';
 const client: Client = createClient({ src: 'https://a.example.org/feed.json', store: new Map() });
 const { value: feed } = await client.feed();
@@ -47,6 +48,8 @@ export const state: string | undefined = feed.services[0]?.rollout?.state;
 export const areas: AreaAnswer[] = await client.areas({ within: '06' });
 for await (const { snapshot } of client.feeds()) snapshot?.value.services;
 for await (const { changes } of client.watch()) changes[0]?.after?.name;
+const { value: coverage } = await client.coverage('99115005104000');
+export const population: number | undefined = share(coverage, 'available')?.population;
 export const stop: () => void = client.watch(({ changes }) => changes.length);
 export const candidates = (error: unknown): AmbiguousError['candidates'] =>
   isAmbiguousError(error) ? error.candidates : [];
@@ -71,6 +74,7 @@ createClient({ fetch, src: '' });
     const typos = [
       `await client.contacts({ role: 'Ansprechpunkt' });`,
       `await client.contacts({ rol: 'support' });`,
+      `share(coverage, 'avialable');`,
       `await client.area({});`,
       `await client.area({ nme: 'Hanau' });`,
       `await client.feed({ signl: undefined });`,

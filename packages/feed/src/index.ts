@@ -45,4 +45,5 @@ export { structuredData } from './export/schema-org.js';
 export { fallbacks, wording } from './model/localized-text.js';
 export type { Wording } from './model/localized-text.js';
 export * as words from './schema/vocabulary.js';
+export type { RolloutState } from './schema/vocabulary.js';
 export { HOME_ZONE, today, wallClock } from './model/time-zone.js';

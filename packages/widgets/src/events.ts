@@ -78,10 +78,10 @@ export class AreaChangeEvent extends Event {
   }
 }
 
-/** @deprecated since 0.2: use {@link LoadErrorEvent} */
+/** Deprecated since 0.2: use {@link LoadErrorEvent}. */
 export type FeedFailedEvent = CustomEvent<FeedError>;
 
-/** @deprecated since 0.2: use {@link AreaChangeEvent} */
+/** Deprecated since 0.2: use {@link AreaChangeEvent}. */
 export type AreaChangedEvent = CustomEvent<AreaAnswer | null>;
 
 /**
@@ -105,9 +105,9 @@ interface OzgEventMap {
   'ozg-load-error': LoadErrorEvent;
   'ozg-area-change': AreaChangeEvent;
   /** @deprecated since 0.2: use `ozg-load-error` */
-  'ozg-feed-failed': CustomEvent<FeedError>;
+  'ozg-feed-failed': FeedFailedEvent;
   /** @deprecated since 0.2: use `ozg-area-change` */
-  'ozg-area-changed': CustomEvent<AreaAnswer | null>;
+  'ozg-area-changed': AreaChangedEvent;
 }
 
 declare global {

@@ -1,5 +1,5 @@
 import '@ozg-widgets/widgets/elements/ozg-availability-badge.js';
-import type { FeedFailedEvent, OzgAvailabilityBadge } from '@ozg-widgets/widgets';
+import type { LoadErrorEvent, OzgAvailabilityBadge } from '@ozg-widgets/widgets';
 import { expect } from '@open-wc/testing';
 import { clean, KEY, settle, show, until, wordsOf } from '../support/town.js';
 
@@ -14,12 +14,12 @@ const badge = (src: string, key?: string): string =>
 /** Shows a badge, and tells the reason where its feed is refused. */
 async function refusal(markup: string): Promise<string> {
   let reason = '';
-  const hear = ({ detail }: FeedFailedEvent): void => {
-    reason = `${detail.reason} ${detail.detail ?? ''}`;
+  const hear = ({ error }: LoadErrorEvent): void => {
+    reason = `${error.reason} ${error.detail ?? ''}`;
   };
-  document.body.addEventListener('ozg-feed-failed', hear);
+  document.body.addEventListener('ozg-load-error', hear);
   const element = await show<OzgAvailabilityBadge>(markup);
-  document.body.removeEventListener('ozg-feed-failed', hear);
+  document.body.removeEventListener('ozg-load-error', hear);
   expect(wordsOf(element)).to.equal('Auskunft im Amt');
   return reason;
 }

@@ -1,6 +1,7 @@
 /** Coverage: how far one service has come, in all municipalities of a part of the country. */
 import * as shape from '../schema/shape.js';
 import type { Shaped } from '../schema/shape.js';
+import type { RolloutState } from '../schema/vocabulary.js';
 import { reader } from './directory.js';
 
 /** How many municipalities have come so far, and how many people live there. */
@@ -56,7 +57,7 @@ export function stateIn({ where }: CoverageDocument, ars: string): string {
 /** The share of municipalities and of inhabitants in a state, 0 to 1; `undefined` where nobody is counted. */
 export function share(
   of: CoverageDocument | CoveragePart,
-  state: string,
+  state: RolloutState,
 ): { areas: number; population: number } | undefined {
   if (!of.areas) return;
   const { areas = 0, population = 0 } = of.states.find((t) => t.state === state) ?? {};

@@ -15,6 +15,9 @@ export const rollout = [
   'discontinued',
 ] as const;
 
+/** A state of roll-out that this version of the format knows. A feed may contain others. */
+export type RolloutState = (typeof rollout)[number];
+
 /** Whether a service that exists works at this moment: a separate question from `rollout`. */
 export const operation = ['operational', 'degraded', 'outage', 'maintenance', 'closed'] as const;
 

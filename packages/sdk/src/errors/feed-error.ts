@@ -57,10 +57,7 @@ export class FeedError extends Error {
 
   constructor(reason: FeedErrorReason, address: string, options: FeedErrorOptions = {}) {
     const { detail, status, candidates } = options;
-    super(
-      `Failed to load ${address || '(no address)'}: ${status ? `HTTP ${status}` : (detail ?? reason)}`,
-      options,
-    );
+    super(`Failed to load ${address || '(no address)'}: ${status ? `HTTP ${status}` : (detail ?? reason)}`, options);
     this.reason = reason;
     this.address = address;
     this.detail = detail;

@@ -66,8 +66,7 @@ export async function read<T>(
     const { name, response } = cause as Error & { response?: Response };
     if (name === 'TimeoutError') throw fail('timeout', { cause });
     // The runtime's fetch has one error for everything below HTTP. A TypeError of the caller's fetch may be a bug.
-    if (name === 'TypeError' && !extras?.isBug?.(cause))
-      throw fail('offline', { cause, detail: networkDetail(cause) });
+    if (name === 'TypeError' && !extras?.isBug?.(cause)) throw fail('offline', { cause, detail: networkDetail(cause) });
     if (!response) throw cause;
     const { status } = response;
     if (status === 304 && known) return known;
