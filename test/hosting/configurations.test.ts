@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { expect } from 'chai';
 import { audit } from '../../packages/publisher/src/audit/audit.js';
-import { line } from '../../packages/publisher/src/findings/finding.js';
+import { describeFinding } from '../../packages/publisher/src/findings/finding.js';
 import { apache, caddy, COOKIE, nginx } from '../publisher/audit/mistakes.js';
 import type { Mistake } from '../publisher/audit/mistakes.js';
 import { builtTree, installed, NOW, shipped, startApache, startCaddy, startNginx } from '../publisher/audit/servers.js';
@@ -61,7 +61,7 @@ const kinds: Kind[] = [
 /** What is found at a document of a server, in sentences. */
 async function found(server: Server, path: string): Promise<string[]> {
   try {
-    return (await audit(server.url + path, NOW)).findings.map((finding) => line(finding));
+    return (await audit(server.url + path, NOW)).findings.map((finding) => describeFinding(finding));
   } finally {
     await server.stop();
   }

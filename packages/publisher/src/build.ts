@@ -1,21 +1,16 @@
+/** The build on a file system: reads tables, locks, stages, compresses, and puts documents in place. */
 import { existsSync, realpathSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { checkDocument } from '@ozg-widgets/feed/strict';
-import { createAssembler } from './tree/serialize-feed.js';
-import type { Assembler } from './tree/serialize-feed.js';
+import { openBuild } from './core.js';
+import type { OpenedBuild } from './core.js';
 import { wasCrawled } from './crawl/journal.js';
+import { listSourceFiles } from './documents/source-files.js';
 import { hasErrors } from './findings/finding.js';
 import type { Finding, Report } from './findings/finding.js';
+import { isTooLarge } from './findings/size-limit.js';
 import { withLock } from './output/lock.js';
-import { createEmbeds, tooMany } from './tree/oembed/pages.js';
-import { printOf, spell } from './output/fingerprint.js';
-import { says, steps, walkThrough } from './inherit/resolve.js';
-import { isTooLarge } from './documents/size-limit.js';
-import { readSource } from './source/read-source.js';
-import type { Source } from './source/read-source.js';
-import { createTree } from './tree/documents.js';
-import { createKeeper, openOutput, readState, refusal } from './output/output-folder.js';
-import type { Output, State } from './output/output-folder.js';
+import { createIncrementalWriter, openOutput, readState, reportWriteError } from './output/output-folder.js';
+import type { BuildState, Output } from './output/output-folder.js';
+import type { BuiltDocument } from './tree/documents.js';
 
 /** What to build. */
 export interface BuildOptions {
@@ -23,137 +18,104 @@ export interface BuildOptions {
   source: string;
   /** Folder for the tree: feeds in `areas`, coverage in `services`, and the directory. */
   out: string;
-  /** The time of publication of whatever is new. */
+  /** The time of publication of new and changed documents. */
   now: Date;
-  /** Whether to write `.gz` and `.br` copies. Default: yes. */
+  /**
+   * Whether to write `.gz` and `.br` copies.
+   * @default true
+   */
   compress?: boolean;
-  /** Is told after each area how many of how many are done. */
+  /** Called after each published area. */
   progress?: (done: number, total: number) => void;
 }
 
-/** What a build came to. */
+/** The result of {@link build}. */
 export interface BuildResult {
   /** In the order of the tables. With an error among them nothing was written. */
   findings: Finding[];
   /** Feeds in the folder. */
   areas: number;
-  /** Of them: new or changed. */
+  /** Feeds that are new or changed. */
   written: number;
-  /** Feeds that are gone. */
+  /** Feeds that were removed. */
   removed: number;
-  /** Pages to embed in the folder, their oEmbed answers not counted. */
+  /** Embed pages in the folder, without their oEmbed answers. */
   pages: number;
 }
 
-/** Up to so many feeds are all checked against the format once more before they get out; of more, some are. */
-const CHECKED = 200;
-const SAMPLE = 4;
+const NOTHING: Omit<BuildResult, 'findings'> = { areas: 0, written: 0, removed: 0, pages: 0 };
 
-/** Builds the feeds of a source. With an error, the output stays as it was. */
+/**
+ * Builds the feeds of a source. With an error, the output folder stays as it was.
+ *
+ * @example
+ * const { findings, written } = await build({ source: 'tables', out: 'public/ozg', now: new Date() });
+ * for (const finding of findings) console.error(describeFinding(finding, 'en'));
+ */
 export async function build({ source: path, out, now, compress = true, progress }: BuildOptions): Promise<BuildResult> {
   const findings: Finding[] = [];
   const report: Report = (finding) => findings.push(finding);
-  const result = (source?: Source, done: Partial<BuildResult> = {}): BuildResult => ({
-    areas: 0,
-    written: 0,
-    removed: 0,
-    pages: 0,
-    ...done,
-    findings: source?.inOrder(findings) ?? findings,
-  });
-  if (existsSync(path) && existsSync(out) && realpathSync(path) === realpathSync(out)) {
-    report({ severity: 'error', code: 'out-is-source', file: out });
-    return result();
-  }
-  if (wasCrawled(out)) {
-    report({ severity: 'error', code: 'out-crawled', file: out });
-    return result();
-  }
-  const source = await readSource(path, now, report);
-  const { envelope } = source;
-  if (hasErrors(findings) || !envelope || tooMany(source, report)) {
-    // The rest of what is wrong shows only on the way through the areas.
-    walkThrough(source, report);
-    return result(source);
-  }
-  const done = await withLock(out, report, async () => {
+  const files = isOutputFree(path, out, report) ? await listSourceFiles(path, report) : undefined;
+  if (!files) return { ...NOTHING, findings };
+  const opened = await openBuild({ files, name: path, now, progress });
+  const { documents } = opened;
+  if (!documents) return { ...NOTHING, findings: [...findings, ...opened.findings()] };
+  const done = await withLock(out, opened.report, async () => {
     const output = openOutput(out, compress);
     try {
-      const assembler = createAssembler(envelope, source.catalogue.services.length);
-      return await writeAll(source, readState(out), output, assembler, now, report, progress);
+      return await writeDocuments(documents, { opened, old: readState(out), output, now });
     } finally {
       await output.discard();
     }
-  }).catch(refusal(out, report));
-  return result(source, done);
+  }).catch(reportWriteError(out, opened.report));
+  return { ...(done ?? NOTHING), findings: [...findings, ...opened.findings()] };
 }
 
-async function writeAll(
-  source: Source,
-  old: State,
-  output: Output,
-  assembler: Assembler,
-  now: Date,
-  report: Report,
-  progress: BuildOptions['progress'],
-): Promise<Partial<BuildResult>> {
-  const total = source.areas.all.filter((a) => a.published).length;
-  const every = total <= CHECKED ? 1 : Math.ceil(total / SAMPLE);
-  const services = source.catalogue.services.map((s) => s.key);
-  const reordered = !sameOrder(old.services, services);
-  const { files, put } = createKeeper(output, reordered ? {} : old.files, now);
-  const tree = createTree(source);
-  const embeds = createEmbeds(source);
-  let [visited, areas, written, pages, wrong] = [0, 0, 0, 0, false];
-  const kinds = new Set<string>();
-
-  for (const step of steps(source, report)) {
-    const { ars, published } = step.area;
-    tree.add(step);
-    if (!published) continue;
-    visited++;
-    progress?.(visited, total);
-    if (says(step) === 0) continue;
-    areas++;
-    const file = `areas/${ars}.json`;
-    const changed = await put(file, assembler.fingerprint(step), (when) => {
-      const pieces = assembler.file(step, when);
-      if (visited % every === 0) wrong = !check(file, pieces, report) || wrong;
-      return pieces;
-    });
-    if (changed) written++;
-    wrong = isTooLarge(file, files[file]?.[2] ?? 0, report, step.area.name) || wrong;
-    for (const { name, text } of embeds?.(step) ?? []) {
-      await put(name, spell(printOf(text)), () => [Buffer.from(text)]);
-      if (name.endsWith('.html')) pages++;
-    }
+/** Whether a build may write into a folder; reports why not. */
+function isOutputFree(source: string, out: string, report: Report): boolean {
+  if (existsSync(source) && existsSync(out) && realpathSync(source) === realpathSync(out)) {
+    report({ severity: 'error', code: 'out-is-source', file: out });
+    return false;
   }
-  for (const { name, print, text } of tree.documents()) {
-    await put(name, print, (when) => {
-      const pieces = [Buffer.from(text(when))];
-      // Of many, the first of each kind: directory, shards by key, name and postcode, coverage.
-      const kind = dirname(name);
-      if (every === 1 || !kinds.has(kind)) wrong = !check(name, pieces, report) || wrong;
-      kinds.add(kind);
-      return pieces;
-    });
-    wrong = isTooLarge(name, files[name]?.[2] ?? 0, report) || wrong;
+  if (wasCrawled(out)) {
+    report({ severity: 'error', code: 'out-crawled', file: out });
+    return false;
   }
-  if (wrong) return {};
-  const removed = await output.commit({ services, files });
-  return { areas, written, removed, pages };
+  return true;
 }
 
-/** A document is valid by the way it is made; should it not be, better say so than publish it. */
-function check(file: string, pieces: readonly Buffer[], report: Report): boolean {
-  const errors = checkDocument(JSON.parse(Buffer.concat(pieces).toString())).filter((f) => f.severity === 'error');
-  for (const issue of errors) report({ severity: 'error', code: 'document', file, issue });
-  return errors.length === 0;
+interface WriteContext {
+  opened: OpenedBuild;
+  /** What the last build left. */
+  old: BuildState;
+  output: Output;
+  now: Date;
 }
 
-/** Whether the keys that both lists have stand in the same order. */
-function sameOrder(a: readonly string[], b: readonly string[]): boolean {
+/** Writes what is new or changed; nothing where a document is too large. */
+async function writeDocuments(
+  documents: Iterable<BuiltDocument>,
+  { opened: { services, report, findings }, old, output, now }: WriteContext,
+): Promise<Omit<BuildResult, 'findings'>> {
+  const isReordered = !haveSameOrder(old.services, services);
+  const { files, writeIfChanged } = createIncrementalWriter(output, isReordered ? {} : old.files, now);
+  const result = { ...NOTHING };
+  for (const { path, hash, area, encode } of documents) {
+    const isWritten = await writeIfChanged(path, hash, encode);
+    isTooLarge(path, files[path]?.[2] ?? 0, report, area?.name);
+    if (area) {
+      result.areas++;
+      if (isWritten) result.written++;
+    } else if (path.endsWith('.html')) result.pages++;
+  }
+  if (hasErrors(findings())) return NOTHING;
+  result.removed = await output.commit({ services, files });
+  return result;
+}
+
+/** Whether the keys that two lists share are in the same order. */
+function haveSameOrder(a: readonly string[], b: readonly string[]): boolean {
   const common = (list: readonly string[], other: ReadonlySet<string>): string =>
-    list.filter((k) => other.has(k)).join();
+    list.filter((key) => other.has(key)).join();
   return common(a, new Set(b)) === common(b, new Set(a));
 }

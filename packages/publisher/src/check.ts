@@ -1,20 +1,22 @@
-/** Checks what is there without writing: documents (feeds, directories, coverage), folders of them, sources. */
+/** Checks without writing: documents (feeds, directories, coverage, oEmbed answers), folders of them, sources. */
 import { readdir, stat } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
 import { checkDocument } from '@ozg-widgets/feed/strict';
-import { checkCopies } from './documents/precompressed.js';
-import { LIMITS } from './net/limits.js';
+import { checkPrecompressed } from './documents/precompressed.js';
 import { documentsIn, parseDocument, readBytes } from './documents/read-document.js';
+import { reportReadError } from './documents/read-error.js';
+import { listSourceFiles } from './documents/source-files.js';
 import type { Finding, Report } from './findings/finding.js';
-import { isEmbed } from './tree/oembed/addresses.js';
-import { checkAnswer, isAnswer } from './tree/oembed/check.js';
-import { tooMany } from './tree/oembed/pages.js';
-import { walkThrough } from './inherit/resolve.js';
+import { LIMITS } from './net/limits.js';
 import { checkSignature } from './sign/verify.js';
 import { readSource } from './source/read-source.js';
-import { expected, isTable } from './source/sheets/sheets.js';
+import { isTable } from './source/sheets/sheets.js';
+import { isEmbed } from './tree/oembed/addresses.js';
+import { checkOembedAnswer, isOembedAnswer } from './tree/oembed/check.js';
+import { exceedsPageLimit } from './tree/oembed/pages.js';
+import { validateSource } from './validate-source.js';
 
-/** What a check came to. */
+/** The result of {@link check}. */
 export interface CheckResult {
   findings: Finding[];
   /** Documents that were read; 0 for a source. */
@@ -22,8 +24,11 @@ export interface CheckResult {
 }
 
 /**
- * Checks a document, a folder of them, or a source (folder of tables, workbook); with a key, signatures too. `progress` is
- * told after each document how many of how many are done.
+ * Checks a document, a folder of documents, or a source (folder of tables, workbook); with a key, signatures too.
+ * `progress` is called after each document.
+ *
+ * @example
+ * const { findings } = await check('public/ozg', new Date());
  */
 export async function check(
   path: string,
@@ -35,39 +40,49 @@ export async function check(
   const report: Report = (finding) => {
     findings.push(finding);
   };
-  const found = await stat(path).catch(expected(path, report));
-  if (!found) return { findings, files: 0 };
-  const feeds = found.isDirectory() ? await feedsIn(path, report) : isTable(path) ? [] : [path];
-  if (!feeds) return { findings, files: 0 };
-  if (!feeds.length) {
-    const source = await readSource(path, now, report);
-    walkThrough(source, report);
-    tooMany(source, report);
-    return { findings: source.inOrder(findings), files: 0 };
-  }
-  for (const [i, file] of feeds.entries()) {
+  const documents = await listDocuments(path, report);
+  if (!documents) return { findings, files: 0 };
+  if (!documents.length) return { findings: await checkSource(path, now), files: 0 };
+  for (const [i, file] of documents.entries()) {
     await checkFile(file, now, report);
     if (publicKey !== undefined && !isEmbed(relative(path, file).split(sep).join('/')))
       await checkSignature(file, publicKey, report);
-    progress?.(i + 1, feeds.length);
+    progress?.(i + 1, documents.length);
   }
-  return { findings, files: feeds.length };
+  return { findings, files: documents.length };
 }
 
-/** The documents of a folder, unless it is a folder of tables; `undefined`, with a finding, where it may not be read. */
-async function feedsIn(folder: string, report: Report): Promise<string[] | undefined> {
-  const names = await readdir(folder).catch(expected(folder, report));
-  return names?.some(isTable) ? [] : names && documentsIn(folder, report, true);
+/** The documents at a path, none where it is a source; `undefined`, with a finding, where it cannot be read. */
+async function listDocuments(path: string, report: Report): Promise<string[] | undefined> {
+  const info = await stat(path).catch(reportReadError(path, report));
+  if (!info) return;
+  if (!info.isDirectory()) return isTable(path) ? [] : [path];
+  const names = await readdir(path).catch(reportReadError(path, report));
+  return names?.some(isTable) ? [] : names && documentsIn(path, report, true);
+}
+
+async function checkSource(path: string, now: Date): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  const report: Report = (finding) => {
+    findings.push(finding);
+  };
+  const files = await listSourceFiles(path, report);
+  if (!files) return findings;
+  const source = await readSource({ files, name: path, now, report });
+  const context = { source, report };
+  validateSource(context);
+  exceedsPageLimit(context);
+  return source.sortFindings(findings);
 }
 
 async function checkFile(file: string, now: Date, report: Report): Promise<void> {
   const bytes = await readBytes(file, report);
   if (!bytes) return;
-  await checkCopies(file, bytes, report);
+  await checkPrecompressed(file, bytes, report);
   const document = parseDocument(bytes, file, report);
   if (document === undefined) return;
-  if (isAnswer(document)) {
-    checkAnswer(document, file, report);
+  if (isOembedAnswer(document)) {
+    checkOembedAnswer(document, file, report);
     return;
   }
   for (const issue of checkDocument(document)) report({ severity: issue.severity, code: 'document', file, issue });

@@ -4,7 +4,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, Server } fr
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import { audit } from '../../../packages/publisher/src/audit/audit.js';
-import { line } from '../../../packages/publisher/src/findings/finding.js';
+import { describeFinding } from '../../../packages/publisher/src/findings/finding.js';
 import { head } from '../../feed/fixtures/example.js';
 import { NOW } from './servers.js';
 
@@ -57,7 +57,7 @@ export function stopAll(): void {
 /** The findings at an address, on one line each, without the address. */
 export async function said(address: string, timeLimit?: number): Promise<string[]> {
   const { findings } = await audit(address, NOW, { ...(timeLimit !== undefined && { timeLimit }) });
-  return findings.map((finding) => line(finding).replace(`${finding.file}: `, ''));
+  return findings.map((finding) => describeFinding(finding).replace(`${finding.file}: `, ''));
 }
 
 /** What is said of the feed of a server that answers like this. */

@@ -1,7 +1,7 @@
 import type { CoverageDocument, DirectoryDocument } from '@ozg-widgets/feed';
 import { stateIn } from '@ozg-widgets/feed';
 import { checkDocument } from '@ozg-widgets/feed/strict';
-import { build, createCoverage, describeFinding, directoryDocuments, SHARD_LIMIT } from '@ozg-widgets/publisher';
+import { build, createCoverageCounter, describeFinding, directoryDocuments, SHARD_LIMIT } from '@ozg-widgets/publisher';
 import { expect } from 'chai';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -235,12 +235,12 @@ describe('createCoverage', () => {
         ars: `0${1 + next(3)}${next(2)}0${next(3)}000${next(4)}${String(i).padStart(3, '0')}`,
         population: next(1000),
       }));
-      const coverage = createCoverage(municipalities, []);
+      const coverage = createCoverageCounter(municipalities, []);
       const want = new Map(municipalities.map(({ ars }) => [ars, 'unknown']));
       for (let i = 0; i < 20; i++) {
         const prefix = municipalities[next(municipalities.length)]!.ars.slice(0, [0, 2, 3, 5, 9, 12][next(6)]);
         const state = states[next(4)]!;
-        coverage.state(0, prefix, state);
+        coverage.setState(0, prefix, state);
         for (const ars of want.keys()) if (ars.startsWith(prefix)) want.set(ars, state);
       }
       const head = {

@@ -36,7 +36,7 @@ export function germany(): DirectoryEntry[] {
       .filter((a) => a.level !== level && ars.startsWith(a.ars.slice(0, digitsOf[a.level as Level])));
     if (level === 'verband') continue;
     const postcode = row.postleitzahl;
-    areas.set(ars, { ars, level, name, above, ...(postcode && { postcodes: [postcode] }) });
+    areas.set(ars, { ars, level, name, ancestors: above, ...(postcode && { postcodes: [postcode] }) });
   }
   return entriesOf(areas.values());
 }

@@ -28,15 +28,32 @@ export type { Finding };
 /** The whole document, no key unknown, no word outside the lists. */
 export const feedSchema: z.core.$ZodType<FeedDocument> = shape.schema(shape.feed, strict);
 
-/** The strict schema of each kind of record, for whoever writes one at a time. */
+/** The strict schema of each kind of record, and of each trait of a service, for publishers that write one at a time. */
 export const recordSchemas = {
   area: shape.schema(shape.area, strict),
+  publisher: shape.schema(shape.envelope.publisher, strict),
   service: shape.schema(shape.service, strict),
   contact: shape.schema(shape.contact, strict),
   hours: shape.schema(shape.hours, strict),
   notice: shape.schema(shape.notice, strict),
   help: shape.schema(shape.help, strict),
-};
+  platform: shape.schema(shape.service['platform?'], strict),
+  maturity: shape.schema(shape.service['maturity?'], strict),
+  efa: shape.schema(shape.service['efa?'], strict),
+  url: shape.schema(shape.service['url?'], strict),
+  rollout: shape.schema(shape.service['rollout?'], strict),
+  operation: shape.schema(shape.service['operation?'], strict),
+  alternative: shape.schema(shape.service['alternative?'], strict),
+  evidence: shape.schema(shape.service['evidence?'], strict),
+} as const;
+
+/** A kind of record that has a schema of its own. */
+export type RecordKind = keyof typeof recordSchemas;
+
+/** Everything that keeps a record from being part of a valid document. Never throws. */
+export function checkRecord(kind: RecordKind, record: unknown): Finding[] {
+  return [...findings<unknown>(recordSchemas[kind], record, () => [])];
+}
 
 const documents = {
   'ozg-feed/1': { name: 'feed', schema: feedSchema, check: checkFeed },

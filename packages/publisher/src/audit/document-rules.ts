@@ -1,7 +1,7 @@
 /** What the body of an answer says, whatever its headers claim. */
 import { checkDocument } from '@ozg-widgets/feed/strict';
 import type { Finding, Report } from '../findings/finding.js';
-import { checkAnswer, isAnswer } from '../tree/oembed/check.js';
+import { checkOembedAnswer, isOembedAnswer } from '../tree/oembed/check.js';
 import type { Answer } from '../net/request.js';
 
 /** What the headers of a document are measured against. */
@@ -44,8 +44,8 @@ export function checkBody({ url, body }: Answer, now: Date, report: Report): Fou
     error({ code: 'not-json', facts: { problem: (problem as Error).message } });
     return unread;
   }
-  if (isAnswer(document)) {
-    checkAnswer(document, url.href, report);
+  if (isOembedAnswer(document)) {
+    checkOembedAnswer(document, url.href, report);
     const { cache_age: age } = document;
     return { ttl: typeof age === 'number' && age >= 0 ? age : TTL, size: body.length, rare: true };
   }

@@ -1,5 +1,5 @@
 /** What a command of `ozg-feed` is, and what it is given to work with. */
-import { hasErrors, lines, record } from '../findings/finding.js';
+import { hasErrors, describeFindings, toRecord } from '../findings/finding.js';
 import type { Finding, Lang } from '../findings/finding.js';
 import { parsePublicKeys } from '../sign/verify.js';
 
@@ -79,9 +79,9 @@ export function contextOf(values: Values, lang: Lang, say: Say): Context {
     tell(findings, summary, facts) {
       if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
       if (values.json)
-        console.log(JSON.stringify({ ...facts, findings: findings.map((f) => record(f, lang)) }, undefined, 2));
+        console.log(JSON.stringify({ ...facts, findings: findings.map((f) => toRecord(f, lang)) }, undefined, 2));
       else {
-        for (const line of lines(findings, lang)) console.error(line);
+        for (const line of describeFindings(findings, lang)) console.error(line);
         console.log(summary);
       }
       return hasErrors(findings) ? FINDINGS : FINE;
@@ -102,7 +102,7 @@ function bar(): NonNullable<Context['progress']> {
 }
 
 /** What became of an output folder that an error kept from being written. */
-export const unwritten = (findings: readonly Finding[], say: Say): string =>
+export const reportUnwritable = (findings: readonly Finding[], say: Say): string =>
   findings.some((f) => f.code === 'out-half')
     ? say(
         'Es wurde nur ein Teil geschrieben; bitte den Befehl wiederholen.',

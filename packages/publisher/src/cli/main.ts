@@ -14,7 +14,7 @@ import { renderCommand } from './commands/render.js';
 import { serveCommand } from './commands/serve.js';
 import { signCommand } from './commands/sign.js';
 import type { Lang } from '../findings/finding.js';
-import { nearest } from '../text/closest-match.js';
+import { closestMatch } from '../text/closest-match.js';
 
 const usage = {
   de: `Aufruf: ozg-feed BEFEHL …
@@ -108,7 +108,7 @@ function readArguments(args: string[], say: Say, lang: Lang): { values: Values; 
     if (token.kind !== 'option') continue;
     const known = Object.hasOwn(options, token.name) ? options[token.name as keyof typeof options] : undefined;
     if (!known) {
-      const near = nearest(token.name, Object.keys(options));
+      const near = closestMatch(token.name, Object.keys(options));
       throw new WrongUse(
         say(`Die Option „${token.rawName}“ gibt es nicht.`, `There is no option "${token.rawName}".`) +
           (near === undefined ? '' : say(` Gemeint ist wohl „--${near}“.`, ` "--${near}" was probably meant.`)),
@@ -129,7 +129,7 @@ function readArguments(args: string[], say: Say, lang: Lang): { values: Values; 
   if (command === undefined) throw new WrongUse(say('Es fehlt der Befehl.', 'There is no command.'));
   const wanted = Object.hasOwn(commands, command) ? commands[command] : undefined;
   if (!wanted) {
-    const near = nearest(command, Object.keys(commands));
+    const near = closestMatch(command, Object.keys(commands));
     throw new WrongUse(
       say(`Den Befehl „${command}“ gibt es nicht.`, `There is no command "${command}".`) +
         (near === undefined ? '' : say(` Gemeint ist wohl „${near}“.`, ` "${near}" was probably meant.`)),

@@ -7,7 +7,13 @@ import type { Feed } from '@ozg-widgets/feed';
 import { hasErrors } from '../findings/finding.js';
 import type { Finding, Report } from '../findings/finding.js';
 import { withLock } from '../output/lock.js';
-import { createKeeper, holdsTree, openOutput, readState, refusal } from '../output/output-folder.js';
+import {
+  createIncrementalWriter,
+  holdsTree,
+  openOutput,
+  readState,
+  reportWriteError,
+} from '../output/output-folder.js';
 import type { Output } from '../output/output-folder.js';
 import type { Budget } from './budget.js';
 import { feedOf } from './documents.js';
@@ -97,7 +103,7 @@ export async function crawl(options: CrawlOptions): Promise<CrawlResult> {
       fetcher?.close();
       await output?.discard();
     }
-  }).catch(refusal(out, report));
+  }).catch(reportWriteError(out, report));
   // What was counted up to an error is not in the tree.
   return { findings, ...(hasErrors(findings) ? none : result) };
 }
@@ -160,7 +166,7 @@ async function merged(
   const { kept: members, dropped } = fitting(all, limits.root, ({ entry }) => earlierAreas.has(entry.ars));
 
   const old = readState(out).files;
-  const { files, put } = createKeeper(output, old, now);
+  const { files, writeIfChanged } = createIncrementalWriter(output, old, now);
 
   const merge = createMerge();
   const signatures = new Map<string, string | undefined>();
@@ -175,7 +181,7 @@ async function merged(
       const { value, bytes, how, signature } = read;
       result[how === 'new' ? 'changed' : how]++;
       merge.add(entry, value, earlier(how === 'kept' ? read.read : undefined, entry.asOf), member.budget);
-      await put(`areas/${entry.ars}.json`, shaOf(bytes), () => [bytes]);
+      await writeIfChanged(`areas/${entry.ars}.json`, shaOf(bytes), () => [bytes]);
       signatures.set(entry.ars, signature);
       result.areas++;
     } else if (read?.trouble.code === 'crawl-gone') {
@@ -209,12 +215,12 @@ async function merged(
     journal.remove(ars);
     result.removed++;
   }
-  for (const { name, print, text } of merge.documents(document)) {
+  for (const { name, hash, text } of merge.documents(document)) {
     if (name === 'directory.json' && Buffer.byteLength(text('')) > limits.root) {
       report({ severity: 'error', code: 'crawl-root-large', file: directory, facts: { most: limits.root / 1e6 } });
       return;
     }
-    await put(name, print, (published) => [Buffer.from(text(published))]);
+    await writeIfChanged(name, hash, (published) => [Buffer.from(text(published))]);
   }
   await output.commit({ services: [], files });
   for (const [ars, signature] of signatures) await putSignature(join(out, 'areas', `${ars}.json.sig`), signature);

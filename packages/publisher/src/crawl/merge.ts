@@ -1,8 +1,8 @@
 /** One tree of many: the directory of all areas, and the coverage of each service in them. */
 import { digitsOf, parentKeys, words } from '@ozg-widgets/feed';
 import type { DirectoryDocument, DirectoryEntry, Feed, Level, Service } from '@ozg-widgets/feed';
-import { createCoverage } from '../tree/coverage.js';
-import type { CountedPart } from '../tree/coverage.js';
+import { createCoverageCounter } from '../tree/coverage.js';
+import type { CoveragePart } from '../tree/coverage.js';
 import { directoryDocuments, entriesOf } from '../tree/directory.js';
 import type { Listed, TreeDocument } from '../tree/directory.js';
 import type { Budget } from './budget.js';
@@ -95,7 +95,7 @@ export function createMerge(): Merge {
   };
 
   function* coverage(head: object): Generator<TreeDocument> {
-    const counter = createCoverage(
+    const counter = createCoverageCounter(
       gathered
         .filter(({ entry }) => entry.level === 'gemeinde' && entry.successor === undefined)
         .map(({ entry: { ars }, population }) => ({ ars, population })),
@@ -106,7 +106,7 @@ export function createMerge(): Merge {
     for (const { entry, states } of gathered.toSorted((a, b) => (rankOf(a.entry) < rankOf(b.entry) ? -1 : 1))) {
       const prefix = entry.ars.slice(0, digitsOf[entry.level as Level]);
       for (let i = 0; i < states.length; i += 2)
-        counter.state(numbers.get(states[i]!)!, prefix, STATES[states[i + 1]!]!);
+        counter.setState(numbers.get(states[i]!)!, prefix, STATES[states[i + 1]!]!);
     }
     yield* counter.documents(
       head,
@@ -121,7 +121,7 @@ function listedOf({ entry, hasFeed, asOf }: Gathered, above: { level: string; na
     ars,
     level,
     name,
-    above,
+    ancestors: above,
     ...(postcodes?.length && { postcodes }),
     ...(!hasFeed && { silent: true }),
     ...(successor !== undefined && { successor }),
@@ -130,7 +130,7 @@ function listedOf({ entry, hasFeed, asOf }: Gathered, above: { level: string; na
 }
 
 /** Länder and Kreise, and since when something in them cannot be read again. */
-function partsOf(names: ReadonlyMap<string, Said>, gathered: readonly Gathered[]): CountedPart[] {
+function partsOf(names: ReadonlyMap<string, Said>, gathered: readonly Gathered[]): CoveragePart[] {
   const oldest = new Map<string, string>();
   for (const { entry, asOf } of gathered) {
     if (asOf === undefined) continue;
@@ -140,7 +140,7 @@ function partsOf(names: ReadonlyMap<string, Said>, gathered: readonly Gathered[]
     }
   }
   return [...names]
-    .flatMap(([key, { text: name }]): CountedPart[] => {
+    .flatMap(([key, { text: name }]): CoveragePart[] => {
       const level = key.slice(0, -12);
       const asOf = oldest.get(key);
       if (level !== 'land' && level !== 'kreis') return [];

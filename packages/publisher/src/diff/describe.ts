@@ -7,12 +7,12 @@ import type { Operation, Rollout } from '../text/availability.js';
 import type { Kind } from './change.js';
 import type { Place } from '../text/wording.js';
 import type { Collected } from './collect.js';
-import { areaName, by, each, exceptionsIn, inArea, quoted, textIn, weekIn } from '../text/wording.js';
-import type { Sentence } from '../text/wording.js';
+import { areaName, localize, localizeAll, exceptionsIn, inArea, quoted, textIn, weekIn } from '../text/wording.js';
+import type { Localized } from '../text/wording.js';
 
 /** A change that is told. */
 export interface Told extends Collected {
-  sentence: Sentence;
+  sentence: Localized;
 }
 
 /** What sentences need to know besides the change. */
@@ -40,7 +40,7 @@ export function describeAll(changes: readonly Collected[], background: Backgroun
     )
     .map((change) => {
       const unique = !change.area || (owners.get(shortName(change.area.name))?.size ?? 0) < 2;
-      return { ...change, sentence: each((lang) => clean(sentence(change, background, lang, unique))) };
+      return { ...change, sentence: localizeAll((lang) => clean(sentence(change, background, lang, unique))) };
     });
 }
 
@@ -80,10 +80,10 @@ const spaced = (...parts: readonly string[]): string => parts.filter(Boolean).jo
 const replaced =
   (de: string, en: string, show: (value: never, lang: Lang) => string): Teller =>
   ({ before, after, lang, where }) => {
-    const what = spaced(where, by(lang, de, en));
+    const what = spaced(where, localize(lang, de, en));
     const old = before === undefined ? '' : show(before as never, lang);
-    if (after === undefined) return spaced(what, by(lang, 'entfällt', 'is gone')) + (old ? ` (${old})` : '');
-    return `${what}: ${show(after as never, lang)}${old && by(lang, `, vorher ${old}`, `, before: ${old}`)}`;
+    if (after === undefined) return spaced(what, localize(lang, 'entfällt', 'is gone')) + (old ? ` (${old})` : '');
+    return `${what}: ${show(after as never, lang)}${old && localize(lang, `, vorher ${old}`, `, before: ${old}`)}`;
   };
 
 /** Channels that have to be named, for they stand beside others. */
@@ -108,7 +108,7 @@ const address = ({ street, postcode, place, extra }: NonNullable<Contact['addres
 const entry =
   (de: string, en: string): Teller =>
   ({ lang, where, subject }) =>
-    `${spaced(by(lang, de, en), where)}: ${subject}`;
+    `${spaced(localize(lang, de, en), where)}: ${subject}`;
 
 const NOTICES: Readonly<Record<string, readonly [de: string, en: string]>> = {
   change: ['Angekündigte Änderung', 'Announced change'],
@@ -120,26 +120,26 @@ const noticeNew: Teller = (telling) =>
 
 const hours: Teller = ({ before, after, lang }) => {
   const [old, fresh] = [before as Hours | undefined, after as Hours | undefined];
-  if (!fresh) return by(lang, 'keine Öffnungszeiten mehr', 'no opening hours any longer');
+  if (!fresh) return localize(lang, 'keine Öffnungszeiten mehr', 'no opening hours any longer');
   const weekly = !old || JSON.stringify(old.weekly) !== JSON.stringify(fresh.weekly);
-  const week = weekIn(fresh, lang) + (old ? by(lang, ', vorher ', ', before: ') + weekIn(old, lang) : '');
+  const week = weekIn(fresh, lang) + (old ? localize(lang, ', vorher ', ', before: ') + weekIn(old, lang) : '');
   const exceptions = exceptionsIn(fresh, old, lang);
   if (weekly)
-    return by(lang, 'neue Öffnungszeiten: ', 'new opening hours: ') + week + (exceptions && `; ${exceptions}`);
+    return localize(lang, 'neue Öffnungszeiten: ', 'new opening hours: ') + week + (exceptions && `; ${exceptions}`);
   return exceptions
-    ? by(lang, 'abweichende Öffnungszeiten: ', 'different opening hours: ') + exceptions
-    : by(lang, 'Hinweise zu den Öffnungszeiten geändert', 'notes on the opening hours changed');
+    ? localize(lang, 'abweichende Öffnungszeiten: ', 'different opening hours: ') + exceptions
+    : localize(lang, 'Hinweise zu den Öffnungszeiten geändert', 'notes on the opening hours changed');
 };
 
 const alternative = ({ text, url }: NonNullable<Service['alternative']>, lang: Lang): string =>
-  [textIn(text, lang), url].filter(Boolean).join(', ') || by(lang, 'ein Kontakt', 'a contact');
+  [textIn(text, lang), url].filter(Boolean).join(', ') || localize(lang, 'ein Kontakt', 'a contact');
 
 const named = (place: Place, { lang, unique }: Telling): string => areaName(place, lang, unique);
 
 const tellers: Readonly<Record<Kind, Teller>> = {
   'service-new': ({ after, background, lang, where }) =>
-    `${spaced(where, by(lang, 'neu', 'new'))}, ${phrase(viewOf(after as Rollout, background.at), lang)}`,
-  'service-gone': ({ lang, where }) => spaced(where, by(lang, 'nicht mehr aufgeführt', 'no longer listed')),
+    `${spaced(where, localize(lang, 'neu', 'new'))}, ${phrase(viewOf(after as Rollout, background.at), lang)}`,
+  'service-gone': ({ lang, where }) => spaced(where, localize(lang, 'nicht mehr aufgeführt', 'no longer listed')),
   availability: ({ before, after, background, lang, where }) =>
     spaced(
       where,
@@ -162,11 +162,11 @@ const tellers: Readonly<Record<Kind, Teller>> = {
     spaced(
       where,
       after === undefined
-        ? by(lang, `hilft nicht mehr: ${subject}`, `no longer helps: ${subject}`)
-        : by(lang, `hilft jetzt: ${subject}`, `now helps: ${subject}`),
+        ? localize(lang, `hilft nicht mehr: ${subject}`, `no longer helps: ${subject}`)
+        : localize(lang, `hilft jetzt: ${subject}`, `now helps: ${subject}`),
     ),
   name: replaced('neuer Name', 'new name', (text: Text, lang) => quoted(textIn(text, lang), lang)),
-  description: ({ lang }) => by(lang, 'Beschreibung geändert', 'description changed'),
+  description: ({ lang }) => localize(lang, 'Beschreibung geändert', 'description changed'),
   platform: replaced('Plattform', 'platform', ({ name }: NonNullable<Service['platform']>) => name),
   maturity: replaced(
     'Reifegrad',
@@ -174,7 +174,7 @@ const tellers: Readonly<Record<Kind, Teller>> = {
     ({ model, level }: NonNullable<Service['maturity']>) => `${level} (${model})`,
   ),
   efa: replaced('EfA-Leistung von Land', 'built for all by Land', ({ lead }: NonNullable<Service['efa']>) => lead),
-  evidence: ({ lang, where }) => spaced(where, by(lang, 'Nachweis geändert', 'evidence changed')),
+  evidence: ({ lang, where }) => spaced(where, localize(lang, 'Nachweis geändert', 'evidence changed')),
   'contact-new': entry('Neuer Kontakt', 'New contact'),
   'contact-gone': entry('Kontakt entfällt', 'Contact is gone'),
   'contact-name': ({ before, after, lang }) => {
@@ -182,7 +182,7 @@ const tellers: Readonly<Record<Kind, Teller>> = {
       const { name, organisation } = (value ?? {}) as Partial<Contact>;
       return quoted([textIn(name, lang), textIn(organisation, lang)].filter(Boolean).join(', '), lang);
     };
-    return by(
+    return localize(
       lang,
       `heißt jetzt ${show(after)}, vorher ${show(before)}`,
       `now called ${show(after)}, before: ${show(before)}`,
@@ -194,40 +194,44 @@ const tellers: Readonly<Record<Kind, Teller>> = {
   'contact-channel': contactPart('weiterer Weg', 'further channel', channels),
   'contact-address': contactPart('Anschrift', 'address', address),
   'contact-hours': hours,
-  'contact-other': ({ lang }) => by(lang, 'weitere Angaben geändert', 'other details changed'),
+  'contact-other': ({ lang }) => localize(lang, 'weitere Angaben geändert', 'other details changed'),
   'notice-new': noticeNew,
   'notice-changed': entry('Meldung geändert', 'Notice changed'),
   'notice-gone': entry('Meldung entfernt', 'Notice removed'),
   'help-new': entry('Neue Hilfe', 'New help'),
   'help-changed': entry('Hilfe geändert', 'Help changed'),
   'help-gone': entry('Hilfe entfernt', 'Help removed'),
-  'area-new': (telling) => by(telling.lang, 'Neues Gebiet: ', 'New area: ') + named(telling.place, telling),
+  'area-new': (telling) => localize(telling.lang, 'Neues Gebiet: ', 'New area: ') + named(telling.place, telling),
   'area-gone': (telling) => {
     const { successor } = telling.before as Area;
     const taken = successor === undefined ? '' : (telling.background.area(successor) ?? successor);
-    const next = taken && by(telling.lang, `; es gilt ${taken}`, `; now part of ${taken}`);
-    return by(telling.lang, 'Gebiet entfällt: ', 'Area is gone: ') + named(telling.place, telling) + next;
+    const next = taken && localize(telling.lang, `; es gilt ${taken}`, `; now part of ${taken}`);
+    return localize(telling.lang, 'Gebiet entfällt: ', 'Area is gone: ') + named(telling.place, telling) + next;
   },
   'area-successor': (telling) => {
     const { before, after, background, lang } = telling;
     const name = named(telling.place, telling);
     const taker = (ars: unknown): string => background.area(ars as string) ?? (ars as string);
     return after === undefined
-      ? by(
+      ? localize(
           lang,
           `${name} besteht weiter, nicht mehr aufgegangen in ${taker(before)}`,
           `${name} goes on, no longer merged into ${taker(before)}`,
         )
-      : by(lang, `${name} ist aufgegangen in ${taker(after)}`, `${name} has been merged into ${taker(after)}`);
+      : localize(lang, `${name} ist aufgegangen in ${taker(after)}`, `${name} has been merged into ${taker(after)}`);
   },
   'area-name': ({ before, after, lang }) =>
-    by(lang, `${String(before)} heißt jetzt ${String(after)}`, `${String(before)} is now called ${String(after)}`),
+    localize(
+      lang,
+      `${String(before)} heißt jetzt ${String(after)}`,
+      `${String(before)} is now called ${String(after)}`,
+    ),
   publisher: ({ before, after, lang }) => {
     const name = (value: unknown): string => {
       const { name: text, email } = value as Publisher;
       return `${textIn(text, lang)} (${email})`;
     };
-    return by(
+    return localize(
       lang,
       `Herausgeber: ${name(after)}, vorher ${name(before)}`,
       `Publisher: ${name(after)}, before: ${name(before)}`,

@@ -2,7 +2,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Report } from '../findings/finding.js';
-import { expected } from '../source/sheets/sheets.js';
+import { reportReadError } from '../documents/read-error.js';
 
 /** Where the feed of an area lies in the old build and in the new one; missing where it has none. */
 export interface Pair {
@@ -12,7 +12,7 @@ export interface Pair {
 
 /** All pairs, in the order of their names; empty, with a finding, where a path has no feeds. */
 export async function pairsOf(before: string, after: string, report: Report): Promise<Pair[]> {
-  const infos = await Promise.all([before, after].map((path) => stat(path).catch(expected(path, report))));
+  const infos = await Promise.all([before, after].map((path) => stat(path).catch(reportReadError(path, report))));
   const [old, fresh] = infos;
   if (!old || !fresh) return [];
   if (old.isDirectory() !== fresh.isDirectory()) {
@@ -37,7 +37,7 @@ async function feedsIn(folder: string, report: Report): Promise<Map<string, stri
   ] as const) {
     const names = await readdir(place).catch((error: unknown) => {
       const { code } = error as NodeJS.ErrnoException;
-      if (code !== 'ENOENT' && code !== 'ENOTDIR') expected(place, report)(error);
+      if (code !== 'ENOENT' && code !== 'ENOTDIR') reportReadError(place, report)(error);
       return [];
     });
     const feeds = names.filter(fits);

@@ -1,14 +1,14 @@
 /** What the doctor has to say, and how it is put. */
 import { explain } from '@ozg-widgets/feed';
 import { auditSentences } from '../audit/messages.js';
-import { buildSentences } from '../source/messages.js';
+import { sourceMessages } from '../source/messages.js';
 import type { Finding, Lang } from '../findings/finding.js';
-import { filledIn } from '../findings/template.js';
+import { format } from '../findings/template.js';
 import type { Place } from './html/types.js';
 import { doctorSentences } from './messages.js';
 
 // What the doctor has checked by others, they say.
-const sentences = { ...buildSentences, ...auditSentences, ...doctorSentences };
+const sentences = { ...sourceMessages, ...auditSentences, ...doctorSentences };
 
 /** What the doctor can say. */
 export type DoctorCode = keyof typeof sentences;
@@ -33,7 +33,7 @@ export type Tell = (
 
 /** What is wrong and what to do. */
 export const describeDiagnosis = ({ code, facts = {}, issue }: Diagnosis, lang: Lang = 'de'): string =>
-  issue ? explain(issue, lang) : filledIn(sentences[code], facts, lang);
+  issue ? explain(issue, lang) : format(sentences[code], facts, lang);
 
 /** A diagnosis on one line: severity, place, what is wrong and what to do. */
 export function diagnosisLine(diagnosis: Diagnosis, page: string, lang: Lang = 'de'): string {

@@ -12,7 +12,7 @@ const KINDS = [
 ] as const;
 
 /** Reports the copies of a document that hold something else, as an upload leaves them that broke off. */
-export async function checkCopies(file: string, document: Buffer, report: Report): Promise<void> {
+export async function checkPrecompressed(file: string, document: Buffer, report: Report): Promise<void> {
   for (const { suffix, unpack } of KINDS) {
     const copy = file + suffix;
     const isThere = await stat(copy).catch(() => undefined);

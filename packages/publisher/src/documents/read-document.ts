@@ -6,8 +6,8 @@ import type { Feed } from '@ozg-widgets/feed';
 import type { Facts, Report } from '../findings/finding.js';
 import type { Code } from '../findings/messages.js';
 import { isEmbed } from '../tree/oembed/addresses.js';
-import { isTooLarge } from './size-limit.js';
-import { expected } from '../source/sheets/sheets.js';
+import { isTooLarge } from '../findings/size-limit.js';
+import { reportReadError } from './read-error.js';
 
 /**
  * The documents below a folder, in the order of their names; what a dot hides is not for readers, and oEmbed answers are
@@ -16,7 +16,7 @@ import { expected } from '../source/sheets/sheets.js';
  */
 export async function documentsIn(folder: string, report: Report, embeds = false): Promise<string[] | undefined> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch((error: unknown) => {
-    expected((error as NodeJS.ErrnoException).path ?? folder, report)(error);
+    reportReadError((error as NodeJS.ErrnoException).path ?? folder, report)(error);
   });
   if (!entries) return;
   const hidden = (file: string): boolean =>
@@ -39,10 +39,10 @@ export const isFolder = (path: string): Promise<boolean> =>
 
 /** The bytes of a document, or `undefined`, with a finding, where no reader would take it. */
 export async function readBytes(file: string, report: Report): Promise<Buffer | undefined> {
-  const info = await stat(file).catch(expected(file, report));
+  const info = await stat(file).catch(reportReadError(file, report));
   if (!info) return;
   if (isTooLarge(file, info.size, report)) return;
-  return readFile(file).catch(expected(file, report));
+  return readFile(file).catch(reportReadError(file, report));
 }
 
 /** The JSON value that bytes spell, or `undefined`, with a finding, where they spell none. */

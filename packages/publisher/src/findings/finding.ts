@@ -1,14 +1,14 @@
 import { explain } from '@ozg-widgets/feed';
 import type { Issue } from '@ozg-widgets/feed';
-import { sentences } from './messages.js';
+import { messages } from './messages.js';
 import type { Code } from './messages.js';
-import { filledIn } from './template.js';
+import { format } from './template.js';
 import type { Facts, Lang } from './template.js';
 
 export type { Facts, Lang };
 
 /** Where something was found: a file, or a cell of a table. */
-export interface Place {
+export interface SourceLocation {
   file: string;
   sheet?: string;
   /** As the spreadsheet program counts, from 1. */
@@ -18,7 +18,7 @@ export interface Place {
 }
 
 /** Something a publisher should know before citizens see it. Warnings do not keep a feed from being published. */
-export interface Finding extends Place {
+export interface Finding extends SourceLocation {
   severity: 'error' | 'warning';
   code: Code;
   facts?: Facts;
@@ -33,12 +33,12 @@ export type Report = (finding: Finding) => void;
 export const hasErrors = (findings: readonly Finding[]): boolean => findings.some((f) => f.severity === 'error');
 
 /** What is wrong and what to do, without the place. */
-export function sentence({ code, facts = {}, issue }: Finding, lang: Lang = 'de'): string {
-  return issue ? explain(issue, lang) : filledIn(sentences[code], facts, lang);
+export function messageOf({ code, facts = {}, issue }: Finding, lang: Lang = 'de'): string {
+  return issue ? explain(issue, lang) : format(messages[code], facts, lang);
 }
 
 /** The place in words: `stand.csv, Zeile 7, Spalte „ARS“`. */
-export function place({ file, sheet, row, column }: Place, lang: Lang = 'de'): string {
+export function locationOf({ file, sheet, row, column }: SourceLocation, lang: Lang = 'de'): string {
   const de = lang === 'de';
   return [
     file,
@@ -51,15 +51,15 @@ export function place({ file, sheet, row, column }: Place, lang: Lang = 'de'): s
 }
 
 /** A finding on one line: severity, place, sentence. */
-export function line(finding: Finding, lang: Lang = 'de'): string {
+export function describeFinding(finding: Finding, lang: Lang = 'de'): string {
   const severity = { error: ['Fehler', 'error'], warning: ['Hinweis', 'warning'] }[finding.severity][
     lang === 'de' ? 0 : 1
   ];
-  return `${severity ?? ''}: ${place(finding, lang)}: ${sentence(finding, lang)}`;
+  return `${severity ?? ''}: ${locationOf(finding, lang)}: ${messageOf(finding, lang)}`;
 }
 
 /** A finding for machines. */
-export const record = (finding: Finding, lang: Lang = 'de'): Record<string, unknown> => {
+export const toRecord = (finding: Finding, lang: Lang = 'de'): Record<string, unknown> => {
   const { severity, code, file, sheet, row, column, issue } = finding;
   return {
     severity,
@@ -69,14 +69,14 @@ export const record = (finding: Finding, lang: Lang = 'de'): Record<string, unkn
     row,
     column,
     pointer: issue?.pointer,
-    message: sentence(finding, lang),
+    message: messageOf(finding, lang),
   };
 };
 
-const SHOWN = 5;
+const MAX_SHOWN = 5;
 
 /** Findings for a terminal: of those that say the same of the same column, the first few and how many more there are. */
-export function lines(findings: readonly Finding[], lang: Lang = 'de'): string[] {
+export function describeFindings(findings: readonly Finding[], lang: Lang = 'de'): string[] {
   const kind = ({ code, file, sheet, column, issue }: Finding): string =>
     [code, file, sheet, column, issue?.code, issue?.pointer.replace(/\d+/g, '')].join('\n');
   const counts = new Map<string, number>();
@@ -85,11 +85,11 @@ export function lines(findings: readonly Finding[], lang: Lang = 'de'): string[]
   return findings.flatMap((finding) => {
     const n = (said.get(kind(finding)) ?? 0) + 1;
     said.set(kind(finding), n);
-    if (n > SHOWN) return [];
-    const more = (counts.get(kind(finding)) ?? 0) - SHOWN;
-    if (n < SHOWN || more < 1) return [line(finding, lang)];
+    if (n > MAX_SHOWN) return [];
+    const more = (counts.get(kind(finding)) ?? 0) - MAX_SHOWN;
+    if (n < MAX_SHOWN || more < 1) return [describeFinding(finding, lang)];
     return [
-      line(finding, lang),
+      describeFinding(finding, lang),
       lang === 'de' ? `  … und ${more} weitere dieser Art` : `  … and ${more} more of this kind`,
     ];
   });

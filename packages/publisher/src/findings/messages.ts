@@ -1,10 +1,10 @@
 import { auditSentences } from '../audit/messages.js';
-import { buildSentences } from '../source/messages.js';
+import { sourceMessages } from '../source/messages.js';
 import { crawlSentences } from '../crawl/messages.js';
 import { diffSentences } from '../diff/messages.js';
 import { doctorSentences } from '../doctor/messages.js';
 import { importSentences } from '../import/messages.js';
-import { oembedSentences } from '../tree/oembed/messages.js';
+import { oembedMessages } from '../tree/oembed/messages.js';
 import { renderSentences } from '../render/messages.js';
 import { signSentences } from '../sign/messages.js';
 
@@ -12,17 +12,17 @@ import { signSentences } from '../sign/messages.js';
  * Every sentence the publisher says about what it was given: German, English. `{name}` is a fact of the finding; a part
  * in brackets is said only where its fact is known.
  */
-export const sentences = {
-  ...buildSentences,
+export const messages = {
+  ...sourceMessages,
   ...auditSentences,
   ...crawlSentences,
   ...diffSentences,
   ...doctorSentences,
   ...importSentences,
-  ...oembedSentences,
+  ...oembedMessages,
   ...renderSentences,
   ...signSentences,
 } as const satisfies Record<string, readonly [de: string, en: string]>;
 
 /** What a finding is about. */
-export type Code = keyof typeof sentences;
+export type Code = keyof typeof messages;

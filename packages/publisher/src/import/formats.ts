@@ -1,5 +1,5 @@
 /** The formats that can be imported, and how to tell which one a file has. */
-import { plain } from '../text/closest-match.js';
+import { normalizeWord } from '../text/closest-match.js';
 
 /** The formats, as the command line names them. */
 export const formats = ['dashboard-csv', 'xzufi', 'leistungen', 'gemeindeverzeichnis'] as const;
@@ -18,9 +18,9 @@ export const obligatory: Readonly<Record<Exclude<Format, 'xzufi'>, readonly stri
 export function formatOf(beginning: string): Format | undefined {
   if (/^\s*</.test(beginning)) return /schemata\/xzufi\//.test(beginning) ? 'xzufi' : undefined;
   const firstLine = /^[^\r\n]*/.exec(beginning)?.[0] ?? '';
-  const headings = new Set(firstLine.split(/[;,\t]/).map(plain));
+  const headings = new Set(firstLine.split(/[;,\t]/).map(normalizeWord));
   return (Object.keys(obligatory) as (keyof typeof obligatory)[]).find((format) =>
-    obligatory[format].every((column) => headings.has(plain(column))),
+    obligatory[format].every((column) => headings.has(normalizeWord(column))),
   );
 }
 

@@ -1,7 +1,7 @@
 /** Why a file cannot be read as a whole. */
 import type { Facts, Report } from '../findings/finding.js';
 import type { Code } from '../findings/messages.js';
-import { expected } from '../source/sheets/sheets.js';
+import { reportReadError } from '../documents/read-error.js';
 
 /** The file cannot be read as a whole, or not beyond a line. */
 export class Unreadable extends Error {
@@ -27,5 +27,5 @@ export function tellUnreadable(error: unknown, file: string, report: Report): vo
   else if (error instanceof Unreadable) {
     const { line, facts } = error;
     report({ severity: 'error', code: error.code, file, ...(line !== undefined && { row: line }), facts });
-  } else expected(file, report)(error);
+  } else reportReadError(file, report)(error);
 }

@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import { hasErrors } from '../findings/finding.js';
 import type { Finding, Report } from '../findings/finding.js';
-import { refusal } from '../output/output-folder.js';
+import { reportWriteError } from '../output/output-folder.js';
 import { readDashboard } from './csv/dashboard.js';
 import { readMunicipalities } from './csv/gemeindeverzeichnis.js';
 import { readServices } from './csv/leistungen.js';
@@ -46,7 +46,7 @@ export async function importTables({ format, input, out, now, progress }: Import
     report({ severity: 'error', code: 'import-nothing', file: basename(input) });
     return { findings, tables: [] };
   }
-  const tables = (await writeTables(filled, out, report).catch(refusal(out, report))) ?? [];
+  const tables = (await writeTables(filled, out, report).catch(reportWriteError(out, report))) ?? [];
   return { tables, findings };
 }
 

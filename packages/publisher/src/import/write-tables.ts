@@ -3,7 +3,7 @@ import { readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import papa from 'papaparse';
 import type { Finding, Report } from '../findings/finding.js';
-import { tableCalled, tables } from '../source/columns.js';
+import { findTable, tables } from '../source/columns.js';
 import type { Column, TableName } from '../source/columns.js';
 import { escapedCell } from '../source/cells/formula-cells.js';
 import { makeFolder } from '../output/staging.js';
@@ -32,7 +32,7 @@ export async function writeTables(made: readonly Made[], out: string, report: Re
   const there = await readdir(out);
   let free = true;
   for (const file of there.filter(isTable)) {
-    const table = tableCalled(basename(file, extname(file)));
+    const table = findTable(basename(file, extname(file)));
     if (!made.some((m) => m.table === table) || !table) continue;
     report(inTheWay(join(out, file), table));
     free = false;

@@ -1,237 +1,251 @@
 /**
- * Inheritance. Every area is visited once, the ones above before the ones below; each is described by what differs
- * from the area above it, so that the whole country never has to be held at once.
+ * Inheritance. Every area is resolved once, after its parent. It is described by the records in which it differs from its
+ * parent, so that the whole country never has to be in memory.
  */
 import { words } from '@ozg-widgets/feed';
-import type { Area } from '../source/tables/areas.js';
-import { createAssembler } from '../tree/serialize-feed.js';
-import type { OwnContact } from '../source/tables/contacts.js';
-import type { Report } from '../findings/finding.js';
-import { exchange, nothing, prepend, printOf } from '../output/fingerprint.js';
-import type { Print } from '../output/fingerprint.js';
-import { isTooLarge } from '../documents/size-limit.js';
-import type { Source } from '../source/read-source.js';
-import type { LedgerRow } from '../source/tables/statement-store.js';
-import { ROLLOUT, stateOf, traits, URL } from '../source/tables/status.js';
-import type { Pool } from '../source/tables/statement-store.js';
+import type { BuildContext } from '../build-context.js';
+import type { Area, OwnContact } from '../source/model.js';
+import type { StatementCursor } from '../source/tables/statement-table.js';
+import { ALTERNATIVE_TRAIT, rolloutState, traits, URL_TRAIT } from '../source/tables/status.js';
+import type { Statements } from '../source/tables/status.js';
+import { EMPTY_HASH, hash, prepend, replaceInSet } from '../text/hash.js';
+import type { Hash } from '../text/hash.js';
 
-/** What is stated of a service, trait by trait: the number of its JSON in the pool (0: nothing), and who states it. */
-interface Stated {
-  values: number[];
-  levels: string[];
+/** What is stated about a service, trait by trait. */
+export interface TraitValues {
+  /** Id of the value; 0 for none. */
+  ids: readonly number[];
+  /** Level of the area that states it. */
+  levels: readonly string[];
 }
 
-/** One service as it stands in an area. */
-export interface Resolved {
-  stated: Stated;
+/** One service of an area. */
+export interface ResolvedService {
+  traits: TraitValues;
   /** Ids of the contacts that name this service, nearest first. */
   contacts: readonly string[];
   /** The record of the feed. */
   json: string;
-  print: Print;
+  hash: Hash;
 }
 
-/** What an area's feed has that the one above it has not, or has otherwise. */
+/** A record that an area adds to those of its parent, or replaces. */
 export interface Patch {
+  /** Index in the catalogue. */
   service: number;
   json: string;
+  /** Id of the value of `url`; 0 for none. */
+  url: number;
+  /** Id of the value of `alternative`; 0 for none. */
+  alternative: number;
 }
 
-/** A list of the feed (contacts, notices, help): own entries in front of those above. */
-export interface Inherited {
+/** A list of the feed (contacts, notices, help): own entries in front of inherited ones. */
+export interface InheritedList {
+  /** The entries, separated by commas. */
   json: string;
-  print: Print;
+  hash: Hash;
 }
 
-/** An area on the way down. */
-export interface Step {
+/** An area with everything it inherits. */
+export interface ResolvedArea {
   area: Area;
-  above?: Step;
+  parent?: ResolvedArea;
   depth: number;
   /** In the order of the catalogue. */
   patches: readonly Patch[];
-  /** Print of all services of the feed. */
-  services: Print;
-  /** How many services the feed has. */
+  /** Hash of the set of all services of the feed. */
+  servicesHash: Hash;
+  /** Number of services of the feed. */
   count: number;
-  contacts: Inherited;
-  notices: Inherited;
-  help: Inherited;
-  /** How far services have come, where this area states it. */
+  contacts: InheritedList;
+  notices: InheritedList;
+  help: InheritedList;
+  /** The roll-out states that this area states itself. */
   rollouts: readonly { service: number; state: string }[];
-  /** Every service that has a record here, for the areas below. */
-  resolved: (Resolved | undefined)[];
-  /** Contacts of this area that name a service. */
-  named: ReadonlyMap<number, readonly OwnContact[]>;
+  /** All services by their indexes, for the areas below; empty where there are none. */
+  resolved: readonly (ResolvedService | undefined)[];
+  /** Contacts of this area that name a service, by its index. */
+  contactsByService: ReadonlyMap<number, readonly OwnContact[]>;
 }
 
-/** Walks through all areas. What only shows on the way (nobody gets to a service, or sees a contact) is reported. */
-export function* steps(source: Source, report: Report): Generator<Step> {
+/** Resolves all areas. Reports what only shows here: services without a URL, contacts and areas without services. */
+export function* resolveAreas(context: BuildContext): Generator<ResolvedArea> {
+  const { source, report } = context;
   const used = new Set<string>();
-  yield* walk(source, source.areas.bund, undefined, used, report);
+  yield* resolveSubtree({ ...context, used, merge: createTraitMerger() }, source.areas.bund, undefined);
   for (const own of source.contacts.values()) {
     if (!own.services.length || used.has(own.id)) continue;
-    const place = source.placeOf('contacts');
-    report({ severity: 'warning', code: 'contact-unused', ...place, row: own.row, facts: { name: own.area.name } });
+    const location = { ...source.locate('contacts'), row: own.row };
+    report({ severity: 'warning', code: 'contact-unused', ...location, facts: { name: own.area.name } });
   }
 }
 
-/** Walks through all areas only for what is reported on the way, feeds that no reader would take among it. */
-export function walkThrough(source: Source, report: Report): void {
-  const { envelope, catalogue } = source;
-  const assembler = envelope && createAssembler(envelope, catalogue.services.length);
-  for (const step of steps(source, report)) {
-    const { ars, name, published } = step.area;
-    if (!assembler || !published || says(step) === 0) continue;
-    const size = assembler.file(step, SOME_TIME).reduce((sum, piece) => sum + piece.length, 0);
-    isTooLarge(`areas/${ars}.json`, size, report, name);
-  }
+interface ResolveContext extends BuildContext {
+  /** Ids of the contacts that some service names. */
+  used: Set<string>;
+  merge: TraitMerger;
 }
 
-/** Any time of publication: all are equally long. */
-const SOME_TIME = '1970-01-01T00:00:00Z';
-
-function* walk(
-  source: Source,
+function* resolveSubtree(
+  context: ResolveContext,
   area: Area,
-  above: Step | undefined,
-  used: Set<string>,
-  report: Report,
-): Generator<Step> {
-  const step = stepInto(source, area, above, used, report);
-  if (area.published && area.level === 'gemeinde' && says(step) === 0) {
-    report({
-      severity: 'warning',
-      code: 'area-silent',
-      ...source.placeOf('areas'),
-      row: area.row,
-      facts: { name: area.name },
-    });
+  parent: ResolvedArea | undefined,
+): Generator<ResolvedArea> {
+  const resolved = resolveArea(context, area, parent);
+  if (area.published && area.level === 'gemeinde' && !hasContent(resolved)) {
+    const location = { ...context.source.locate('areas'), row: area.row };
+    context.report({ severity: 'warning', code: 'area-silent', ...location, facts: { name: area.name } });
   }
-  yield step;
-  for (const child of area.children) yield* walk(source, child, step, used, report);
+  yield resolved;
+  for (const child of area.children) yield* resolveSubtree(context, child, resolved);
 }
 
-/** How much a feed has to say. */
-export const says = (step: Step): number =>
-  step.count + step.contacts.json.length + step.notices.json.length + step.help.json.length;
+/** Whether the feed of an area would have anything beside the area itself. */
+export const hasContent = ({ count, contacts, notices, help }: ResolvedArea): boolean =>
+  count > 0 || [contacts, notices, help].some(({ json }) => json !== '');
 
-const byRole = (a: OwnContact, b: OwnContact): number =>
-  words.role.indexOf(a.role as never) - words.role.indexOf(b.role as never);
-
-/** Field by field, the nearest wins. One array serves for all: most records are gone again once they are written. */
-const merged: Stated = { values: [], levels: [] };
-
-function stepInto(source: Source, area: Area, above: Step | undefined, used: Set<string>, report: Report): Step {
-  const named = new Map<number, OwnContact[]>();
-  for (const own of area.contacts) {
-    for (const service of own.services) named.set(service, [...(named.get(service) ?? []), own].sort(byRole));
-  }
-  const { pool, ledger } = source.statements;
-  const inherited = above?.resolved ?? [];
+function resolveArea(context: ResolveContext, area: Area, parent: ResolvedArea | undefined): ResolvedArea {
+  const { source, report, used, merge } = context;
+  const contactsByService = groupByService(area.contacts);
+  const inherited = parent?.resolved ?? [];
   const resolved = area.children.length ? inherited.slice() : [];
   const patches: Patch[] = [];
   const rollouts: { service: number; state: string }[] = [];
-  let services = above?.services ?? nothing;
-  let count = above?.count ?? 0;
+  let servicesHash = parent?.servicesHash ?? EMPTY_HASH;
+  let count = parent?.count ?? 0;
 
-  const patch = (service: number, own?: LedgerRow): void => {
+  const add = (service: number, own?: StatementCursor): void => {
     const before = inherited[service];
     if (!before && !own) return;
-    for (let i = 0; i < traits.length; i++) {
-      const value = own?.value(i) ?? 0;
-      merged.values[i] = value || (before?.stated.values[i] ?? 0);
-      merged.levels[i] = value ? area.level : (before?.stated.levels[i] ?? '');
-    }
-    const ids = named.get(service)?.map((o) => o.id);
-    const others = before?.contacts ?? namedAbove(above, service);
+    const ids = contactsByService.get(service)?.map(({ id }) => id);
+    const others = before?.contacts ?? contactsNamedAbove(parent, service);
     const contacts = ids ? [...ids, ...others] : others;
     for (const id of contacts) used.add(id);
-    const json = encode(pool, source.catalogue.services[service]?.head ?? '', merged, contacts);
-    if (own?.value(ROLLOUT)) {
-      const state = stateOf(pool.get(own.value(ROLLOUT)));
-      rollouts.push({ service, state });
-      if (state === 'available' && !merged.values[URL])
-        report({ severity: 'warning', code: 'url-missing', ...source.placeOf('status'), row: own.row });
-    }
+    const merged = merge(area.level, before?.traits, own);
+    const start = source.catalogue.services[service]?.recordStart ?? '';
+    const json = encodeService(source.statements, start, merged, contacts);
+    const state = rolloutState(own?.state ?? 0);
+    if (state !== undefined) rollouts.push({ service, state });
+    if (state === 'available' && !merged.ids[URL_TRAIT])
+      report({ severity: 'warning', code: 'url-missing', ...source.locate('status'), row: own?.row });
     if (json === before?.json) return;
-    const print = printOf(json);
-    services = exchange(services, print, before?.print ?? nothing);
+    const recordHash = hash(json);
+    servicesHash = replaceInSet(servicesHash, recordHash, before?.hash ?? EMPTY_HASH);
     if (!before) count++;
-    patches.push({ service, json });
-    if (area.children.length)
-      resolved[service] = {
-        stated: { values: merged.values.slice(), levels: merged.levels.slice() },
-        contacts,
-        json,
-        print,
-      };
+    patches.push({
+      service,
+      json,
+      url: merged.ids[URL_TRAIT] ?? 0,
+      alternative: merged.ids[ALTERNATIVE_TRAIT] ?? 0,
+    });
+    if (area.children.length) {
+      const values = { ids: merged.ids.slice(), levels: merged.levels.slice() };
+      resolved[service] = { traits: values, contacts, json, hash: recordHash };
+    }
   };
-  const seen = new Set<number>();
-  for (const row of ledger.of(area.index)) {
-    patch(row.service, row);
-    if (named.size) seen.add(row.service);
+  const stated = new Set<number>();
+  for (const statement of source.statements.table.of(area.index)) {
+    add(statement.service, statement);
+    if (contactsByService.size) stated.add(statement.service);
   }
-  if (named.size) {
-    for (const service of named.keys()) if (!seen.has(service)) patch(service);
+  if (contactsByService.size) {
+    for (const service of contactsByService.keys()) if (!stated.has(service)) add(service);
     patches.sort((a, b) => a.service - b.service);
   }
   return {
     area,
-    ...(above && { above }),
-    depth: above ? above.depth + 1 : 0,
+    parent,
+    depth: parent ? parent.depth + 1 : 0,
     patches,
     rollouts,
-    services,
+    servicesHash,
     count,
-    contacts: inherit(
-      area.contacts.map((o) => o.json),
-      above?.contacts,
+    contacts: prependOwn(
+      area.contacts.map(({ json }) => json),
+      parent?.contacts,
     ),
-    notices: inherit(area.notices, above?.notices),
-    help: inherit(area.help, above?.help),
+    notices: prependOwn(area.notices, parent?.notices),
+    help: prependOwn(area.help, parent?.help),
     resolved,
-    named,
+    contactsByService,
   };
 }
 
-const NOBODY: readonly string[] = [];
+const byRole = (a: OwnContact, b: OwnContact): number => roleRank(a.role) - roleRank(b.role);
+const roleRank = (role: string): number => words.role.findIndex((known) => known === role);
 
-/** Contacts of the areas above that name a service of which nothing was stated there. */
-function namedAbove(step: Step | undefined, service: number): readonly string[] {
-  return step ? [...(step.named.get(service) ?? []).map((o) => o.id), ...namedAbove(step.above, service)] : NOBODY;
+function groupByService(contacts: readonly OwnContact[]): ReadonlyMap<number, readonly OwnContact[]> {
+  const groups = new Map<number, OwnContact[]>();
+  for (const own of contacts) {
+    for (const service of own.services) groups.set(service, [...(groups.get(service) ?? []), own].sort(byRole));
+  }
+  return groups;
 }
 
-/** Traits whose level the record lists in `statedBy`; rollout and operation carry theirs themselves. */
-const LISTED = (['url', 'platform', 'maturity', 'efa', 'alternative', 'evidence'] as const).map((t) => ({
-  trait: t,
-  at: traits.indexOf(t),
+const NO_CONTACTS: readonly string[] = [];
+
+/** Contacts of the areas above that name a service which those areas state nothing about. */
+function contactsNamedAbove(parent: ResolvedArea | undefined, service: number): readonly string[] {
+  if (!parent) return NO_CONTACTS;
+  const ids = (parent.contactsByService.get(service) ?? []).map(({ id }) => id);
+  return [...ids, ...contactsNamedAbove(parent.parent, service)];
+}
+
+/** Merges trait by trait; the nearest statement wins. The result is only valid until the next call: copy what you keep. */
+type TraitMerger = (level: string, inherited: TraitValues | undefined, own: StatementCursor | undefined) => TraitValues;
+
+/** One result serves all calls: most areas have no areas below, and a country has 150,000 statements. */
+function createTraitMerger(): TraitMerger {
+  const ids = traits.map(() => 0);
+  const levels = traits.map(() => '');
+  return (level, inherited, own) => {
+    for (let i = 0; i < traits.length; i++) {
+      const id = own?.value(i) ?? 0;
+      ids[i] = id || (inherited?.ids[i] ?? 0);
+      levels[i] = id ? level : (inherited?.levels[i] ?? '');
+    }
+    return { ids, levels };
+  };
+}
+
+/** Traits whose level is listed in `statedBy`; roll-out and operation have a member of their own for it. */
+const STATED_BY = (['url', 'platform', 'maturity', 'efa', 'alternative', 'evidence'] as const).map((trait) => ({
+  trait,
+  index: traits.indexOf(trait),
 }));
 const EVIDENCE = traits.indexOf('evidence');
+const MEMBERS = traits.map((trait) => `,"${trait}":`);
 
-const NAMES = traits.map((trait) => `,"${trait}":`);
-
-function encode(pool: Pool, head: string, { values, levels }: Stated, contacts: readonly string[]): string {
-  let json = head;
-  for (let i = 0; i < EVIDENCE; i++) {
-    const value = values[i];
-    if (value) json += (NAMES[i] ?? '') + pool.get(value);
-  }
+/** The record of a service. `contacts` come before the last trait, as in the schema. */
+function encodeService(
+  { strings, urls }: Pick<Statements, 'strings' | 'urls'>,
+  start: string,
+  { ids, levels }: TraitValues,
+  contacts: readonly string[],
+): string {
+  const member = (trait: number): string => {
+    const id = ids[trait];
+    if (!id) return '';
+    return (MEMBERS[trait] ?? '') + (trait === URL_TRAIT ? JSON.stringify(urls.get(id)) : strings.get(id));
+  };
+  let json = start;
+  for (let trait = 0; trait < EVIDENCE; trait++) json += member(trait);
   if (contacts.length) json += `,"contacts":${JSON.stringify(contacts)}`;
-  if (values[EVIDENCE]) json += (NAMES[EVIDENCE] ?? '') + pool.get(values[EVIDENCE]);
-  let by = '';
-  for (const { trait, at } of LISTED) {
-    if (values[at]) by += `${by && ','}"${trait}":"${levels[at] ?? ''}"`;
+  json += member(EVIDENCE);
+  let statedBy = '';
+  for (const { trait, index } of STATED_BY) {
+    if (ids[index]) statedBy += `${statedBy && ','}"${trait}":"${levels[index] ?? ''}"`;
   }
-  return by ? `${json},"statedBy":{${by}}}` : `${json}}`;
+  return statedBy ? `${json},"statedBy":{${statedBy}}}` : `${json}}`;
 }
 
-const EMPTY: Inherited = { json: '', print: nothing };
+const EMPTY_LIST: InheritedList = { json: '', hash: EMPTY_HASH };
 
-function inherit(own: readonly string[], above: Inherited = EMPTY): Inherited {
-  let list = above;
+function prependOwn(own: readonly string[], inherited: InheritedList = EMPTY_LIST): InheritedList {
+  let list = inherited;
   for (const json of own.toReversed()) {
-    list = { json: list.json ? `${json},${list.json}` : json, print: prepend(printOf(json), list.print) };
+    list = { json: list.json ? `${json},${list.json}` : json, hash: prepend(hash(json), list.hash) };
   }
   return list;
 }

@@ -20,34 +20,36 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Report } from '../findings/finding.js';
-import { assertMovable, brokenOff, MoveError } from './staging.js';
+import { assertMovable, interruptedMove, MoveError } from './staging.js';
 import { isEmbed } from '../tree/oembed/addresses.js';
 import type { Code } from '../findings/messages.js';
 
 /** What is remembered of a file: fingerprint, time of publication, size. */
-export type Entry = readonly [print: string, published: string, size: number];
+export type FileRecord = readonly [print: string, published: string, size: number];
 
 /** What is remembered from one build to the next. */
-export interface State {
+export interface BuildState {
   /** Keys of the catalogue, in its order. */
   services: readonly string[];
   /** By their paths in the folder. */
-  files: Readonly<Record<string, Entry>>;
+  files: Readonly<Record<string, FileRecord>>;
 }
 
-const STATE = '.ozg-feed.json';
-const STAGING = '.ozg-feed-staging';
-const COPIES = ['.gz', '.br'];
+const STATE_FILE = '.ozg-feed.json';
+const STAGING_FOLDER = '.ozg-feed-staging';
+const COMPRESSED_SUFFIXES = ['.gz', '.br'];
 /** Embed pages and their answers have no copies and no signatures: each fits in one packet or two as it is. */
 const NONE: readonly string[] = [];
 /** Documents a build writes, with their copies and signatures. */
-const OURS =
+const PUBLISHED =
   /^(areas\/\d{12}|services\/\d{14}|directory|directory\/(keys|names|postcodes)\/[^/]+)\.json(\.gz|\.br|\.sig)?$/;
 
 /** The state that the last build left, or none. */
-export function readState(out: string): State {
+export function readState(out: string): BuildState {
   try {
-    const { services = [], files = {} } = JSON.parse(readFileSync(join(out, STATE), 'utf8')) as Partial<State>;
+    const { services = [], files = {} } = JSON.parse(
+      readFileSync(join(out, STATE_FILE), 'utf8'),
+    ) as Partial<BuildState>;
     return { services, files };
   } catch {
     // Missing or damaged: then everything is new.
@@ -55,14 +57,14 @@ export function readState(out: string): State {
   }
 }
 
-const zip = promisify(gzip);
-const squeeze = promisify(brotliCompress);
+const gzipAsync = promisify(gzip);
+const brotliAsync = promisify(brotliCompress);
 
 /** Both compressed forms, smaller in the same order as `COPIES`. */
-const compressed = (bytes: Buffer): Promise<Buffer[]> =>
+const compressCopies = (bytes: Buffer): Promise<Buffer[]> =>
   Promise.all([
-    zip(bytes, { level: 6 }),
-    squeeze(bytes, {
+    gzipAsync(bytes, { level: 6 }),
+    brotliAsync(bytes, {
       params: {
         [constants.BROTLI_PARAM_QUALITY]: 5,
         [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
@@ -74,41 +76,45 @@ const compressed = (bytes: Buffer): Promise<Buffer[]> =>
   ]);
 
 /** Files at once in the hands of the compressor: enough to keep its threads busy, few enough to fit in memory. */
-const AT_ONCE = 8;
+const MAX_COMPRESSION_JOBS = 8;
 
 /** The output folder while a build holds it. */
 export interface Output {
   /** Whether a file is there as the last build left it, with its compressed copies. */
-  intact(name: string, entry: Entry): boolean;
+  isIntact(name: string, entry: FileRecord): boolean;
   /** Stages a file; its pieces may be reused afterwards. Gives its size. */
-  stage(name: string, pieces: readonly Buffer[]): Promise<number>;
+  stage(name: string, pieces: readonly Uint8Array[]): Promise<number>;
   /** Moves what was staged into place, and removes what is no longer published. Gives of how many areas. */
-  commit(state: State): Promise<number>;
+  commit(state: BuildState): Promise<number>;
   /** Throws away what was staged and not committed. */
   discard(): Promise<void>;
 }
 
 /** Stages what is new, and remembers everything that is published. */
-export interface Keeper {
+export interface IncrementalWriter {
   /** What is published so far. */
-  readonly files: Readonly<Record<string, Entry>>;
+  readonly files: Readonly<Record<string, FileRecord>>;
   /**
    * Publishes a file. One that is there already, with the same fingerprint, is not written again, and one that was lost
    * keeps its time of publication. Gives whether it was written.
    */
-  put: (name: string, print: string, pieces: (published: string) => readonly Buffer[]) => Promise<boolean>;
+  writeIfChanged: (
+    name: string,
+    print: string,
+    pieces: (published: string) => readonly Uint8Array[],
+  ) => Promise<boolean>;
 }
 
 /** A keeper for files that were published before (`old`), at a time. */
-export function createKeeper(output: Output, old: State['files'], now: Date): Keeper {
+export function createIncrementalWriter(output: Output, old: BuildState['files'], now: Date): IncrementalWriter {
   const time = `${now.toISOString().slice(0, 19)}Z`;
-  const files: Record<string, Entry> = {};
+  const files: Record<string, FileRecord> = {};
   return {
     files,
-    async put(name, print, pieces) {
+    async writeIfChanged(name, print, pieces) {
       const before = old[name];
       const same = before?.[0] === print;
-      if (same && output.intact(name, before)) {
+      if (same && output.isIntact(name, before)) {
         files[name] = before;
         return false;
       }
@@ -120,7 +126,7 @@ export function createKeeper(output: Output, old: State['files'], now: Date): Ke
 }
 
 /** How a file system says that an output folder cannot be written to. */
-const REFUSED: Readonly<Record<string, Code>> = {
+const WRITE_ERRORS: Readonly<Record<string, Code>> = {
   ENOSPC: 'out-full',
   EDQUOT: 'out-full',
   EACCES: 'out-denied',
@@ -134,7 +140,7 @@ const REFUSED: Readonly<Record<string, Code>> = {
 };
 
 /** Reports that an output folder cannot be written to; any other error is a bug and goes on. */
-export const refusal =
+export const reportWriteError =
   (out: string, report: Report) =>
   (error: unknown): undefined => {
     if (error instanceof MoveError) {
@@ -142,18 +148,18 @@ export const refusal =
       return;
     }
     const { code = '', path } = error as NodeJS.ErrnoException;
-    const known = REFUSED[code];
+    const known = WRITE_ERRORS[code];
     if (!known) throw error;
     report({ severity: 'error', code: known, file: code === 'EISDIR' ? (path ?? out) : out });
   };
 
 /** Opens a folder for a build; what a dead build staged is removed. */
 export function openOutput(out: string, compress: boolean): Output {
-  const staging = join(out, STAGING);
+  const staging = join(out, STAGING_FOLDER);
   rmSync(staging, { recursive: true, force: true });
   mkdirSync(staging, { recursive: true });
   const made = new Set<string>();
-  const folderOf = (root: string, name: string): void => {
+  const ensureFolder = (root: string, name: string): void => {
     const folder = join(root, dirname(name));
     if (made.has(folder)) return;
     mkdirSync(folder, { recursive: true });
@@ -161,60 +167,62 @@ export function openOutput(out: string, compress: boolean): Output {
   };
   const staged: string[] = [];
   const running = new Set<Promise<void>>();
-  const copiesOf = (name: string): readonly string[] => (compress && !isEmbed(name) ? COPIES : NONE);
+  const compressedSuffixes = (name: string): readonly string[] =>
+    compress && !isEmbed(name) ? COMPRESSED_SUFFIXES : NONE;
 
-  const remember = (state: State): void => {
-    writeFileSync(join(staging, STATE), JSON.stringify(state));
-    renameSync(join(staging, STATE), join(out, STATE));
+  const saveState = (state: BuildState): void => {
+    writeFileSync(join(staging, STATE_FILE), JSON.stringify(state));
+    renameSync(join(staging, STATE_FILE), join(out, STATE_FILE));
   };
-  const put = (name: string, pieces: readonly Buffer[]): void => {
+  const writePieces = (name: string, pieces: readonly Uint8Array[]): void => {
     const file = openSync(join(staging, name), 'w');
     try {
       let left = pieces.reduce((sum, piece) => sum + piece.length, 0);
       const written = writevSync(file, pieces);
       left -= written;
       // A disk that fills up takes a part first, and says so only at the next call.
-      if (left > 0) writeRest(file, Buffer.concat(pieces).subarray(written));
+      if (left > 0) writeRemaining(file, Buffer.concat(pieces).subarray(written));
     } finally {
       closeSync(file);
     }
   };
 
-  const move = (state: State, gone: readonly string[]): void => {
+  const move = (state: BuildState, gone: readonly string[]): void => {
     // Should the move break off, nobody knows which of these files is the old one and which the new.
-    if (staged.length) remember({ ...state, files: without(state.files, staged) });
+    if (staged.length) saveState({ ...state, files: omit(state.files, staged) });
     for (const name of gone) rmSync(join(out, name));
     for (const folder of new Set(gone.filter(isEmbed).map(dirname))) removeEmpty(join(out, folder));
     for (const name of staged) {
-      folderOf(out, name);
+      ensureFolder(out, name);
       // The signature of what stood here before fits no longer.
       if (!isEmbed(name)) rmSync(join(out, `${name}.sig`), { force: true });
-      for (const suffix of ['', ...copiesOf(name)]) renameSync(join(staging, name + suffix), join(out, name + suffix));
+      for (const suffix of ['', ...compressedSuffixes(name)])
+        renameSync(join(staging, name + suffix), join(out, name + suffix));
     }
-    remember(state);
+    saveState(state);
   };
 
   return {
-    intact: (name, [, , size]) => {
+    isIntact: (name, [, , size]) => {
       const file = join(out, name);
-      const sizes = ['', ...copiesOf(name)].map(
+      const sizes = ['', ...compressedSuffixes(name)].map(
         (suffix) => statSync(file + suffix, { throwIfNoEntry: false })?.size ?? 0,
       );
       return sizes[0] === size && sizes.every((s) => s > 0);
     },
     async stage(name, pieces) {
-      folderOf(staging, name);
-      put(name, pieces);
+      ensureFolder(staging, name);
+      writePieces(name, pieces);
       staged.push(name);
-      if (copiesOf(name).length) {
+      if (compressedSuffixes(name).length) {
         const bytes = Buffer.concat(pieces);
-        const job = compressed(bytes)
+        const job = compressCopies(bytes)
           .then((all) => {
-            for (const [i, copy] of all.entries()) put(name + (COPIES[i] ?? ''), [copy]);
+            for (const [i, copy] of all.entries()) writePieces(name + (COMPRESSED_SUFFIXES[i] ?? ''), [copy]);
           })
           .finally(() => running.delete(job));
         running.add(job);
-        if (running.size >= AT_ONCE) await Promise.race(running);
+        if (running.size >= MAX_COMPRESSION_JOBS) await Promise.race(running);
       }
       return pieces.reduce((sum, piece) => sum + piece.length, 0);
     },
@@ -222,18 +230,18 @@ export function openOutput(out: string, compress: boolean): Output {
       await Promise.all(running);
       const wanted = new Set(
         Object.keys(state.files).flatMap((name) =>
-          isEmbed(name) ? [name] : [...copiesOf(name), '', '.sig'].map((s) => name + s),
+          isEmbed(name) ? [name] : [...compressedSuffixes(name), '', '.sig'].map((s) => name + s),
         ),
       );
-      const gone = publishedIn(out).filter((name) => !wanted.has(name));
+      const gone = listPublished(out).filter((name) => !wanted.has(name));
       const touched = staged.flatMap((name) =>
-        isEmbed(name) ? [name] : ['', ...copiesOf(name), '.sig'].map((s) => name + s),
+        isEmbed(name) ? [name] : ['', ...compressedSuffixes(name), '.sig'].map((s) => name + s),
       );
-      assertMovable(out, [STATE, ...gone, ...touched]);
+      assertMovable(out, [STATE_FILE, ...gone, ...touched]);
       try {
         move(state, gone);
       } catch (error) {
-        throw brokenOff(out, error);
+        throw interruptedMove(out, error);
       }
       return gone.filter((name) => /^areas.*\.json$/.test(name)).length;
     },
@@ -244,7 +252,7 @@ export function openOutput(out: string, compress: boolean): Output {
   };
 }
 
-function without(files: State['files'], names: readonly string[]): State['files'] {
+function omit(files: BuildState['files'], names: readonly string[]): BuildState['files'] {
   const moving = new Set(names);
   return Object.fromEntries(Object.entries(files).filter(([name]) => !moving.has(name)));
 }
@@ -253,18 +261,18 @@ function removeEmpty(folder: string): void {
   if (!readdirSync(folder).length) rmdirSync(folder);
 }
 
-function writeRest(file: number, bytes: Buffer): void {
+function writeRemaining(file: number, bytes: Buffer): void {
   for (let at = 0; at < bytes.length;) at += writevSync(file, [bytes.subarray(at)]);
 }
 
 /** What of a tree lies in a folder, whatever its state says. */
-const publishedIn = (out: string): string[] => existing(out).filter((name) => OURS.test(name) || isEmbed(name));
+const listPublished = (out: string): string[] => listFiles(out).filter((name) => PUBLISHED.test(name) || isEmbed(name));
 
 /** Whether something is published in a folder: files that a build or a crawl may remove. */
-export const holdsTree = (out: string): boolean => publishedIn(out).length > 0;
+export const holdsTree = (out: string): boolean => listPublished(out).length > 0;
 
 /** Paths of the files in the folders that a build writes to. */
-const existing = (out: string): string[] => {
+const listFiles = (out: string): string[] => {
   const within = (folder: string, folders = false): string[] => {
     if (!existsSync(join(out, folder))) return [];
     return readdirSync(join(out, folder), { withFileTypes: true })

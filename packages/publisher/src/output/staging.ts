@@ -18,7 +18,7 @@ export class MoveError extends Error {
 }
 
 /** Whether a folder is there; throws where something else is. */
-function isThere(folder: string): boolean {
+function folderExists(folder: string): boolean {
   // A slash at the end would already lead through a link.
   const found = lstatSync(resolve(folder), { throwIfNoEntry: false });
   if (!found) return false;
@@ -31,7 +31,7 @@ function isThere(folder: string): boolean {
 
 /** Makes a folder and those above it. Node's own `recursive` turns for ever below /proc, where none can be made. */
 export function makeFolder(folder: string): void {
-  if (isThere(folder)) return;
+  if (folderExists(folder)) return;
   if (dirname(folder) !== folder) makeFolder(dirname(folder));
   try {
     mkdirSync(folder);
@@ -39,7 +39,7 @@ export function makeFolder(folder: string): void {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') throw new MoveError('out-denied', folder);
     // Somebody else may have made it meanwhile.
-    if (code !== 'EEXIST' || !isThere(folder)) throw error;
+    if (code !== 'EEXIST' || !folderExists(folder)) throw error;
   }
 }
 
@@ -56,7 +56,7 @@ export function assertMovable(out: string, names: Iterable<string>): void {
 
 /** Throws where a folder, or the nearest one above it that is there, takes no files. */
 function assertWritable(folder: string): void {
-  if (!isThere(folder)) {
+  if (!folderExists(folder)) {
     if (dirname(folder) !== folder) assertWritable(dirname(folder));
     return;
   }
@@ -68,7 +68,7 @@ function assertWritable(folder: string): void {
 }
 
 /** What to throw where a move broke off: where the file system stopped it, that a part is done. */
-export function brokenOff(out: string, error: unknown): unknown {
+export function interruptedMove(out: string, error: unknown): unknown {
   const { code } = error as NodeJS.ErrnoException;
   return code === undefined ? error : new MoveError('out-half', out, code);
 }

@@ -6,11 +6,11 @@ import { readFeedFile } from '../documents/read-document.js';
 import { hasErrors } from '../findings/finding.js';
 import type { Finding, Lang, Report } from '../findings/finding.js';
 import { withLock } from '../output/lock.js';
-import { nearest, plain as bare } from '../text/closest-match.js';
-import { refusal } from '../output/output-folder.js';
+import { closestMatch, normalizeWord as bare } from '../text/closest-match.js';
+import { reportWriteError } from '../output/output-folder.js';
 import { putFiles } from './output.js';
 import { fragment } from './formats/html.js';
-import { said } from '../text/markup.js';
+import { cleanWording } from '../text/markup.js';
 import { page } from './formats/page.js';
 import { plain } from './formats/text.js';
 import { shield } from './formats/shields.js';
@@ -72,7 +72,7 @@ export async function render(options: RenderOptions): Promise<RenderResult> {
   const blocks = data.map(([, text]) => text);
   if (service === undefined) files.set('index.html', page(feed, views, lang, blocks));
   const outcome = await withLock(out, report, () => putFiles(out, files, service === undefined, report)).catch(
-    refusal(out, report),
+    reportWriteError(out, report),
   );
   return outcome ? { findings, ...outcome, files: [...files.keys()] } : nothing;
 }
@@ -100,7 +100,7 @@ function all(feed: Feed, file: string, lang: Lang, report: Report): Service[] {
     if (/^\d{14}$/.test(key)) {
       if (!chosen.has(key)) chosen.set(key, service);
     } else {
-      const facts = { found: key, name: said(name, lang)?.text ?? '' };
+      const facts = { found: key, name: cleanWording(name, lang)?.text ?? '' };
       report({ severity: 'warning', code: 'render-key', file, facts });
     }
   }
@@ -113,9 +113,9 @@ function one(feed: Feed, wanted: string, file: string, lang: Lang, report: Repor
   const key = wanted.replace(/\s/g, '');
   const found = services.find((service) => service.key === key);
   if (found) return [found];
-  const nameOf = (service: Service): string => said(service.name, lang)?.text ?? '';
+  const nameOf = (service: Service): string => cleanWording(service.name, lang)?.text ?? '';
   const digits = /^\d+$/.test(key);
-  const near = nearest(
+  const near = closestMatch(
     digits ? key : wanted,
     services.map((s) => (digits ? s.key : nameOf(s))),
   );

@@ -2,9 +2,9 @@
 import { availability, contactsFor, period, statedByArea, today } from '@ozg-widgets/feed';
 import type { Availability, AvailabilityState, Contact, Feed, Service, Wording } from '@ozg-widgets/feed';
 import { operationChange } from '../text/availability.js';
-import { by, dateIn, exceptionsIn, weekIn } from '../text/wording.js';
+import { localize, dateIn, exceptionsIn, weekIn } from '../text/wording.js';
 import type { Lang } from '../findings/finding.js';
-import { channelLink, clean, said, webAddress } from '../text/markup.js';
+import { channelLink, clean, cleanWording, webAddress } from '../text/markup.js';
 import { CHANNELS, duration, expectation, isDatable, momentIn, STATES, WORDS } from '../text/terms.js';
 
 /** One line about somebody to ask: "Telefon", "069 90009-110", `tel:+496990009110`. */
@@ -51,7 +51,7 @@ export function viewOf(feed: Feed, service: Service, lang: Lang, now: Date): Vie
   const { state } = found;
   const { key, topic, alternative, rollout } = service;
   const url = webAddress(found.url);
-  const text = said(alternative?.text, lang);
+  const text = cleanWording(alternative?.text, lang);
   const otherUrl = webAddress(alternative?.url);
   const office =
     url === undefined && alternative?.contact !== undefined ? feed.contact(alternative.contact) : undefined;
@@ -60,7 +60,7 @@ export function viewOf(feed: Feed, service: Service, lang: Lang, now: Date): Vie
   const isElsewhere = stated && state !== 'unknown' && stated.level !== feed.area.level;
   return {
     key,
-    name: said(service.name, lang) ?? { lang, text: key },
+    name: cleanWording(service.name, lang) ?? { lang, text: key },
     ...(topic !== undefined && { topic }),
     state,
     label: STATES[state][lang],
@@ -68,7 +68,7 @@ export function viewOf(feed: Feed, service: Service, lang: Lang, now: Date): Vie
       ...[expectation(found, lang), ...duration(found, lang), announcement(service, found, now, lang)].filter(
         (part) => part !== undefined,
       ),
-      ...(isElsewhere ? [by(lang, 'gilt für ', 'holds for ') + clean(stated.name)] : []),
+      ...(isElsewhere ? [localize(lang, 'gilt für ', 'holds for ') + clean(stated.name)] : []),
     ],
     remarks: remarksOn(feed, service, found, lang),
     ...(url !== undefined && { url }),
@@ -89,9 +89,9 @@ function announcement({ operation }: Service, found: Availability, now: Date, la
 
 function remarksOn(feed: Feed, { operation, rollout }: Service, found: Availability, lang: Lang): Wording[] {
   const hindered = found.announced ?? found.state === operation?.state;
-  const remarks = [said(hindered ? operation?.note : rollout?.reason, lang)];
+  const remarks = [cleanWording(hindered ? operation?.note : rollout?.reason, lang)];
   const successor = rollout?.successor === undefined ? undefined : feed.service(rollout.successor);
-  const name = found.state === 'discontinued' ? said(successor?.name, lang) : undefined;
+  const name = found.state === 'discontinued' ? cleanWording(successor?.name, lang) : undefined;
   if (name) remarks.push({ ...name, text: `${WORDS.successor[lang]}: ${name.text}` });
   return remarks.filter((remark) => remark !== undefined);
 }
@@ -125,11 +125,11 @@ const DAY = 86_400_000;
 function askOf(contact: Contact, lang: Lang, now: Date): Ask {
   const { organisation, channels = [], address, hours } = contact;
   const own = (text: string): Wording => ({ lang, text: clean(text) });
-  const of = said(organisation, lang);
+  const of = cleanWording(organisation, lang);
   const lines = channels.map((channel): Line => {
     const href = channelLink(channel);
     return {
-      label: said(channel.label, lang) ?? own((CHANNELS[channel.kind] ?? CHANNELS.other)?.[lang] ?? ''),
+      label: cleanWording(channel.label, lang) ?? own((CHANNELS[channel.kind] ?? CHANNELS.other)?.[lang] ?? ''),
       text: own(channel.display ?? channel.value),
       ...(href !== undefined && { href }),
     };
@@ -150,7 +150,7 @@ function askOf(contact: Contact, lang: Lang, now: Date): Ask {
     if (other) lines.push({ label: own(WORDS.exceptions[lang]), text: own(other) });
   }
   return {
-    name: said(contact.name, lang) ?? own(contact.id),
+    name: cleanWording(contact.name, lang) ?? own(contact.id),
     ...(of && { organisation: of }),
     lines: lines.filter(({ text }) => text.text),
   };

@@ -5,7 +5,7 @@ import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Facts, Report } from '../findings/finding.js';
 import type { Code } from '../findings/messages.js';
-import { expected } from '../source/sheets/sheets.js';
+import { reportReadError } from '../documents/read-error.js';
 import { publicKeyOf } from './key.js';
 import { documentsIn, parseDocument, readBytes } from '../documents/read-document.js';
 import { signatureFile, verifySignature } from './verify.js';
@@ -51,7 +51,7 @@ export async function sign({ paths, key, now, progress }: SignOptions, report: R
 async function documentsOf(paths: readonly string[], report: Report): Promise<string[]> {
   const files = new Set<string>();
   for (const path of paths) {
-    const info = await stat(path).catch(expected(path, report));
+    const info = await stat(path).catch(reportReadError(path, report));
     if (!info?.isDirectory()) {
       if (info) files.add(path);
       continue;

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Report } from '../findings/finding.js';
 import type { Code } from '../findings/messages.js';
-import { expected } from '../source/sheets/sheets.js';
+import { reportReadError } from '../documents/read-error.js';
 
 /** What stands in front of the 32 bytes of an Ed25519 key in its SPKI form (RFC 8410). */
 const SPKI = Buffer.from('302a300506032b6570032100', 'hex');
@@ -66,11 +66,11 @@ export function signatureFault(bytes: Uint8Array, signature: string, publicKey: 
 
 /** Whether a document has a signature that fits; reports what is wrong with it. */
 export async function checkSignature(file: string, publicKey: string, report: Report): Promise<boolean> {
-  const bytes = await readFile(file).catch(expected(file, report));
+  const bytes = await readFile(file).catch(reportReadError(file, report));
   if (!bytes) return false;
   const signature = await readFile(signatureFile(file), 'utf8').catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
-    expected(signatureFile(file), report)(error);
+    reportReadError(signatureFile(file), report)(error);
     return undefined;
   });
   if (signature === undefined) return false;

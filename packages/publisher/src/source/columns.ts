@@ -1,5 +1,5 @@
 /** The tables of a source and their columns, as they are called in German and English. */
-import { plain } from '../text/closest-match.js';
+import { normalizeWord } from '../text/closest-match.js';
 
 /** One column: what it is called, whether every row needs it, whether it may have siblings in other languages. */
 export interface Column {
@@ -209,11 +209,11 @@ export type ColumnOf<T extends TableName> = keyof (typeof tables)[T]['columns'] 
 export const tableNames = Object.keys(tables) as TableName[];
 
 /** The table that a file or a sheet of this name holds. */
-export const tableCalled = (name: string): TableName | undefined =>
-  tableNames.find((t) => [tables[t].de, tables[t].en].some((known) => plain(known) === plain(name)));
+export const findTable = (name: string): TableName | undefined =>
+  tableNames.find((t) => [tables[t].de, tables[t].en].some((known) => normalizeWord(known) === normalizeWord(name)));
 
 /** Facts of the publisher's table. */
-export const facts = {
+export const publisherFields = {
   name: column('Name', 'name', 'required'),
   email: column('E-Mail', 'email', 'required'),
   url: column('Internet', 'url'),
@@ -225,7 +225,7 @@ export const facts = {
 } as const satisfies Record<string, Column>;
 
 /** A language that a heading names at its end. */
-const tagOf = (ending: string): string | undefined => {
+const languageOfSuffix = (ending: string): string | undefined => {
   const words: Readonly<Record<string, string>> = {
     leicht: 'de-simple',
     'leichte sprache': 'de-simple',
@@ -238,19 +238,19 @@ const tagOf = (ending: string): string | undefined => {
 };
 
 /** The column that a heading means, and the language where it is a sibling of one. */
-export function columnCalled(
+export function findColumn(
   columns: Readonly<Record<string, Column>>,
   heading: string,
 ): { field: string; lang?: string } | undefined {
   const called = (name: string): string | undefined =>
     Object.keys(columns).find((f) =>
-      [columns[f]?.de, columns[f]?.en].some((known) => plain(known ?? '') === plain(name)),
+      [columns[f]?.de, columns[f]?.en].some((known) => normalizeWord(known ?? '') === normalizeWord(name)),
     );
   const field = called(heading);
   if (field) return { field };
   for (const { index } of heading.matchAll(/[\s_-]+/g)) {
     const base = called(heading.slice(0, index));
-    const lang = tagOf(heading.slice(index).replace(/^[\s_-]+/, ''));
+    const lang = languageOfSuffix(heading.slice(index).replace(/^[\s_-]+/, ''));
     if (base && columns[base]?.text && lang) return { field: base, lang };
   }
   return;

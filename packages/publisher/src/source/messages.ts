@@ -1,5 +1,5 @@
 /** What is said of tables, documents and folders: German, English. */
-export const buildSentences = {
+export const sourceMessages = {
   // Files and tables
   'source-missing': ['Diesen Ordner oder diese Datei gibt es nicht.', 'There is no such folder or file.'],
   'source-kind': [

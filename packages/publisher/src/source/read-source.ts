@@ -1,103 +1,107 @@
-/** Reads a source: every table, every finding, in the order of the tables. */
+/** Reads a source: all its tables, in an order in which each one's references have been read. */
 import type { Delegate } from '@ozg-widgets/feed';
+import type { Finding, Report, SourceLocation } from '../findings/finding.js';
+import { closestMatch } from '../text/closest-match.js';
+import { findTable, tableNames, tables } from './columns.js';
+import type { TableName } from './columns.js';
+import type { Areas, Contacts, Envelope } from './model.js';
+import type { Sheet, SourceFile } from './sheets/sheet.js';
+import { openSheets } from './sheets/sheets.js';
+import { locationOf } from './table-context.js';
 import { readAreas } from './tables/areas.js';
-import type { Areas } from './tables/areas.js';
+import { readContacts } from './tables/contacts.js';
+import { readDelegates } from './tables/delegates.js';
+import { readHelp, readNotices } from './tables/notices-and-help.js';
+import { readPublisher } from './tables/publisher.js';
 import { readCatalogue } from './tables/services.js';
 import type { Catalogue } from './tables/services.js';
-import { readDelegates } from './tables/delegates.js';
-import { readContacts } from './tables/contacts.js';
-import type { Contacts } from './tables/contacts.js';
-import { readHelp, readNotices } from './tables/notices-and-help.js';
-import type { Finding, Place, Report } from '../findings/finding.js';
-import { tableCalled, tableNames, tables } from './columns.js';
-import type { TableName } from './columns.js';
-import { nearest } from '../text/closest-match.js';
-import { readPublisher } from './tables/publisher.js';
-import type { Envelope } from './tables/publisher.js';
 import { readStatus } from './tables/status.js';
 import type { Statements } from './tables/status.js';
-import { sheetsOf } from './sheets/sheets.js';
-import type { Sheet } from './sheets/sheets.js';
 
-/** Everything a source says. */
+/** The content of a source. */
 export interface Source {
   /** Missing where the publisher's table lacks what every feed needs. */
   envelope?: Envelope;
   areas: Areas;
-  /** Who speaks for which part. */
+  /** Other publishers that cover a part of the country. */
   delegates: readonly Delegate[];
   catalogue: Catalogue;
   contacts: Contacts;
   statements: Statements;
-  /** Where a table stands, for findings that come up later. */
-  placeOf(table: TableName): Place;
-  /** The findings in the order of tables and rows. */
-  inOrder(findings: readonly Finding[]): Finding[];
+  /** Where a table is, for findings that come up after reading. */
+  locate(table: TableName): SourceLocation;
+  /** Findings in the order of tables and rows. */
+  sortFindings(findings: readonly Finding[]): Finding[];
 }
 
-/** Reads a folder of tables, or a workbook. */
-export async function readSource(path: string, now: Date, report: Report): Promise<Source> {
-  const sheets = assign(await sheetsOf(path, report), path, report);
-  const envelope = await readPublisher(sheets.publisher, now, report);
-  const areas = await readAreas(sheets.areas, report);
-  const delegates = await readDelegates(sheets.delegates, areas, report);
-  const catalogue = await readCatalogue(sheets.services, report);
-  const contacts = await readContacts(sheets, areas, catalogue, report);
-  const statements = await readStatus(sheets.status, areas, catalogue, contacts, report);
-  await readNotices(sheets.notices, areas, catalogue, report);
-  await readHelp(sheets.help, areas, catalogue, report);
+/** What a source is read with. */
+export interface ReadSourceOptions {
+  files: readonly SourceFile[];
+  /** Stands for the whole source in findings: the path of a folder or workbook. */
+  name: string;
+  now: Date;
+  report: Report;
+}
 
-  const placeOf = (table: TableName): Place => {
-    const { file = path, sheet } = sheets[table] ?? {};
-    return { file, ...(sheet !== undefined && { sheet }) };
-  };
-  const order = tableNames.map((t) => JSON.stringify(placeOf(t)));
-  const rank = ({ file, sheet }: Finding): number =>
-    order.indexOf(JSON.stringify({ file, ...(sheet !== undefined && { sheet }) }));
+/** Reads a source from its files. */
+export async function readSource({ files, name, now, report }: ReadSourceOptions): Promise<Source> {
+  if (!files.length) report({ severity: 'error', code: 'source-empty', file: name });
+  const sheets = assignSheets(await openSheets(files, report), name, report);
+  const context = { sheets, now, report };
+  const envelope = await readPublisher(context);
+  const areas = await readAreas(context);
+  const delegates = await readDelegates(context, areas);
+  const catalogue = await readCatalogue(context);
+  const contacts = await readContacts(context, { areas, catalogue }, envelope?.embeds !== undefined);
+  const statements = await readStatus(context, { areas, catalogue, contacts });
+  await readNotices(context, areas, catalogue);
+  await readHelp(context, areas, catalogue);
+
+  const locate = (table: TableName): SourceLocation => locationOf(sheets[table] ?? { file: name });
+  const order = tableNames.map((table) => JSON.stringify(locate(table)));
+  const rank = (finding: Finding): number => order.indexOf(JSON.stringify(locationOf(finding)));
   return {
-    ...(envelope && { envelope }),
+    envelope,
     areas,
     delegates,
     catalogue,
     contacts,
     statements,
-    placeOf,
-    inOrder: (findings) => [...findings].sort((a, b) => rank(a) - rank(b) || (a.row ?? 0) - (b.row ?? 0)),
+    locate,
+    sortFindings: (findings) => [...findings].sort((a, b) => rank(a) - rank(b) || (a.row ?? 0) - (b.row ?? 0)),
   };
 }
 
-/** Finds the sheet of each table by its name. */
-function assign(all: readonly Sheet[], path: string, report: Report): Partial<Record<TableName, Sheet>> {
+/** The sheet of each table, by the name of the sheet. */
+function assignSheets(all: readonly Sheet[], name: string, report: Report): Partial<Record<TableName, Sheet>> {
   const sheets: Partial<Record<TableName, Sheet>> = {};
   for (const sheet of all) {
-    const { file, name } = sheet;
-    const at = { file, ...(sheet.sheet !== undefined && { sheet: sheet.sheet }) };
-    const table = tableCalled(name);
-    const taken = table && sheets[table];
+    const table = findTable(sheet.name);
     if (!table) {
-      const near = nearest(
-        name,
-        tableNames.flatMap((t) => [tables[t].de, tables[t].en]),
-      );
-      report({
-        severity: near === undefined ? 'warning' : 'error',
-        code: 'table-unknown',
-        ...at,
-        ...(near !== undefined && { facts: { nearest: near } }),
-      });
-    } else if (taken) {
-      report({
-        severity: 'error',
-        code: 'table-twice',
-        ...at,
-        facts: { table: tables[table].de, other: taken.sheet ?? taken.file },
-      });
+      reportUnknown(sheet, report);
+      continue;
+    }
+    const taken = sheets[table];
+    if (taken) {
+      const facts = { table: tables[table].de, other: taken.sheet ?? taken.file };
+      report({ severity: 'error', code: 'table-twice', ...locationOf(sheet), facts });
     } else sheets[table] = sheet;
   }
   if (!all.length) return sheets;
-  for (const t of tableNames) {
-    if (tables[t].required && !sheets[t])
-      report({ severity: 'error', code: 'table-missing', file: path, facts: { table: tables[t].de } });
+  for (const table of tableNames) {
+    if (tables[table].required && !sheets[table])
+      report({ severity: 'error', code: 'table-missing', file: name, facts: { table: tables[table].de } });
   }
   return sheets;
+}
+
+/** Reports a sheet that is no table: as an error where its name is probably misspelt. */
+function reportUnknown(sheet: Sheet, report: Report): void {
+  const nearest = closestMatch(
+    sheet.name,
+    tableNames.flatMap((table) => [tables[table].de, tables[table].en]),
+  );
+  const where = { code: 'table-unknown', ...locationOf(sheet) } as const;
+  if (nearest === undefined) report({ severity: 'warning', ...where });
+  else report({ severity: 'error', ...where, facts: { nearest } });
 }

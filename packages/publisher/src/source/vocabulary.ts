@@ -1,6 +1,6 @@
 /** The words of the format's open lists, as clerks write them. */
 import { words } from '@ozg-widgets/feed';
-import { plain } from '../text/closest-match.js';
+import { normalizeWord } from '../text/closest-match.js';
 
 /** One list: the words of the format, and the German ones for each, the best first. */
 interface List {
@@ -16,7 +16,7 @@ function list<const W extends string>(allowed: readonly W[], german: Readonly<Re
   for (const word of allowed) {
     const spellings = german[word].split('|');
     shown.push(spellings[0] ?? word);
-    for (const spelling of [word, ...spellings]) meaning.set(plain(spelling), word);
+    for (const spelling of [word, ...spellings]) meaning.set(normalizeWord(spelling), word);
   }
   return { shown, meaning };
 }
@@ -135,9 +135,10 @@ export function languageTag(text: string): string | undefined {
       for (const code of letters.flatMap((a) => letters.map((b) => a + b))) {
         const name = names.of(code);
         // Codes that another one has replaced (iw, mo) would hide it.
-        if (name !== undefined && Intl.getCanonicalLocales(code)[0] === code) languageCodes.set(plain(name), code);
+        if (name !== undefined && Intl.getCanonicalLocales(code)[0] === code)
+          languageCodes.set(normalizeWord(name), code);
       }
     }
   }
-  return languageCodes.get(plain(text));
+  return languageCodes.get(normalizeWord(text));
 }

@@ -2,7 +2,7 @@
 import { availability } from '@ozg-widgets/feed';
 import type { Availability, Service, Text } from '@ozg-widgets/feed';
 import type { Lang } from '../findings/finding.js';
-import { by, dateIn, forDate, instantIn, textIn } from './wording.js';
+import { localize, dateIn, forDate, instantIn, textIn } from './wording.js';
 
 /** A roll-out without who stated it, and the address that came or went with it. */
 export type Rollout = Partial<NonNullable<Service['rollout']>> & { url?: string };
@@ -27,12 +27,14 @@ const STATES: Readonly<Record<string, readonly [de: string, en: string]>> = {
 export function phrase({ state, expected, since }: Availability, lang: Lang, withSince = false): string {
   const [de, en] = STATES[state] ?? [state, state];
   if (state === 'planned' && expected !== undefined)
-    return by(lang, `${forDate(expected, lang)} geplant`, `planned ${forDate(expected, lang)}`);
-  const name = by(lang, de, en);
+    return localize(lang, `${forDate(expected, lang)} geplant`, `planned ${forDate(expected, lang)}`);
+  const name = localize(lang, de, en);
   if (state === 'rolling-out' && expected !== undefined)
-    return name + by(lang, ', vollständig erwartet: ', ', expected to be complete: ') + dateIn(expected, lang);
-  if (expected !== undefined) return name + by(lang, ', erwartet: ', ', expected: ') + dateIn(expected, lang);
-  return withSince && since !== undefined ? `${name}${by(lang, ' seit ', ' since ')}${dateIn(since, lang)}` : name;
+    return name + localize(lang, ', vollständig erwartet: ', ', expected to be complete: ') + dateIn(expected, lang);
+  if (expected !== undefined) return name + localize(lang, ', erwartet: ', ', expected: ') + dateIn(expected, lang);
+  return withSince && since !== undefined
+    ? `${name}${localize(lang, ' seit ', ' since ')}${dateIn(since, lang)}`
+    : name;
 }
 
 /** Whether there is anything to tell of two roll-outs: words that this version does not know say nothing. */
@@ -55,27 +57,27 @@ export function rolloutChange(
   nameOf: (key: string) => Text,
 ): string {
   const [old, fresh] = [viewOf(before, at), viewOf(after, at)];
-  const now = by(lang, 'jetzt ', 'now ');
-  const earlier = by(lang, ', vorher ', ', before: ');
+  const now = localize(lang, 'jetzt ', 'now ');
+  const earlier = localize(lang, ', vorher ', ', before: ');
   let said: string;
   if (old.state !== fresh.state) {
     // That something is there is news enough; how it stood before tells where it is not.
     said = now + phrase(fresh, lang) + (fresh.state === 'available' ? '' : earlier + phrase(old, lang));
   } else if (old.expected !== fresh.expected) {
-    const none = by(lang, 'ohne Termin', 'without a date');
+    const none = localize(lang, 'ohne Termin', 'without a date');
     const date = (view: Availability): string => (view.expected === undefined ? none : dateIn(view.expected, lang));
     said = now + phrase(fresh, lang) + (fresh.expected === undefined ? ` ${none}` : '') + earlier + date(old);
   } else if (old.since !== fresh.since) {
     const [is, was] = [phrase(fresh, lang, true), phrase(old, lang, true)];
     said = is + (old.since === undefined ? '' : earlier + was);
-  } else said = by(lang, 'weiterhin ', 'still ') + phrase(fresh, lang);
+  } else said = localize(lang, 'weiterhin ', 'still ') + phrase(fresh, lang);
   const details = [
     after?.reason !== undefined &&
       JSON.stringify(after.reason) !== JSON.stringify(before?.reason) &&
-      by(lang, 'Grund: ', 'reason: ') + textIn(after.reason, lang),
+      localize(lang, 'Grund: ', 'reason: ') + textIn(after.reason, lang),
     after?.successor !== undefined &&
       after.successor !== before?.successor &&
-      by(lang, 'ersetzt durch: ', 'replaced by: ') + textIn(nameOf(after.successor), lang),
+      localize(lang, 'ersetzt durch: ', 'replaced by: ') + textIn(nameOf(after.successor), lang),
   ].filter((part) => part !== false);
   return details.length ? `${said} (${details.join('; ')})` : said;
 }
@@ -105,7 +107,7 @@ export function operationChange(
   const [was, is] = [momentOf(before, at), momentOf(after, at)];
   const nameOf = (operation: Operation | undefined): string => {
     const [, , de, en] = HINDERED[operation?.state ?? ''] ?? ['', '', 'Betrieb', 'operation'];
-    return by(lang, de, en);
+    return localize(lang, de, en);
   };
   const until = (word: string): string => (after?.until === undefined ? '' : `${word} ${instantIn(after.until, lang)}`);
   const note = after?.note === undefined ? '' : ` (${textIn(after.note, lang)})`;
@@ -113,21 +115,22 @@ export function operationChange(
     const [de = '', en = ''] = HINDERED[after.state] ?? [];
     const still = was === 'now' && before?.state === after.state;
     return (
-      by(lang, `${still ? 'weiterhin' : 'jetzt'} ${de}`, `${still ? 'still' : 'now'} ${en}`) +
-      until(by(lang, ', voraussichtlich bis', ', expected until')) +
+      localize(lang, `${still ? 'weiterhin' : 'jetzt'} ${de}`, `${still ? 'still' : 'now'} ${en}`) +
+      until(localize(lang, ', voraussichtlich bis', ', expected until')) +
       note
     );
   }
   if (after && is === 'ahead') {
     const from = instantIn(after.from ?? '', lang);
     return (
-      by(lang, `${nameOf(after)} angekündigt: ab ${from}`, `${nameOf(after)} announced: from ${from}`) +
-      until(by(lang, ' bis', ' to')) +
+      localize(lang, `${nameOf(after)} angekündigt: ab ${from}`, `${nameOf(after)} announced: from ${from}`) +
+      until(localize(lang, ' bis', ' to')) +
       note
     );
   }
-  if (was === 'ahead') return by(lang, `angekündigte ${nameOf(before)} entfällt`, `announced ${nameOf(before)} is off`);
-  if (was === 'now' || was === 'over') return nameOf(before) + by(lang, ' beendet', ' over');
-  if (is === 'over') return nameOf(after) + by(lang, ' war, ist beendet', ' was, is over');
-  return by(lang, 'in Betrieb', 'working');
+  if (was === 'ahead')
+    return localize(lang, `angekündigte ${nameOf(before)} entfällt`, `announced ${nameOf(before)} is off`);
+  if (was === 'now' || was === 'over') return nameOf(before) + localize(lang, ' beendet', ' over');
+  if (is === 'over') return nameOf(after) + localize(lang, ' war, ist beendet', ' was, is over');
+  return localize(lang, 'in Betrieb', 'working');
 }

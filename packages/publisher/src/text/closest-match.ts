@@ -1,5 +1,5 @@
 /** How many letters have to be changed, added, left out or swapped to get from one word to the other. */
-function distance(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
@@ -19,7 +19,7 @@ function distance(a: string, b: string): number {
 }
 
 /** What people write in many ways, in one: no capitals, umlauts, blanks, hyphens, "und" or "&". */
-export const plain = (text: string): string =>
+export const normalizeWord = (text: string): string =>
   text
     .toLowerCase()
     .replace(/ä/g, 'ae')
@@ -31,14 +31,14 @@ export const plain = (text: string): string =>
     .replace(/\bund\b|[^a-z\d#]/g, '');
 
 /** Of the words that are right, the one that was most likely meant; `undefined` where none comes close. */
-export function nearest(found: string, right: readonly string[]): string | undefined {
-  const from = plain(found);
+export function closestMatch(found: string, right: readonly string[]): string | undefined {
+  const from = normalizeWord(found);
   let best: string | undefined;
   let least = Math.max(1, Math.floor(from.length / 3)) + 1;
   for (const word of right) {
-    const to = plain(word);
+    const to = normalizeWord(word);
     if (Math.abs(to.length - from.length) >= least) continue;
-    const d = distance(from, to);
+    const d = editDistance(from, to);
     if (d < least) [best, least] = [word, d];
   }
   return best;

@@ -9,4 +9,4 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** A text for an element or a quoted attribute, of HTML or XML. */
-export const escaped = (text: string): string => text.replace(/[&<>"']/g, (c) => ENTITIES[c] ?? c);
+export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (c) => ENTITIES[c] ?? c);

@@ -2,7 +2,7 @@
 import { wording } from '@ozg-widgets/feed';
 import type { Channel, Text, Wording } from '@ozg-widgets/feed';
 import type { Lang } from '../findings/finding.js';
-import { escaped } from './escape.js';
+import { escapeHtml } from './escape.js';
 
 /**
  * A text on one line, without what no XML file may hold, and without marks that turn the direction of whatever follows
@@ -15,7 +15,7 @@ export const clean = (text: string): string =>
     .trim();
 
 /** A text of the feed in the wording for a language, clean; `undefined` where nothing is said. */
-export function said(text: Text | undefined, lang: Lang): Wording | undefined {
+export function cleanWording(text: Text | undefined, lang: Lang): Wording | undefined {
   if (text === undefined) return;
   const found = wording(text, lang);
   const words = clean(found.text);
@@ -25,13 +25,15 @@ export function said(text: Text | undefined, lang: Lang): Wording | undefined {
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 /** ` lang="…"` where a text is not in the language around it; a tag that is none is left out. */
-export const langMark = ({ lang }: Wording, around: Lang): string =>
-  lang.toLowerCase() !== around && /^[a-z]{2,3}(-[a-z\d]{1,8})*$/i.test(lang) ? ` lang="${escaped(lang)}"` : '';
+export const langAttribute = ({ lang }: Wording, around: Lang): string =>
+  lang.toLowerCase() !== around && /^[a-z]{2,3}(-[a-z\d]{1,8})*$/i.test(lang) ? ` lang="${escapeHtml(lang)}"` : '';
 
 /** A wording in running HTML text: marked with its language, and apart from the text around where it runs otherwise. */
-export function marked(words: Wording, around: Lang): string {
-  const mark = langMark(words, around);
-  return mark || RIGHT_TO_LEFT.test(words.text) ? `<bdi${mark}>${escaped(words.text)}</bdi>` : escaped(words.text);
+export function wordingHtml(words: Wording, around: Lang): string {
+  const mark = langAttribute(words, around);
+  return mark || RIGHT_TO_LEFT.test(words.text)
+    ? `<bdi${mark}>${escapeHtml(words.text)}</bdi>`
+    : escapeHtml(words.text);
 }
 
 /** An address of the web that a link may lead to, or `undefined`. */
@@ -61,4 +63,4 @@ export function channelLink({ kind, value }: Channel): string | undefined {
 
 /** A link in HTML, or its words alone where there is nowhere to go. */
 export const link = (href: string | undefined, content: string): string =>
-  href === undefined ? content : `<a href="${escaped(href)}">${content}</a>`;
+  href === undefined ? content : `<a href="${escapeHtml(href)}">${content}</a>`;

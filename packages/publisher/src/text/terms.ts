@@ -1,12 +1,12 @@
 /** The words of rendered states, and dates in the sentences they stand in. */
 import { period, today } from '@ozg-widgets/feed';
 import type { Availability, AvailabilityState } from '@ozg-widgets/feed';
-import { by, dateIn, forDate, instantIn } from './wording.js';
-import type { Sentence } from './wording.js';
+import { localize, dateIn, forDate, instantIn } from './wording.js';
+import type { Localized } from './wording.js';
 import type { Lang } from '../findings/finding.js';
 
 /** What each state is called; the same as on the badge. */
-export const STATES: Readonly<Record<AvailabilityState, Sentence>> = {
+export const STATES: Readonly<Record<AvailabilityState, Localized>> = {
   available: { de: 'Online verfügbar', en: 'Available online' },
   degraded: { de: 'Online mit Einschränkungen', en: 'Online with limitations' },
   outage: { de: 'Derzeit gestört', en: 'Currently disrupted' },
@@ -22,7 +22,7 @@ export const STATES: Readonly<Record<AvailabilityState, Sentence>> = {
 };
 
 /** The Themenfelder, as people look for them. */
-export const TOPICS: Readonly<Record<string, Sentence>> = {
+export const TOPICS: Readonly<Record<string, Localized>> = {
   arbeit_ruhestand: { de: 'Arbeit und Ruhestand', en: 'Work and retirement' },
   bauen_wohnen: { de: 'Bauen und Wohnen', en: 'Building and housing' },
   bildung: { de: 'Bildung', en: 'Education' },
@@ -40,7 +40,7 @@ export const TOPICS: Readonly<Record<string, Sentence>> = {
 };
 
 /** What channels are called. */
-export const CHANNELS: Readonly<Record<string, Sentence>> = {
+export const CHANNELS: Readonly<Record<string, Localized>> = {
   email: { de: 'E-Mail', en: 'Email' },
   phone: { de: 'Telefon', en: 'Phone' },
   mobile: { de: 'Mobil', en: 'Mobile' },
@@ -66,7 +66,7 @@ export const WORDS = {
   title: { de: 'Was geht online?', en: 'What can be done online?' },
   empty: { de: 'Dieser Feed nennt keine Leistungen.', en: 'This feed lists no services.' },
   publisher: { de: 'Herausgeber', en: 'Publisher' },
-} as const satisfies Record<string, Sentence>;
+} as const satisfies Record<string, Localized>;
 
 /** Whether an instant lies on a day that the calendar of the format has: no year beyond 9999. */
 export const isDatable = (instant: string): boolean =>
@@ -80,25 +80,25 @@ export const momentIn = (instant: string, lang: Lang): string =>
 function inTime(date: string, lang: Lang): string {
   const precision = period(date)?.precision;
   const [de, en] = precision === 'day' ? ['am ', 'on '] : precision === 'month' ? ['im ', 'in '] : ['', 'in '];
-  return by(lang, de, en) + dateIn(date, lang);
+  return localize(lang, de, en) + dateIn(date, lang);
 }
 
 /** When it is expected, as exactly as it was stated; what is overdue was announced, nothing more. */
 export function expectation({ state, expected, overdue }: Availability, lang: Lang): string | undefined {
   if (expected === undefined) return;
   if (overdue)
-    return by(lang, `war ${forDate(expected, lang)} angekündigt`, `was announced ${forDate(expected, lang)}`);
+    return localize(lang, `war ${forDate(expected, lang)} angekündigt`, `was announced ${forDate(expected, lang)}`);
   const when = inTime(expected, lang);
   return state === 'rolling-out'
-    ? by(lang, `vollständig voraussichtlich ${when}`, `expected to be complete ${when}`)
-    : by(lang, `voraussichtlich ${when}`, `expected ${when}`);
+    ? localize(lang, `vollständig voraussichtlich ${when}`, `expected to be complete ${when}`)
+    : localize(lang, `voraussichtlich ${when}`, `expected ${when}`);
 }
 
 /** Since when, and until when, in the order in which they are said. */
 export function duration({ since, until }: Availability, lang: Lang): string[] {
   const day = since !== undefined && period(since)?.precision === 'day';
   return [
-    since !== undefined && by(lang, `seit ${day ? 'dem ' : ''}`, 'since ') + dateIn(since, lang),
-    until !== undefined && by(lang, 'voraussichtlich bis ', 'expected until ') + momentIn(until, lang),
+    since !== undefined && localize(lang, `seit ${day ? 'dem ' : ''}`, 'since ') + dateIn(since, lang),
+    until !== undefined && localize(lang, 'voraussichtlich bis ', 'expected until ') + momentIn(until, lang),
   ].filter((part) => part !== false);
 }

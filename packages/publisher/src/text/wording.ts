@@ -12,20 +12,20 @@ export interface Place {
 }
 
 /** A sentence in both languages. */
-export type Sentence = Readonly<Record<Lang, string>>;
+export type Localized = Readonly<Record<Lang, string>>;
 
 /** The same made for each language. */
-export const each = (make: (lang: Lang) => string): Sentence => ({ de: make('de'), en: make('en') });
+export const localizeAll = (make: (lang: Lang) => string): Localized => ({ de: make('de'), en: make('en') });
 
 /** The one or the other by language. */
-export const by = (lang: Lang, de: string, en: string): string => (lang === 'de' ? de : en);
+export const localize = (lang: Lang, de: string, en: string): string => (lang === 'de' ? de : en);
 
 /** A text of the feed in a language, on one line. */
 export const textIn = (text: Text | undefined, lang: Lang): string =>
   text === undefined ? '' : wording(text, lang).text.replace(/\s+/g, ' ').trim();
 
 /** Words in the quotation marks of a language. */
-export const quoted = (text: string, lang: Lang): string => by(lang, `„${text}“`, `"${text}"`);
+export const quoted = (text: string, lang: Lang): string => localize(lang, `„${text}“`, `"${text}"`);
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -52,9 +52,9 @@ export function dateIn(date: string, lang: Lang): string {
     case 'year':
       return year;
     case 'half':
-      return by(lang, `${year} (${part}. Halbjahr)`, `${year} (${nth} half)`);
+      return localize(lang, `${year} (${part}. Halbjahr)`, `${year} (${nth} half)`);
     case 'quarter':
-      return by(lang, `${year} (${part}. Quartal)`, `${year} (${nth} quarter)`);
+      return localize(lang, `${year} (${part}. Quartal)`, `${year} (${nth} quarter)`);
     case 'month':
       return format(lang, 'month', { month: 'long', year: 'numeric' }, found.start);
     case 'day':
@@ -64,7 +64,11 @@ export function dateIn(date: string, lang: Lang): string {
 
 /** A partial date behind "für": German days need their article. */
 export const forDate = (date: string, lang: Lang): string =>
-  by(lang, `für ${period(date)?.precision === 'day' ? 'den ' : ''}${dateIn(date, 'de')}`, `for ${dateIn(date, 'en')}`);
+  localize(
+    lang,
+    `für ${period(date)?.precision === 'day' ? 'den ' : ''}${dateIn(date, 'de')}`,
+    `for ${dateIn(date, 'en')}`,
+  );
 
 /** An instant by the clock at home: "24. November 2026, 10:00 Uhr"; as it stands where it is none. */
 export function instantIn(instant: string, lang: Lang): string {
@@ -73,10 +77,10 @@ export function instantIn(instant: string, lang: Lang): string {
   const clock = wallClock(new Date(time), HOME_ZONE);
   // A year that no calendar of ours has: better as it was written than not at all.
   if (!period(clock.day)) return instant;
-  return `${dayIn(clock.day, lang)}, ${clock.time}${by(lang, ' Uhr', '')}`;
+  return `${dayIn(clock.day, lang)}, ${clock.time}${localize(lang, ' Uhr', '')}`;
 }
 
-const LEVELS: Readonly<Record<string, Sentence>> = {
+const LEVELS: Readonly<Record<string, Localized>> = {
   verband: { de: 'Verband', en: 'association of municipalities' },
   kreis: { de: 'Kreis', en: 'county' },
   bezirk: { de: 'Bezirk', en: 'region' },
@@ -94,7 +98,7 @@ export function areaName({ level, name, within }: Place, lang: Lang, isUnique: b
 /** "in Marburg", "im Landkreis Gießen", "in ganz Deutschland". */
 export function inArea(place: Place, lang: Lang, isUnique: boolean): string {
   const name = areaName(place, lang, isUnique);
-  if (place.level === 'bund') return by(lang, `in ganz ${name}`, 'in all of Germany');
+  if (place.level === 'bund') return localize(lang, `in ganz ${name}`, 'in all of Germany');
   if (lang === 'en') return `in ${name}`;
   if (
     /^(Land|Hoch|Saale-\S*|\S+-)?kreis\b/i.test(name) ||
@@ -116,7 +120,7 @@ export function weekIn({ weekly }: Hours, lang: Lang): string {
   const days = WEEKDAYS.flatMap((day, i) =>
     weekly[day]?.length ? [`${DAYS[lang][i] ?? ''} ${weekly[day].join(', ')}`] : [],
   );
-  return days.join('; ') || by(lang, 'geschlossen', 'closed');
+  return days.join('; ') || localize(lang, 'geschlossen', 'closed');
 }
 
 /** Days on which hours differ, of those that the other hours do not have: "24. Dezember 2026: geschlossen". */
@@ -125,8 +129,8 @@ export function exceptionsIn(hours: Hours, other: Hours | undefined, lang: Lang)
   const fresh = hours.exceptions?.filter((e) => !known.has(JSON.stringify(e))) ?? [];
   return fresh
     .map(({ date, until, note }) => {
-      const spans = hoursOn(hours, date).spans.join(', ') || by(lang, 'geschlossen', 'closed');
-      const end = until === undefined ? '' : by(lang, ` bis ${dayIn(until, lang)}`, ` to ${dayIn(until, lang)}`);
+      const spans = hoursOn(hours, date).spans.join(', ') || localize(lang, 'geschlossen', 'closed');
+      const end = until === undefined ? '' : localize(lang, ` bis ${dayIn(until, lang)}`, ` to ${dayIn(until, lang)}`);
       return `${dayIn(date, lang)}${end}: ${spans}${note === undefined ? '' : ` (${textIn(note, lang)})`}`;
     })
     .join('; ');

@@ -1,16 +1,16 @@
 /** Counting: how far each service has come in all municipalities. One byte for each, all Germany is six megabytes. */
-import { createHash } from 'node:crypto';
 import { digitsOf, words } from '@ozg-widgets/feed';
+import { hash, hashBytes, prepend, toBase36 } from '../text/hash.js';
 import type { TreeDocument } from './directory.js';
 
 /** A municipality that is counted. */
-export interface Counted {
+export interface Municipality {
   ars: string;
   population: number;
 }
 
 /** A Land or Kreis whose municipalities are counted together. */
-export interface CountedPart {
+export interface CoveragePart {
   ars: string;
   level: 'land' | 'kreis';
   name: string;
@@ -19,9 +19,9 @@ export interface CountedPart {
 }
 
 /** Counts. */
-export interface Coverage {
+export interface CoverageCounter {
   /** States how far a service has come in all municipalities whose ARS begins so; what is stated last holds. */
-  state(service: number, prefix: string, state: string): void;
+  setState(service: number, prefix: string, state: string): void;
   /** Documents of the services of which anything was stated. */
   documents(head: object, services: readonly { key: string; head: string }[]): Generator<TreeDocument>;
 }
@@ -39,7 +39,10 @@ interface Range {
 }
 
 /** A counter for these municipalities and the parts of the country they lie in. */
-export function createCoverage(municipalities: readonly Counted[], parts: readonly CountedPart[]): Coverage {
+export function createCoverageCounter(
+  municipalities: readonly Municipality[],
+  parts: readonly CoveragePart[],
+): CoverageCounter {
   const all = [...municipalities].sort((a, b) => (a.ars < b.ars ? -1 : 1));
   const keys = all.map((m) => m.ars);
   const people = new Float64Array(all.length + 1);
@@ -131,24 +134,22 @@ export function createCoverage(municipalities: readonly Counted[], parts: readon
   };
 
   return {
-    state(service, prefix, state) {
+    setState(service, prefix, state) {
       const [from, to] = rangeOf(prefix);
       const code = STATES.indexOf(state as (typeof STATES)[number]);
       (stated[service] ??= new Uint8Array(all.length).fill(UNKNOWN)).fill(Math.max(code, UNKNOWN), from, to);
     },
     *documents(head, services) {
       const rest = JSON.stringify(head).slice(1, -1);
-      // Of two documents with one head and one service the states tell whether they are the same.
-      const frame = createHash('sha1')
-        .update(`${rest}${keys.join()}${people.join()}${counted.map((c) => c.head).join()}`)
-        .digest();
+      // Documents with one head and one service differ only in their states.
+      const frame = `${rest}${keys.join()}${people.join()}${counted.map((c) => c.head).join()}`;
+      const frameHash = hash(frame);
       for (const [i, { key, head: service }] of services.entries()) {
         const states = stated[i];
         if (!states) continue;
-        const print = createHash('sha1').update(frame).update(service).update(states).digest('base64url');
         yield {
           name: `services/${key}.json`,
-          print,
+          hash: toBase36(prepend(hash(service), prepend(hashBytes(states), frameHash))),
           text: (published) =>
             `{"format":"ozg-coverage/1","published":"${published}",${rest},"service":${service},` +
             `"areas":${all.length},"population":${people[all.length] ?? 0},"states":${count(states, 0, all.length)},` +

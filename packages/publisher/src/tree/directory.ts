@@ -1,16 +1,17 @@
 /** The directory of what a publisher publishes: one document where that is small, else one with shards beside it. */
-import { gzipSync } from 'node:zlib';
+import { gzipSync } from 'fflate';
 import { digitsOf, nameWords, shortName } from '@ozg-widgets/feed';
 import type { Delegate, DirectoryEntry, Level, Sorting } from '@ozg-widgets/feed';
 import { sortedBy } from '@ozg-widgets/feed/strict';
-import { printOf, spell } from '../output/fingerprint.js';
+import { hash, toBase36 } from '../text/hash.js';
+import { encodeUtf8 } from '../text/utf8.js';
 
 /** A document of the tree, without the time of its publication. */
 export interface TreeDocument {
   /** Its path in the tree. */
   name: string;
   /** Tells apart any two that differ in more than the time of their publication. */
-  print: string;
+  hash: string;
   /** Its text, given when it was published. */
   text: (published: string) => string;
 }
@@ -27,9 +28,9 @@ export interface DirectoryHead {
 export const SHARD_LIMIT = 5000;
 
 /** Text of which gzip makes about so much less than the limit; only a try can tell. */
-const TRY = 28_000;
+const TARGET_SIZE = 28_000;
 
-const AT = 'directory/{by}/{start}.json';
+const SHARD_TEMPLATE = 'directory/{by}/{start}.json';
 
 /** Directory documents of these areas; each of them stands for the ARS it has. */
 export function directoryDocuments(
@@ -42,7 +43,7 @@ export function directoryDocuments(
     const own = JSON.stringify(body);
     return {
       name,
-      print: spell(printOf(rest + own)),
+      hash: toBase36(hash(rest + own)),
       text: (published) => `{"format":"ozg-directory/1","published":"${published}",${rest},${own.slice(1)}\n`,
     };
   };
@@ -52,12 +53,12 @@ export function directoryDocuments(
     ...(delegates.length && { delegates }),
   };
   const whole = document('directory.json', { ...common, areas: entries });
-  if (entries.length < 1000 && gzipSync(whole.text('')).length <= SHARD_LIMIT) return [whole];
+  if (entries.length < 1000 && gzipSize(whole.text('')) <= SHARD_LIMIT) return [whole];
 
-  const shards = (['keys', 'names', 'postcodes'] as const).map((by) => ({ by, parts: partsOf(by, entries) }));
+  const shards = (['keys', 'names', 'postcodes'] as const).map((by) => ({ by, parts: shardParts(by, entries) }));
   const starts = Object.fromEntries(shards.map(({ by, parts }) => [by, parts.map((p) => p.start)]));
   return [
-    document('directory.json', { ...common, shards: { at: AT, ...starts } }),
+    document('directory.json', { ...common, shards: { at: SHARD_TEMPLATE, ...starts } }),
     ...shards.flatMap(({ by, parts }) =>
       parts.map(({ start, end, areas }) =>
         document(`directory/${by}/${start}.json`, {
@@ -82,7 +83,7 @@ interface Part {
   areas: Partial<DirectoryEntry>[];
 }
 
-function partsOf(by: Sorting, entries: readonly DirectoryEntry[]): Part[] {
+function shardParts(by: Sorting, entries: readonly DirectoryEntry[]): Part[] {
   const units = new Map<string, Unit>();
   for (const entry of entries) {
     const area = by === 'postcodes' ? entry : { ...entry, postcodes: undefined };
@@ -99,14 +100,14 @@ function partsOf(by: Sorting, entries: readonly DirectoryEntry[]): Part[] {
   const groups: Unit[][] = [];
   let size = Infinity;
   for (const unit of sorted) {
-    if (size + unit.size > TRY) {
+    if (size + unit.size > TARGET_SIZE) {
       groups.push([]);
       size = 0;
     }
     groups.at(-1)?.push(unit);
     size += unit.size;
   }
-  const parts = groups.flatMap(halved).map((group) => ({ first: group[0]?.word ?? '', group }));
+  const parts = groups.flatMap(splitToLimit).map((group) => ({ first: group[0]?.word ?? '', group }));
   const starts = parts.map((part, i) =>
     i === 0 ? '0' : separator(parts[i - 1]?.group.at(-1)?.word ?? '', part.first),
   );
@@ -119,12 +120,15 @@ function partsOf(by: Sorting, entries: readonly DirectoryEntry[]): Part[] {
 }
 
 /** A group, cut in two as long as it is too large for a page. */
-function halved(group: readonly Unit[]): (readonly Unit[])[] {
-  const bytes = gzipSync(JSON.stringify(group.flatMap((unit) => unit.areas))).length;
+function splitToLimit(group: readonly Unit[]): (readonly Unit[])[] {
+  const bytes = gzipSize(JSON.stringify(group.flatMap((unit) => unit.areas)));
   if (bytes <= SHARD_LIMIT - 400 || group.length < 2) return [group];
   const middle = group.length >> 1;
-  return [...halved(group.slice(0, middle)), ...halved(group.slice(middle))];
+  return [...splitToLimit(group.slice(0, middle)), ...splitToLimit(group.slice(middle))];
 }
+
+/** Bytes after gzip. The same in every runtime, so that shards begin at the same words. */
+const gzipSize = (text: string): number => gzipSync(encodeUtf8(text)).length;
 
 /** The shortest beginning of a word that still comes after the one before it. */
 function separator(before: string, word: string): string {
@@ -140,32 +144,32 @@ const beginning = (word: string): string => (word.length <= 40 ? word : Array.fr
 
 /** An area to be listed, and the areas above it, nearest first. */
 export interface Listed extends Omit<DirectoryEntry, 'within'> {
-  above: readonly { level: string; name: string }[];
+  ancestors: readonly { level: string; name: string }[];
 }
 
 /** Entries in the order of their keys; where several have one name, each says what it lies in. */
 export function entriesOf(areas: Iterable<Listed>): DirectoryEntry[] {
   const list = [...areas].sort((a, b) => (a.ars < b.ars ? -1 : 1));
   const called = ({ name }: Listed): string => nameWords(shortName(name)).join(' ');
-  const outer = ({ above, name }: Listed): string | undefined =>
+  const outer = ({ ancestors, name }: Listed): string | undefined =>
     (['kreis', 'bezirk', 'land'] as Level[])
-      .map((l) => above.find((a) => a.level === l && a.name !== name)?.name)
+      .map((l) => ancestors.find((a) => a.level === l && a.name !== name)?.name)
       .find((found) => found !== undefined);
   const place = (listed: Listed): string => [listed.level, listed.name, outer(listed)].join();
-  const names = counted(list, called);
-  const places = counted(list, place);
+  const names = countBy(list, called);
+  const places = countBy(list, place);
   return list.map((listed) => {
-    const { above, ars, level, name, ...rest } = listed;
+    const { ancestors, ars, level, name, ...rest } = listed;
     let within = (names.get(called(listed)) ?? 0) > 1 ? outer(listed) : undefined;
     // Two of one name in one Kreis: only what they lie in there tells them apart.
-    const verband = (places.get(place(listed)) ?? 0) > 1 && above.find((a) => a.level === 'verband')?.name;
+    const verband = (places.get(place(listed)) ?? 0) > 1 && ancestors.find((a) => a.level === 'verband')?.name;
     if (within !== undefined && verband) within = `${within}, ${verband}`;
     return { ars, level, name, ...(within !== undefined && { within }), ...rest };
   });
 }
 
 /** How many items give each key. */
-function counted<T>(items: readonly T[], key: (item: T) => string): Map<string, number> {
+function countBy<T>(items: readonly T[], key: (item: T) => string): Map<string, number> {
   const counts = new Map<string, number>();
   for (const item of items) counts.set(key(item), (counts.get(key(item)) ?? 0) + 1);
   return counts;

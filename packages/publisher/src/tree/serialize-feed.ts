@@ -1,95 +1,101 @@
-/** Puts feed files together from bytes: each record is encoded once, what an area inherits is copied as it stands. */
-import { printOf, spell } from '../output/fingerprint.js';
-import type { Envelope } from '../source/tables/publisher.js';
-import type { Patch, Step } from '../inherit/resolve.js';
+/** Serializes feeds from bytes: each record is encoded once, what an area inherits is copied. */
+import type { Patch, ResolvedArea } from '../inherit/resolve.js';
+import type { Envelope } from '../source/model.js';
+import { hash, toBase36 } from '../text/hash.js';
+import { createTextBuffer, MAX_BYTES_PER_UNIT, writeUtf8 } from '../text/utf8.js';
 
-/** The records of one area, each with a comma behind it. */
-interface Flat {
-  bytes: Buffer;
+/** The service records of one area, each with a comma behind it. */
+interface ServiceBuffer {
+  bytes: Uint8Array;
   length: number;
   /** Where the record of each service begins, in the order of the catalogue; one more for the end. */
   starts: Uint32Array;
-  step?: Step;
+  /** The area whose records these are. */
+  owner?: ResolvedArea;
 }
 
-/** Makes files. */
-export interface Assembler {
-  /** Tells apart any two feeds that differ in more than the time of their publication. */
-  fingerprint(step: Step): string;
-  /** The file in pieces. They hold until the next call. */
-  file(step: Step, published: string): Buffer[];
+/** Serializes the feeds of resolved areas. */
+export interface FeedSerializer {
+  /** Two feeds with the same hash differ at most in `published`. */
+  hash(area: ResolvedArea): string;
+  /** The feed in pieces. They are views on buffers that the next call overwrites. */
+  serialize(area: ResolvedArea, published: string): readonly Uint8Array[];
 }
 
-/** An assembler for a catalogue of so many services. */
-export function createAssembler(envelope: Envelope, services: number): Assembler {
-  // One buffer for each depth of the tree: whatever lies above an area stays in place while the area is made.
-  const flats: Flat[] = [];
-  const flat = (depth: number): Flat =>
-    (flats[depth] ??= { bytes: Buffer.allocUnsafe(1 << 16), length: 0, starts: new Uint32Array(services + 1) });
-  const none: Flat = { bytes: Buffer.alloc(0), length: 0, starts: new Uint32Array(services + 1) };
+const COMMA = 0x2c;
 
-  const flatOf = (step: Step): Flat => {
-    const own = flat(step.depth);
-    if (own.step === step) return own;
-    const above = step.above ? flatOf(step.above) : none;
-    apply(above, step.patches, own);
-    own.step = step;
+/** A serializer for a catalogue of this many services. */
+export function createFeedSerializer(envelope: Envelope, services: number): FeedSerializer {
+  // One buffer for each depth of the tree: the records of all ancestors stay in place while an area is serialized.
+  const buffers: ServiceBuffer[] = [];
+  const empty = (size: number): ServiceBuffer => ({
+    bytes: new Uint8Array(size),
+    length: 0,
+    starts: new Uint32Array(services + 1),
+  });
+  const none = empty(0);
+
+  const servicesOf = (area: ResolvedArea): ServiceBuffer => {
+    const own = (buffers[area.depth] ??= empty(1 << 16));
+    if (own.owner === area) return own;
+    applyPatches(area.parent ? servicesOf(area.parent) : none, area.patches, own);
+    own.owner = area;
     return own;
   };
 
-  // Head and tail get their room once, too: twelve thousand small buffers are a hundred megabytes until they are swept.
-  const room = { head: Buffer.allocUnsafe(1 << 12), tail: Buffer.allocUnsafe(1 << 16) };
-  const bytesOf = (part: keyof typeof room, text: string): Buffer => {
-    if (room[part].length < text.length * 3) room[part] = Buffer.allocUnsafe(text.length * 4);
-    return room[part].subarray(0, room[part].write(text));
-  };
+  // Two buffers for all areas: 12,000 small ones would cost about 100 MB until they are collected.
+  const head = createTextBuffer(1 << 12);
+  const tail = createTextBuffer(1 << 16);
 
   const { ttl, validUntil, publisher } = envelope;
-  const rest = `${JSON.stringify({ ttl, validUntil, publisher }).slice(1, -1)},"area":`;
-  const tail = ({ contacts, notices, help }: Step): string => {
-    const lists = { contacts, notices, help };
-    return `]${Object.entries(lists)
-      .map(([name, { json }]) => (json ? `,"${name}":[${json}]` : ''))
-      .join('')}}\n`;
-  };
+  const start = `${JSON.stringify({ ttl, validUntil, publisher }).slice(1, -1)},"area":`;
 
   return {
-    fingerprint: (step) => {
-      const lists = [step.services, step.contacts.print, step.notices.print, step.help.print].map(spell);
-      return spell(printOf(`${rest}${step.area.json}${lists.join(' ')}`));
+    hash: ({ area, servicesHash, contacts, notices, help }) => {
+      const parts = [servicesHash, contacts.hash, notices.hash, help.hash].map(toBase36);
+      return toBase36(hash(`${start}${area.json}${parts.join(' ')}`));
     },
-    file: (step, published) => {
-      const { bytes, length } = flatOf(step);
-      const head = `{"format":"ozg-feed/1","published":"${published}",${rest}${step.area.json},"services":[`;
-      return [bytesOf('head', head), bytes.subarray(0, Math.max(0, length - 1)), bytesOf('tail', tail(step))];
+    serialize: (resolved, published) => {
+      const { bytes, length } = servicesOf(resolved);
+      const { area, contacts, notices, help } = resolved;
+      const lists = member('contacts', contacts.json) + member('notices', notices.json) + member('help', help.json);
+      return [
+        head.encode(`{"format":"ozg-feed/1","published":"${published}",${start}${area.json},"services":[`),
+        bytes.subarray(0, Math.max(0, length - 1)),
+        tail.encode(`]${lists}}\n`),
+      ];
     },
   };
 }
 
-/** Copies one flat into another, with other records in place of some, or between them. */
-function apply(from: Flat, patches: readonly Patch[], to: Flat): void {
-  const most = from.length + patches.reduce((sum, { json }) => sum + json.length * 3 + 1, 0);
-  if (to.bytes.length < most) to.bytes = Buffer.allocUnsafe(most * 2);
+const member = (name: string, json: string): string => (json ? `,"${name}":[${json}]` : '');
+
+/** Copies the records of one buffer into another, with patches in place of some records or between them. */
+function applyPatches(from: ServiceBuffer, patches: readonly Patch[], to: ServiceBuffer): void {
+  const needed = patches.reduce((sum, { json }) => sum + json.length * MAX_BYTES_PER_UNIT + 1, from.length);
+  if (to.bytes.length < needed) to.bytes = new Uint8Array(needed * 2);
   const { bytes, starts } = to;
   const services = starts.length - 1;
   let at = 0;
   let next = 0;
-  const copy = (until: number): void => {
-    const [start, end] = [from.starts[next] ?? 0, from.starts[until] ?? 0];
+  const copyUntil = (service: number): void => {
+    const start = from.starts[next] ?? 0;
+    const end = from.starts[service] ?? 0;
     const shift = at - start;
-    for (let i = next; i < until; i++) starts[i] = (from.starts[i] ?? 0) + shift;
-    from.bytes.copy(bytes, at, start, end);
+    for (let i = next; i < service; i++) starts[i] = (from.starts[i] ?? 0) + shift;
+    if (end > start) bytes.set(from.bytes.subarray(start, end), at);
     at += end - start;
-    next = until;
+    next = service;
   };
   for (const { service, json } of patches) {
-    copy(service);
+    copyUntil(service);
     starts[service] = at;
-    at += bytes.write(json, at);
-    bytes[at++] = 0x2c;
+    at += writeUtf8(json, bytes, at);
+    bytes[at] = COMMA;
+    at++;
     next = service + 1;
   }
-  copy(services);
+  copyUntil(services);
   starts[services] = at;
   to.length = at;
 }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { build } from '../../build.js';
-import { unwritten } from '../command.js';
+import { reportUnwritable } from '../command.js';
 import type { Command } from '../command.js';
 import { hasErrors } from '../../findings/finding.js';
 
@@ -16,7 +16,7 @@ export const buildCommand: Command = {
     return tell(
       findings,
       hasErrors(findings)
-        ? unwritten(findings, say)
+        ? reportUnwritable(findings, say)
         : say(
             `${areas} Feeds in ${folder}: ${written} neu oder geändert, ${removed} entfernt.${pages ? ` ${pages} Seiten zum Einbetten.` : ''}`,
             `${areas} feeds in ${folder}: ${written} new or changed, ${removed} removed.${pages ? ` ${pages} pages to embed.` : ''}`,

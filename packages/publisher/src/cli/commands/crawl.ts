@@ -1,4 +1,4 @@
-import { publicKeyIn, unwritten, WrongUse } from '../command.js';
+import { publicKeyIn, reportUnwritable, WrongUse } from '../command.js';
 import type { Command } from '../command.js';
 import { crawl } from '../../crawl/crawl.js';
 import { hasErrors } from '../../findings/finding.js';
@@ -30,7 +30,7 @@ export const crawlCommand: Command = {
     return tell(
       findings,
       hasErrors(findings)
-        ? unwritten(findings, say)
+        ? reportUnwritable(findings, say)
         : say(
             `${areas} Feeds in ${out}: ${changed} neu oder geändert, ${unchanged + unasked} unverändert, ` +
               `${kept} von früher, ${dropped} verworfen, ${removed} entfernt.`,

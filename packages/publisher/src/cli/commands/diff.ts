@@ -7,9 +7,9 @@ import { calendar } from '../../diff/formats/icalendar.js';
 import { diff } from '../../diff/diff.js';
 import { notices } from '../../diff/formats/notices.js';
 import { json, summary, text } from '../../diff/formats/text-json.js';
-import { hasErrors, lines, record } from '../../findings/finding.js';
+import { hasErrors, describeFindings, toRecord } from '../../findings/finding.js';
 import type { Finding } from '../../findings/finding.js';
-import { nearest } from '../../text/closest-match.js';
+import { closestMatch } from '../../text/closest-match.js';
 
 const FORMATS = ['text', 'json', 'atom', 'notices', 'ics'];
 
@@ -20,7 +20,7 @@ export const diffCommand: Command = {
   async run([before = '', after = ''], { values, lang, say, progress, tell }) {
     const format = String(values.format ?? (values.json ? 'json' : 'text'));
     if (!FORMATS.includes(format)) {
-      const near = nearest(format, FORMATS);
+      const near = closestMatch(format, FORMATS);
       throw new WrongUse(
         say(
           `Das Format „${format}“ gibt es nicht: ${FORMATS.join(', ')}.`,
@@ -33,7 +33,7 @@ export const diffCommand: Command = {
     /** Findings go to the other stream: what is printed is for a program. */
     const end = (): number => {
       if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
-      for (const line of lines(findings, lang)) console.error(line);
+      for (const line of describeFindings(findings, lang)) console.error(line);
       return hasErrors(findings) ? FINDINGS : FINE;
     };
     if (format === 'ics') {
@@ -42,7 +42,7 @@ export const diffCommand: Command = {
     }
     const found = await diff(before, after, watching);
     if (format === 'json') {
-      const told = findings.map((finding) => record(finding, lang));
+      const told = findings.map((finding) => toRecord(finding, lang));
       await print(json(found, told));
       return hasErrors(findings) ? FINDINGS : FINE;
     }

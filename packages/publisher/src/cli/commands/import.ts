@@ -3,7 +3,7 @@ import type { Command } from '../command.js';
 import { hasErrors } from '../../findings/finding.js';
 import { formats } from '../../import/formats.js';
 import { importTables } from '../../import/import.js';
-import { nearest } from '../../text/closest-match.js';
+import { closestMatch } from '../../text/closest-match.js';
 
 /** `ozg-feed import FORMAT INPUT [FOLDER]` */
 export const importCommand: Command = {
@@ -12,7 +12,7 @@ export const importCommand: Command = {
   async run([wanted = '', input = '', out = '.'], { say, now, progress, tell }) {
     const format = formats.find((f) => f === wanted);
     if (!format) {
-      const near = nearest(wanted, formats);
+      const near = closestMatch(wanted, formats);
       throw new WrongUse(
         say(
           `Das Format „${wanted}“ gibt es nicht. Möglich sind: ${formats.join(', ')}.`,

@@ -2,7 +2,7 @@ import type { Command } from '../command.js';
 import { hasErrors } from '../../findings/finding.js';
 import type { Finding, Report } from '../../findings/finding.js';
 import { init } from '../../init/init.js';
-import { refusal } from '../../output/output-folder.js';
+import { reportWriteError } from '../../output/output-folder.js';
 
 /** `ozg-feed init [FOLDER]` */
 export const initCommand: Command = {
@@ -11,7 +11,7 @@ export const initCommand: Command = {
   async run([folder = '.'], { say, tell }) {
     const findings: Finding[] = [];
     const report: Report = (finding) => findings.push(finding);
-    const { written = [], inTheWay = [] } = (await init(folder).catch(refusal(folder, report))) ?? {};
+    const { written = [], inTheWay = [] } = (await init(folder).catch(reportWriteError(folder, report))) ?? {};
     if (inTheWay.length) {
       report({ severity: 'error', code: 'init-in-the-way', file: folder, facts: { names: inTheWay.join(', ') } });
     }

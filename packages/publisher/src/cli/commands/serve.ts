@@ -5,7 +5,7 @@ import type { Finding, Report } from '../../findings/finding.js';
 import type { Code } from '../../findings/messages.js';
 import { startServer } from '../../net/static-server.js';
 import type { RunningServer } from '../../net/static-server.js';
-import { expected } from '../../source/sheets/sheets.js';
+import { reportReadError } from '../../documents/read-error.js';
 
 /** `ozg-feed serve FOLDER` */
 export const serveCommand: Command = {
@@ -30,7 +30,7 @@ export const serveCommand: Command = {
 
 /** A server for a folder; `undefined`, with a finding, where there is no folder, or the port cannot be had. */
 async function serverOf(folder: string, port: number, report: Report): Promise<RunningServer | undefined> {
-  const found = await stat(folder).catch(expected(folder, report));
+  const found = await stat(folder).catch(reportReadError(folder, report));
   if (!found) return;
   if (!found.isDirectory()) {
     report({ severity: 'error', code: 'out-not-folder', file: folder });

@@ -1,20 +1,20 @@
 /** Changes as an Atom feed (RFC 4287). */
 import type { Lang } from '../../findings/finding.js';
-import { escaped } from '../../text/escape.js';
+import { escapeHtml } from '../../text/escape.js';
 import { later } from '../collect.js';
 import type { Told } from '../describe.js';
 import type { Head } from '../diff.js';
 import { identityOf, uuidOf } from '../stable-id.js';
-import { by, textIn } from '../../text/wording.js';
+import { localize, textIn } from '../../text/wording.js';
 
 /** Text for XML; characters that XML 1.0 does not have are left out. */
 const escape = (text: string): string =>
-  escaped(text.replace(/\p{Cs}/gu, '\uFFFD').replace(/(?![\t\n\r])[\p{Cc}\uFFFE\uFFFF]/gu, ''));
+  escapeHtml(text.replace(/\p{Cs}/gu, '\uFFFD').replace(/(?![\t\n\r])[\p{Cc}\uFFFE\uFFFF]/gu, ''));
 
 /** The lines of an Atom feed. Its id belongs to the publisher, so that a reader takes the next one for its continuation. */
 export function* atom(changes: readonly Told[], { publisher, published }: Head, lang: Lang): Generator<string> {
   const name = textIn(publisher.name, lang);
-  const title = by(lang, `Online-Dienste, Änderungen: ${name}`, `Online services, changes: ${name}`);
+  const title = localize(lang, `Online-Dienste, Änderungen: ${name}`, `Online services, changes: ${name}`);
   const updated = changes.reduce((latest, change) => later(latest, change.published), published);
   yield '<?xml version="1.0" encoding="utf-8"?>\n';
   yield `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${lang}">\n`;

@@ -10,7 +10,7 @@ import type { Place } from '../../text/wording.js';
 import type { Watching } from '../diff.js';
 import { uuidOf } from '../stable-id.js';
 import { pairsOf } from '../pairs.js';
-import { by, dateIn, inArea, textIn } from '../../text/wording.js';
+import { localize, dateIn, inArea, textIn } from '../../text/wording.js';
 
 /** The lines of a calendar with all that is planned in the new one of two builds; one feed at a time is held. */
 export async function* calendar(
@@ -22,7 +22,7 @@ export async function* calendar(
   yield icalLine('BEGIN', 'VCALENDAR');
   yield icalLine('VERSION', '2.0');
   yield icalLine('PRODID', '-//ozg-widgets//ozg-feed diff//DE');
-  yield icalLine('X-WR-CALNAME', icalText(by(lang, 'Geplante Online-Dienste', 'Planned online services')));
+  yield icalLine('X-WR-CALNAME', icalText(localize(lang, 'Geplante Online-Dienste', 'Planned online services')));
   // What a Land plans stands in the feed of every town; the Land's own comes first, if there is one.
   const told = new Set<string>();
   const pairs = await pairsOf(before, after, report);
@@ -65,13 +65,13 @@ function* eventOf(service: Service, place: Place, feed: Feed, lang: Lang): Gener
   const name = textIn(service.name, lang);
   const where = inArea(place, lang, false);
   const details = [
-    by(lang, `Stand: ${phrase(view, lang)}.`, `State: ${phrase(view, lang)}.`),
-    by(
+    localize(lang, `Stand: ${phrase(view, lang)}.`, `State: ${phrase(view, lang)}.`),
+    localize(
       lang,
       `Termin so genau wie bekannt: ${dateIn(view.expected, lang)}.`,
       `As exact as it is known: ${dateIn(view.expected, lang)}.`,
     ),
-    view.overdue && by(lang, 'Der Termin ist verstrichen.', 'The date has passed.'),
+    view.overdue && localize(lang, 'Der Termin ist verstrichen.', 'The date has passed.'),
     service.rollout?.reason !== undefined && textIn(service.rollout.reason, lang),
   ].filter((part) => typeof part === 'string');
   yield icalLine('BEGIN', 'VEVENT');

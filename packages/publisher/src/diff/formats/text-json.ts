@@ -2,7 +2,7 @@
 import type { Lang } from '../../findings/finding.js';
 import type { Told } from '../describe.js';
 import type { Difference } from '../diff.js';
-import { by } from '../../text/wording.js';
+import { localize } from '../../text/wording.js';
 
 /** One sentence a line; a blank line between services, contacts, notices, areas. */
 export function* text(changes: readonly Told[], lang: Lang): Generator<string> {
@@ -19,7 +19,7 @@ export function summary({ changes, feeds, differing }: Difference, lang: Lang): 
   const services = new Set(changes.flatMap(({ service }) => service ?? [])).size;
   const n = changes.length;
   const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
-  return by(
+  return localize(
     lang,
     `${counted(n, 'Änderung', 'Änderungen')}${services ? ` (${counted(services, 'Leistung', 'Leistungen')})` : ''}; ${differing} von ${counted(feeds, 'Feed', 'Feeds')} geändert.`,
     `${counted(n, 'change', 'changes')}${services ? ` (${counted(services, 'service', 'services')})` : ''}; ${differing} of ${counted(feeds, 'feed', 'feeds')} changed.`,

@@ -1,7 +1,7 @@
 /** Whether the areas that elements name by their keys are in the directory. */
 import { agsOf, parseAgs, parseArs, readDirectory, shardOf } from '@ozg-widgets/feed';
 import type { DirectoryDocument } from '@ozg-widgets/feed';
-import { nearest } from '../../text/closest-match.js';
+import { closestMatch } from '../../text/closest-match.js';
 import type { Case } from '../rule-context.js';
 import { elements } from '../html/element-attributes.js';
 import { feedNamed, isKnown, placeIn, valueOf } from '../html/find-embeds.js';
@@ -100,7 +100,7 @@ export async function nearestArea(key: string, directory: URL, found: Case): Pro
 
 function nearestOf(key: string, listed: readonly Entry[]): { nearest?: string; name?: string } {
   const keyOf = ({ ars }: Entry): string => (key.length === 8 ? agsOf(ars) : ars);
-  const near = nearest(key, listed.map(keyOf));
+  const near = closestMatch(key, listed.map(keyOf));
   const entry = near === undefined ? undefined : listed.find((e) => keyOf(e) === near);
   return near !== undefined && entry ? { nearest: near, name: entry.name } : {};
 }

@@ -1,5 +1,5 @@
 /** Links in the head: where they stand, and how they are written. */
-import { nearest } from '../../text/closest-match.js';
+import { closestMatch } from '../../text/closest-match.js';
 import type { Case } from '../rule-context.js';
 import { outwards, wordsOf } from '../html/parse-page.js';
 
@@ -12,7 +12,7 @@ export function headRules({ page, feedLinks, tell }: Case): void {
   }
   for (const link of page.elements) {
     const words = link.tag === 'link' ? wordsOf(link, 'rel') : [];
-    const slip = words.find((word) => word !== 'ozg-feed' && /ozg|feed/.test(word) && nearest(word, ['ozg-feed']));
+    const slip = words.find((word) => word !== 'ozg-feed' && /ozg|feed/.test(word) && closestMatch(word, ['ozg-feed']));
     if (slip !== undefined && !words.includes('ozg-feed')) {
       tell('error', 'link-rel', link.placeOf('rel'), { facts: { found: slip } });
     }

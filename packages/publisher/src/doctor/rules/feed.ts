@@ -1,7 +1,7 @@
 /** Whether every element has a feed that it can read and that has what the element asks for. */
 import { isSafe, readFeed } from '@ozg-widgets/feed';
 import type { Feed } from '@ozg-widgets/feed';
-import { nearest } from '../../text/closest-match.js';
+import { closestMatch } from '../../text/closest-match.js';
 import { areaRules, nearestArea } from './area.js';
 import type { Case } from '../rule-context.js';
 import { elements } from '../html/element-attributes.js';
@@ -156,7 +156,7 @@ async function serviceRules(embed: Embed, feed: Feed, url: URL, found: Case): Pr
 
 /** Digits that are one or two slips away; more is another service. */
 const nearestKey = (key: string, known: readonly string[]): string | undefined => {
-  const near = nearest(key, known);
+  const near = closestMatch(key, known);
   return near !== undefined && differing(key, near) <= 2 ? near : undefined;
 };
 

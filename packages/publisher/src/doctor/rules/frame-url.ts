@@ -1,5 +1,5 @@
 /** What the address of a frame asks for, `frame.html?element=…&service=…&src=…`: looked at like an element of a page. */
-import { nearest } from '../../text/closest-match.js';
+import { closestMatch } from '../../text/closest-match.js';
 import type { Case } from '../rule-context.js';
 import { allows, directiveFor, policiesOf } from '../csp/policy.js';
 import { elements, PREVIEW } from '../html/element-attributes.js';
@@ -64,7 +64,7 @@ function embedIn({ element, url }: Frame, { tell }: Case): Embed | undefined {
   }
   const name = query.get('element')?.trim() ?? '';
   if (!names.includes(name)) {
-    const near = nearest(name, names) ?? names.find((known) => known.split('-').includes(name));
+    const near = closestMatch(name, names) ?? names.find((known) => known.split('-').includes(name));
     const facts = { found: name, ...(near === undefined ? { words: names.join(', ') } : { nearest: near }) };
     if (name) tell('error', 'frame-element', place, { facts });
     else tell('error', 'frame-element-missing', place);

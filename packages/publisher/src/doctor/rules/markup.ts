@@ -1,6 +1,6 @@
 /** Whether tags, attributes and values are as the elements understand them. */
 import { parseAgs, parseArs, parseKey, words } from '@ozg-widgets/feed';
-import { nearest } from '../../text/closest-match.js';
+import { closestMatch } from '../../text/closest-match.js';
 import { isPadded } from '../html/no-break-spaces.js';
 import type { Case } from '../rule-context.js';
 import { isQuoted } from './typography.js';
@@ -27,7 +27,7 @@ export function markupRules(found: Case): void {
 }
 
 function unknown({ form, element, name }: Embed, { tell }: Case): void {
-  const near = nearest(name, Object.keys(elements));
+  const near = closestMatch(name, Object.keys(elements));
   const meant = { ...(near !== undefined && { nearest: form === 'tag' ? `ozg-${near}` : near }) };
   if (form === 'tag') tell('error', 'tag-unknown', element.place, { facts: { found: element.tag, ...meant } });
   else tell('error', 'div-unknown', element.placeOf('data-ozg'), { facts: { found: name, ...meant } });
@@ -98,7 +98,7 @@ function meantBy(attribute: string, { form, prefix, element }: Embed, names: rea
   // Attributes for other scripts stand on many elements; only what is one slip away was meant for ours.
   if (isGlobal(attribute) && !shared) return;
   if (shared && !attribute.startsWith('data-')) return;
-  const near = nearest(
+  const near = closestMatch(
     bare,
     names.filter((name) => !element.attributes.has(prefix + name)),
   );
@@ -161,7 +161,7 @@ function checkValue({ element }: Embed, attribute: string, rule: Rule, written: 
     const given = rule.several ? value.split(/[\s,]+/).filter(Boolean) : [value];
     const wrong = given.filter((word) => !rule.words.includes(word));
     for (const word of wrong) {
-      const near = nearest(word, rule.words);
+      const near = closestMatch(word, rule.words);
       tell('error', 'attribute-word', place, {
         facts: { attribute, found: word, words: rule.words.join(', '), ...(near !== undefined && { nearest: near }) },
       });

@@ -2,11 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import papa from 'papaparse';
-import { decode } from '../../source/sheets/sheets.js';
+import { decode } from '../../source/sheets/csv.js';
 import type { Facts, Report } from '../../findings/finding.js';
 import { isProblem } from '../../source/rows.js';
 import type { Parser } from '../../source/rows.js';
-import { plain } from '../../text/closest-match.js';
+import { normalizeWord } from '../../text/closest-match.js';
 import type { Code } from '../../findings/messages.js';
 import { formatOf, isWebPage, obligatory } from '../formats.js';
 import { tellUnreadable, Unreadable } from '../import-error.js';
@@ -51,7 +51,7 @@ export async function eachRecord(
   let at: ReadonlyMap<string, number> | undefined;
   let headings: readonly string[] = [];
   let sound = true;
-  const indexOf = (column: string): number => at?.get(plain(column)) ?? -1;
+  const indexOf = (column: string): number => at?.get(normalizeWord(column)) ?? -1;
   const record: PublishedRow = {
     get row() {
       return row;
@@ -120,7 +120,7 @@ export async function eachRecord(
 function placesOf(headings: readonly string[], tellTwice: (heading: string) => void): ReadonlyMap<string, number> {
   const at = new Map<string, number>();
   headings.forEach((heading, index) => {
-    const name = plain(heading);
+    const name = normalizeWord(heading);
     if (name !== '' && at.has(name)) tellTwice(heading);
     else at.set(name, index);
   });

@@ -1,7 +1,7 @@
 /** The state of a service as a piece of HTML, to be pasted into a page, a newsletter or an intranet. */
 import type { Lang } from '../../findings/finding.js';
-import { escaped } from '../../text/escape.js';
-import { langMark, link, marked } from '../../text/markup.js';
+import { escapeHtml } from '../../text/escape.js';
+import { langAttribute, link, wordingHtml } from '../../text/markup.js';
 import type { Ask, View } from '../view.js';
 import { WORDS } from '../../text/terms.js';
 
@@ -10,39 +10,41 @@ export function fragment(view: View, lang: Lang): string {
   const { name, area, asOf } = view;
   return `${[
     `<article lang="${lang}">`,
-    `<h2 dir="auto"${langMark(name, lang)}>${escaped(name.text)}</h2>`,
+    `<h2 dir="auto"${langAttribute(name, lang)}>${escapeHtml(name.text)}</h2>`,
     ...statement(view, lang),
     ...(view.ask ? asking(view.ask, lang) : []),
-    `<p>${escaped(area)}. ${WORDS.asOf[lang]}: ${time(asOf)}</p>`,
+    `<p>${escapeHtml(area)}. ${WORDS.asOf[lang]}: ${time(asOf)}</p>`,
     '</article>',
   ].join('\n')}\n`;
 }
 
 const time = ({ text, datetime }: View['asOf']): string =>
-  datetime === undefined ? escaped(text) : `<time datetime="${escaped(datetime)}">${escaped(text)}</time>`;
+  datetime === undefined ? escapeHtml(text) : `<time datetime="${escapeHtml(datetime)}">${escapeHtml(text)}</time>`;
 
 /** State, reasons, and where to go: each a paragraph. */
 export function statement(view: View, lang: Lang): string[] {
   const { name, label, details, remarks, url, instead } = view;
-  const told = marked(name, lang);
+  const told = wordingHtml(name, lang);
   const ways = [
-    instead?.text && `${WORDS.instead[lang]}: ${marked(instead.text, lang)}`,
+    instead?.text && `${WORDS.instead[lang]}: ${wordingHtml(instead.text, lang)}`,
     instead?.url !== undefined && link(instead.url, `${WORDS.otherWay[lang]}: ${told}`),
   ].filter((way) => typeof way === 'string');
   return [
-    [`<strong>${escaped(label)}</strong>`, ...details.map(escaped)].join(', '),
-    ...remarks.map((remark) => marked(remark, lang)),
+    [`<strong>${escapeHtml(label)}</strong>`, ...details.map(escapeHtml)].join(', '),
+    ...remarks.map((remark) => wordingHtml(remark, lang)),
     ...(url === undefined ? [] : [link(url, `${WORDS.service[lang]}: ${told}`)]),
     ...ways,
   ].map((content) => `<p>${content}</p>`);
 }
 
 function asking({ name, organisation, lines }: Ask, lang: Lang): string[] {
-  const who = [name, ...(organisation ? [organisation] : [])].map((part) => marked(part, lang)).join(', ');
+  const who = [name, ...(organisation ? [organisation] : [])].map((part) => wordingHtml(part, lang)).join(', ');
   return [
     `<p>${WORDS.ask[lang]}: ${who}</p>`,
     ...(lines.length ? ['<ul>'] : []),
-    ...lines.map(({ label, text, href }) => `<li>${marked(label, lang)}: ${link(href, marked(text, lang))}</li>`),
+    ...lines.map(
+      ({ label, text, href }) => `<li>${wordingHtml(label, lang)}: ${link(href, wordingHtml(text, lang))}</li>`,
+    ),
     ...(lines.length ? ['</ul>'] : []),
   ];
 }

@@ -4,8 +4,8 @@ import type { Feed } from '@ozg-widgets/feed';
 import { dateIn } from '../../text/wording.js';
 import type { Lang } from '../../findings/finding.js';
 import { statement } from './html.js';
-import { escaped } from '../../text/escape.js';
-import { channelLink, clean, langMark, link, marked, said } from '../../text/markup.js';
+import { escapeHtml } from '../../text/escape.js';
+import { channelLink, clean, langAttribute, link, wordingHtml, cleanWording } from '../../text/markup.js';
 import type { View } from '../view.js';
 import { TOPICS, WORDS } from '../../text/terms.js';
 
@@ -32,9 +32,9 @@ a { display: inline-block; padding-block: 0.25rem; color: #0b4f8a; }
 /** The page `index.html`: complete, and nothing in it runs; JSON-LD for search engines is data. */
 export function page(feed: Feed, views: readonly View[], lang: Lang, jsonld: readonly string[]): string {
   const area = clean(feed.area.name);
-  const title = escaped(`${WORDS.title[lang]} ${area}`);
+  const title = escapeHtml(`${WORDS.title[lang]} ${area}`);
   const day = today(new Date(feed.published));
-  const publisher = said(feed.publisher.name, lang);
+  const publisher = cleanWording(feed.publisher.name, lang);
   const mail = channelLink({ kind: 'email', value: feed.publisher.email });
   return `<!doctype html>
 <html lang="${lang}">
@@ -47,7 +47,7 @@ ${jsonld.map((data) => `<script type="application/ld+json">${data}</script>\n`).
 <body>
 <main>
 <h1>${title}</h1>
-<p>${WORDS.asOf[lang]}: <time datetime="${escaped(day)}">${escaped(dateIn(day, lang))}</time></p>
+<p>${WORDS.asOf[lang]}: <time datetime="${escapeHtml(day)}">${escapeHtml(dateIn(day, lang))}</time></p>
 ${
   views.length
     ? byTopic(views)
@@ -56,7 +56,7 @@ ${
     : `<p>${WORDS.empty[lang]}</p>`
 }
 </main>
-${publisher ? `<footer><p>${WORDS.publisher[lang]}: ${link(mail, marked(publisher, lang))}</p></footer>\n` : ''}</body>
+${publisher ? `<footer><p>${WORDS.publisher[lang]}: ${link(mail, wordingHtml(publisher, lang))}</p></footer>\n` : ''}</body>
 </html>
 `;
 }
@@ -77,10 +77,10 @@ function byTopic(views: readonly View[]): Group[] {
 
 const section = ({ topic, views }: Group, lang: Lang): string[] => [
   `<section>`,
-  `<h2>${escaped((TOPICS[topic ?? ''] ?? WORDS.otherServices)[lang])}</h2>`,
+  `<h2>${escapeHtml((TOPICS[topic ?? ''] ?? WORDS.otherServices)[lang])}</h2>`,
   ...views.flatMap((view) => [
     '<article>',
-    `<h3 dir="auto"${langMark(view.name, lang)}>${escaped(view.name.text)}</h3>`,
+    `<h3 dir="auto"${langAttribute(view.name, lang)}>${escapeHtml(view.name.text)}</h3>`,
     ...statement(view, lang),
     '</article>',
   ]),

@@ -2,8 +2,8 @@
 import type { AvailabilityState } from '@ozg-widgets/feed';
 import type { Lang } from '../../findings/finding.js';
 import { linesOf, width } from '../../text/wrap.js';
-import { escaped } from '../../text/escape.js';
-import { langMark } from '../../text/markup.js';
+import { escapeHtml } from '../../text/escape.js';
+import { langAttribute } from '../../text/markup.js';
 import { sentenceOf } from '../view.js';
 import type { View } from '../view.js';
 import { WORDS } from '../../text/terms.js';
@@ -58,13 +58,13 @@ const WIDEST = 380;
 /** A badge: self-contained, with its own background, as wide and as high as its text. */
 export function badge(view: View, lang: Lang): string {
   const { background, shape } = toneOf(view.state);
-  const sentence = escaped(sentenceOf(view));
+  const sentence = escapeHtml(sentenceOf(view));
   const broken = (text: string, size: number): string[] => linesOf(text, WIDEST / size, width);
   const rows = [
     ...broken(view.name.text, SIZE).map((text) => ({
       text,
       size: SIZE,
-      mark: `${langMark(view.name, lang)} font-weight="700"`,
+      mark: `${langAttribute(view.name, lang)} font-weight="700"`,
     })),
     ...broken([view.label, ...view.details].join(', '), SIZE).map((text) => ({ text, size: SIZE, mark: '' })),
     ...broken(`${view.area}. ${WORDS.asOf[lang]}: ${view.asOf.text}`, SMALL).map((text) => ({
@@ -77,7 +77,7 @@ export function badge(view: View, lang: Lang): string {
   const high = rows.length * LINE + PADDING * 2;
   const texts = rows.map(
     ({ text, size, mark }, i) =>
-      `<text x="${LEFT}" y="${PADDING + i * LINE + 15}" font-size="${size}"${mark}>${escaped(text)}</text>`,
+      `<text x="${LEFT}" y="${PADDING + i * LINE + 15}" font-size="${size}"${mark}>${escapeHtml(text)}</text>`,
   );
   return `${[
     `<svg xmlns="http://www.w3.org/2000/svg" width="${wide}" height="${high}" viewBox="0 0 ${wide} ${high}" role="img" aria-label="${sentence}" lang="${lang}">`,

@@ -2,26 +2,26 @@
 import { parseAgs, parseArs, parseKey } from '@ozg-widgets/feed';
 import { isProblem } from '../rows.js';
 import type { Parser, Problem } from '../rows.js';
-import { nearest, plain } from '../../text/closest-match.js';
+import { closestMatch, normalizeWord } from '../../text/closest-match.js';
 import { laender, languageTag, vocabulary } from '../vocabulary.js';
 import type { ListName } from '../vocabulary.js';
 
-const KEPT = 5000;
+const CACHE_SIZE = 5000;
 
 /** Puts something into a cache that is emptied when it is full. */
-export function keep<T>(known: Map<string, T>, text: string, value: T): void {
-  if (known.size >= KEPT) known.clear();
+export function cacheSet<T>(known: Map<string, T>, text: string, value: T): void {
+  if (known.size >= CACHE_SIZE) known.clear();
   known.set(text, value);
 }
 
 /** Remembers what a cell said: tables repeat themselves. */
-export function remember<T>(parser: (text: string) => T | Problem): Parser<T> {
+export function memoize<T>(parser: (text: string) => T | Problem): Parser<T> {
   const known = new Map<string, T | Problem>();
   return (text) => {
     let read = known.get(text);
     if (read === undefined) {
       read = parser(text);
-      keep(known, text, read);
+      cacheSet(known, text, read);
     }
     return read;
   };
@@ -59,10 +59,10 @@ export const parseMunicipalityKey: Parser<string> = (text, isNumber) => {
 /** A word of a list, German or as the format spells it. */
 export const parseWord = (name: ListName): Parser<string> => {
   const { meaning, shown } = vocabulary[name];
-  return remember((text): string | Problem => {
-    const word = meaning.get(plain(text));
+  return memoize((text): string | Problem => {
+    const word = meaning.get(normalizeWord(text));
     if (word !== undefined) return word;
-    const near = nearest(text, [...meaning.keys()]);
+    const near = closestMatch(text, [...meaning.keys()]);
     const best =
       near === undefined ? undefined : shown[[...new Set(meaning.values())].indexOf(meaning.get(near) ?? '')];
     return {
@@ -102,6 +102,15 @@ const LOOPBACK = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/\S*)?$/;
 /** A web address where something of ours is served: https, or http on this machine, for a try. */
 export const parseServer = (text: string): string | Problem =>
   LOOPBACK.test(text) && URL.canParse(text) ? text : parseAddress(text);
+
+/** The URL of a folder: https, or http on this machine; a missing slash at its end is added. */
+export const parseFolder = (text: string): string | Problem => {
+  const address = parseServer(text);
+  if (typeof address !== 'string') return address;
+  const url = new URL(address);
+  if (url.search || url.hash || url.username || url.password) return { problem: 'embed-folder' };
+  return url.href.endsWith('/') ? url.href : `${url.href}/`;
+};
 
 /** An email address; `mailto:` in front is what a copied link brings along. */
 export const parseEmail = (text: string): string | Problem => {
@@ -144,7 +153,11 @@ export const parseLanguage = (text: string): string | Problem => languageTag(tex
 export const parseLand = (text: string): string | Problem => {
   if (laender[text] !== undefined) return text;
   if (/^[1-9]$/.test(text)) return { problem: 'land-zero-lost', facts: { meant: `0${text}` } };
-  return Object.keys(laender).find((key) => plain(laender[key] ?? '') === plain(text)) ?? { problem: 'land-invalid' };
+  return (
+    Object.keys(laender).find((key) => normalizeWord(laender[key] ?? '') === normalizeWord(text)) ?? {
+      problem: 'land-invalid',
+    }
+  );
 };
 
 /** An IANA time zone. */

@@ -9,49 +9,15 @@ import {
   parsePostcode,
   parseWord,
 } from '../cells/cells.js';
-import type { OwnContact } from './contacts.js';
 import { parseDay } from '../cells/dates.js';
-import type { Report } from '../../findings/finding.js';
-import { eachLine } from '../rows.js';
-import type { Line, Parser, Problem } from '../rows.js';
-import { nearest, plain } from '../../text/closest-match.js';
+import type { Area, Areas } from '../model.js';
+import { readRows } from '../rows.js';
+import type { Row, Parser, Problem } from '../rows.js';
+import { closestMatch, normalizeWord } from '../../text/closest-match.js';
 import { checkSuccessors } from './successors.js';
-import type { Sheet } from '../sheets/sheets.js';
+import { locationOf } from '../table-context.js';
+import type { TableContext } from '../table-context.js';
 import { vocabulary } from '../vocabulary.js';
-
-/** An area, and everything that is stated of it and only of it. */
-export interface Area {
-  ars: string;
-  level: Level;
-  name: string;
-  /** Its place among all areas. */
-  index: number;
-  /** As it stands in a feed. */
-  json: string;
-  population: number;
-  postcodes: readonly string[];
-  successor?: string;
-  /** The nearest area above that the table has. */
-  parent?: Area;
-  children: Area[];
-  /** Whether this is the one that its ARS means in public: the most local one, of the table. */
-  published: boolean;
-  /** Row in the table; 0 for the Bund, which is known without one. */
-  row: number;
-  contacts: OwnContact[];
-  /** JSON of each. */
-  notices: string[];
-  help: string[];
-}
-
-/** All areas. */
-export interface Areas {
-  /** The country, above all others. */
-  bund: Area;
-  all: readonly Area[];
-  /** The area that a row means, by its columns ARS and Ebene; `undefined` where that has been reported. */
-  of(line: Line<'ars' | 'level'>): Area | undefined;
-}
 
 const rank = vocabulary.level.shown;
 const levels = [...new Set(vocabulary.level.meaning.values())];
@@ -71,73 +37,65 @@ interface AreaRow {
 }
 
 /** Reads the table of areas and puts every area below the nearest one above it. */
-export async function readAreas(sheet: Sheet | undefined, report: Report): Promise<Areas> {
+export async function readAreas(context: TableContext): Promise<Areas> {
   const rows = new Map<string, AreaRow>([
     [`bund${BUND}`, { ars: BUND, level: 'bund', name: 'Deutschland', row: 0, postcodes: [] }],
   ]);
-  const level = parseWord('level') as Parser<Level>;
-  if (sheet) {
-    await eachLine(sheet, 'areas', report, (line) => {
-      const row = readRow(line, level);
-      if (!row) return;
-      const before = rows.get(row.level + row.ars);
-      if (before?.row) line.error('ars', 'row-repeated', { other: before.row });
-      else rows.set(row.level + row.ars, row);
-    });
-    const where = { file: sheet.file, ...(sheet.sheet !== undefined && { sheet: sheet.sheet }) };
+  const parseLevel = parseWord('level') as Parser<Level>;
+  await readRows(context, 'areas', (row) => {
+    const area = readArea(row, parseLevel);
+    if (!area) return;
+    const before = rows.get(area.level + area.ars);
+    if (before?.row) row.error('ars', 'row-repeated', { other: before.row });
+    else rows.set(area.level + area.ars, area);
+  });
+  const { sheets, report } = context;
+  if (sheets.areas) {
     // Of areas that share a key the most local one is meant.
-    const downwards = [...rows.values()].sort((a, b) => levels.indexOf(b.level) - levels.indexOf(a.level));
-    checkSuccessors(downwards, where, report);
+    const upwards = [...rows.values()].sort((a, b) => levels.indexOf(b.level) - levels.indexOf(a.level));
+    checkSuccessors(upwards, locationOf(sheets.areas), report);
   }
-  return connect(rows);
+  return linkAreas(rows);
 }
 
-type AreaLine = Line<'ars' | 'ags' | 'level' | 'name' | 'population' | 'postcodes' | 'validFrom' | 'successor'>;
+type AreaCells = Row<'ars' | 'ags' | 'level' | 'name' | 'population' | 'postcodes' | 'validFrom' | 'successor'>;
 const parsePostcodes = parseList(parsePostcode);
 const NONE: readonly string[] = [];
 
-function readRow(line: AreaLine, parseLevel: Parser<Level>): AreaRow | undefined {
-  const ars = line.read('ars', parseAreaKey);
-  const level = line.read('level', parseLevel);
-  const name = line.read('name', (text) => text);
-  const given = line.read('ags', parseMunicipalityKey);
-  const population = line.read('population', parseNatural);
-  const postcodes = line.read('postcodes', parsePostcodes) ?? NONE;
-  const validFrom = line.read('validFrom', parseDay);
-  const successor = line.read('successor', parseAreaKey);
+function readArea(row: AreaCells, parseLevel: Parser<Level>): AreaRow | undefined {
+  const ars = row.read('ars', parseAreaKey);
+  const level = row.read('level', parseLevel);
+  const name = row.read('name', (text) => text);
+  const given = row.read('ags', parseMunicipalityKey);
+  const population = row.read('population', parseNatural);
+  const postcodes = row.read('postcodes', parsePostcodes) ?? NONE;
+  const validFrom = row.read('validFrom', parseDay);
+  const successor = row.read('successor', parseAreaKey);
   if (ars === undefined || level === undefined || name === undefined) return;
   if (/[1-9]/.test(ars.slice(digitsOf[level]))) {
-    line.error('ars', 'level-digits', { found: ars, level: germanLevel(level), digits: digitsOf[level] });
+    row.error('ars', 'level-digits', { found: ars, level: germanLevel(level), digits: digitsOf[level] });
     return;
   }
   if (given !== undefined && given !== agsOf(ars))
-    line.error('ags', 'ags-mismatch', { found: given, ars, meant: agsOf(ars) });
+    row.error('ags', 'ags-mismatch', { found: given, ars, meant: agsOf(ars) });
   const ags = level === 'gemeinde' ? agsOf(ars) : given;
-  return {
-    ars,
-    level,
-    name,
-    row: line.row,
-    postcodes,
-    ...(ags !== undefined && { ags }),
-    ...(population !== undefined && { population }),
-    ...(validFrom !== undefined && { validFrom }),
-    ...(successor !== undefined && { successor }),
-  };
+  const area = { ars, level, name, ags, population, validFrom, successor };
+  row.validate('area', area);
+  return { ...area, row: row.number, postcodes };
 }
 
-function connect(rows: ReadonlyMap<string, AreaRow>): Areas {
+function linkAreas(rows: ReadonlyMap<string, AreaRow>): Areas {
   const areas = new Map<string, Area>();
   const byArs = new Map<string, Area>();
   const byAgs = new Map<string, Area>();
-  const chains = new Map<Area, string>();
+  const parentsJson = new Map<Area, string>();
   // From the country down: whoever is above is there already, with its own way up.
   for (const level of levels.toReversed() as Level[]) {
     for (const { ars, name, row, ags, postcodes, level: own, ...rest } of rows.values()) {
       if (own !== level) continue;
       const above = parentKeys(ars, level).find((p) => areas.has(p.level + p.ars));
       const parent = above && areas.get(above.level + above.ars);
-      const chain = parent && (chains.get(parent) ?? '');
+      const chain = parent && (parentsJson.get(parent) ?? '');
       const area: Area = {
         index: areas.size,
         ars,
@@ -157,14 +115,14 @@ function connect(rows: ReadonlyMap<string, AreaRow>): Areas {
       };
       parent?.children.push(area);
       areas.set(level + ars, area);
-      chains.set(area, JSON.stringify({ ars, level, name }) + (chain ? `,${chain}` : ''));
+      parentsJson.set(area, JSON.stringify({ ars, level, name }) + (chain ? `,${chain}` : ''));
       byArs.set(ars, area);
       if (level === 'gemeinde') byAgs.set(agsOf(ars), area);
     }
   }
   for (const area of byArs.values()) area.published = area.row > 0;
   for (const area of areas.values()) area.children.sort((a, b) => (a.ars < b.ars ? -1 : 1));
-  return { bund: areas.get(`bund${BUND}`) as Area, all: [...areas.values()], of: finder(areas, byArs, byAgs) };
+  return { bund: areas.get(`bund${BUND}`) as Area, all: [...areas.values()], find: createLookup(areas, byArs, byAgs) };
 }
 
 /** The area as it stands in a feed; the JSON of its parents is what they have in common with the areas beside it. */
@@ -175,27 +133,29 @@ function areaJson(own: object, parents: string | undefined, rest: object): strin
 }
 
 /** How many names are compared with all others, before a wrong table is only told that it is wrong. */
-const GUESSES = 50;
+const MAX_SUGGESTIONS = 50;
 
-function finder(
+function createLookup(
   all: ReadonlyMap<string, Area>,
   byArs: ReadonlyMap<string, Area>,
   byAgs: ReadonlyMap<string, Area>,
-): Areas['of'] {
+): Areas['find'] {
   const known = new Map<string, Area>();
   const parseLevel = parseWord('level') as Parser<Level>;
   let names: string[] | undefined;
   let guesses = 0;
 
   const similar = (text: string): Area | undefined => {
-    if (/\d/.test(text)) return oneSlipAway(text, byArs);
+    if (/\d/.test(text)) return offByOneDigit(text, byArs);
     const byName = (name: string): Area | undefined =>
       [...byArs.values()].find(
-        (a) => plain(a.name) === plain(name) || plain(a.name.split(',')[0] ?? '') === plain(name),
+        (a) =>
+          normalizeWord(a.name) === normalizeWord(name) ||
+          normalizeWord(a.name.split(',')[0] ?? '') === normalizeWord(name),
       );
-    if (++guesses > GUESSES) return;
+    if (++guesses > MAX_SUGGESTIONS) return;
     names ??= [...new Set([...byArs.values()].map((a) => a.name))];
-    return byName(text) ?? byName(nearest(text, names) ?? '#');
+    return byName(text) ?? byName(closestMatch(text, names) ?? '#');
   };
   const parse = (text: string, isNumber: boolean): Area | Problem => {
     const digits = text.replace(/\s/g, '');
@@ -217,21 +177,21 @@ function finder(
     if (!('problem' in read)) known.set(text, read);
     return read;
   };
-  return (line) => {
-    const area = line.read('ars', parser);
-    const level = line.cell('level') === '' ? undefined : line.read('level', parseLevel);
+  return (row) => {
+    const area = row.read('ars', parser);
+    const level = row.cell('level') === '' ? undefined : row.read('level', parseLevel);
     if (!area || level === undefined || level === area.level)
-      return line.cell('level') !== '' && level === undefined ? undefined : area;
+      return row.cell('level') !== '' && level === undefined ? undefined : area;
     const exact = all.get(level + area.ars);
     if (exact) return exact;
     const there = levels.filter((l) => all.has(l + area.ars)).map(germanLevel);
-    line.error('level', 'ars-level', { found: area.ars, level: germanLevel(level), known: there.join(', ') });
+    row.error('level', 'ars-level', { found: area.ars, level: germanLevel(level), known: there.join(', ') });
     return;
   };
 }
 
 /** The area whose key differs in one digit, or in two neighbours swapped. */
-function oneSlipAway(ars: string, byArs: ReadonlyMap<string, Area>): Area | undefined {
+function offByOneDigit(ars: string, byArs: ReadonlyMap<string, Area>): Area | undefined {
   for (let i = 0; i < ars.length; i++) {
     const [before, after] = [ars.slice(0, i), ars.slice(i + 1)];
     const swapped = byArs.get(`${before}${ars[i + 1] ?? ''}${ars[i] ?? ''}${ars.slice(i + 2)}`);

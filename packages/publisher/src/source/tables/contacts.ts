@@ -1,7 +1,8 @@
 /** The tables of contacts, their weeks, and the days that differ. */
 import { HOME_ZONE, WEEKDAYS } from '@ozg-widgets/feed';
+import { checkRecord } from '@ozg-widgets/feed/strict';
 import type { Channel, Contact, Hours } from '@ozg-widgets/feed';
-import type { Area, Areas } from './areas.js';
+import type { Areas, Contacts, OwnContact } from '../model.js';
 import type { Catalogue } from './services.js';
 import {
   parseAddress,
@@ -15,99 +16,94 @@ import {
   parseZone,
 } from '../cells/cells.js';
 import { parseDay, reversed } from '../cells/dates.js';
-import type { Report } from '../../findings/finding.js';
-import { eachLine } from '../rows.js';
-import type { Line, Parser, Problem } from '../rows.js';
-import { nearest } from '../../text/closest-match.js';
+import { readRows } from '../rows.js';
+import type { Row, Parser, Problem } from '../rows.js';
+import { closestMatch } from '../../text/closest-match.js';
 import { loadPhoneParser } from '../cells/phones.js';
 import type { PhoneKind, PhoneParser } from '../cells/phones.js';
-import type { Sheet } from '../sheets/sheets.js';
+import { locationOf } from '../table-context.js';
+import type { TableContext } from '../table-context.js';
 import { parseHours } from '../cells/opening-hours.js';
 
-/** A contact at the area that states it. */
-export interface OwnContact {
-  id: string;
-  role: string;
-  /** As it stands in a feed. */
-  json: string;
-  area: Area;
-  /** Places in the catalogue; empty means every service of the area. */
-  services: readonly number[];
-  row: number;
-}
-
-/** All contacts by their ids. */
-export type Contacts = Map<string, OwnContact>;
-
-type ContactLine = Line<
+type ContactRow = Row<
   | 'id' | 'ars' | 'level' | 'role' | 'name' | 'person' | 'consent' | 'organisation' | 'email' | 'phone' | 'mobile' | 'fax'
   | 'deMail' | 'messenger' | 'web' | 'street' | 'postcode' | 'place' | 'addressExtra' | 'accessibility' | 'languages'
   | 'answersWithin' | 'services'
 >; // prettier-ignore
 
-/** A contact that is still being put together from its tables. */
-interface Draft {
+/** A contact while its tables are read. */
+interface ContactDraft {
   own: OwnContact;
   contact: Contact;
+  /** Whether its row has no errors. */
+  isValid: boolean;
 }
-type Drafts = Map<string, Draft>;
+type ContactDrafts = Map<string, ContactDraft>;
 
-/** Reads the contacts with their hours. */
+/** What contacts refer to. */
+interface ContactReferences {
+  areas: Areas;
+  catalogue: Catalogue;
+}
+
+/** Reads the contacts with their hours; `keepRecords` keeps them as objects, too. */
 export async function readContacts(
-  sheets: Partial<Record<'contacts' | 'hours' | 'exceptions', Sheet>>,
-  areas: Areas,
-  catalogue: Catalogue,
-  report: Report,
+  context: TableContext,
+  references: ContactReferences,
+  keepRecords: boolean,
 ): Promise<Contacts> {
-  const drafts: Drafts = new Map();
-  if (sheets.contacts) await readDrafts(sheets.contacts, areas, catalogue, drafts, report);
-  if (sheets.hours) await readHours(sheets.hours, drafts, report);
-  if (sheets.exceptions) await readExceptions(sheets.exceptions, drafts, report);
+  const drafts: ContactDrafts = new Map();
+  await readDrafts(context, references, drafts);
+  await readHours(context, drafts);
+  await readExceptions(context, drafts);
+  const { sheets, report } = context;
   const contacts: Contacts = new Map();
-  for (const [id, { own, contact }] of drafts) {
+  for (const [id, { own, contact, isValid }] of drafts) {
     own.json = JSON.stringify(contact);
+    if (keepRecords) own.record = contact;
     contacts.set(id, own);
+    if (!isValid || !sheets.contacts) continue;
+    for (const issue of checkRecord('contact', contact))
+      report({ severity: 'error', code: 'document', ...locationOf(sheets.contacts), row: own.row, issue });
   }
   return contacts;
 }
 
 async function readDrafts(
-  sheet: Sheet,
-  areas: Areas,
-  catalogue: Catalogue,
-  drafts: Drafts,
-  report: Report,
+  context: TableContext,
+  { areas, catalogue }: ContactReferences,
+  drafts: ContactDrafts,
 ): Promise<void> {
   const parsePhone = await loadPhoneParser();
   const parseRole = parseWord('role');
   const parseYesNo = parseWord('yesNo');
-  const parseServices = parseList(catalogue.parser);
+  const parseServices = parseList(catalogue.parseKey);
   const parseLanguages = parseList(parseLanguage);
 
-  await eachLine(sheet, 'contacts', report, (line) => {
-    const id = line.read('id', parseId);
-    const area = areas.of(line);
-    const role = line.read('role', parseRole);
-    const name = line.text('name');
-    const person = line.read('person', parseYesNo) === 'yes';
-    const consent = line.cell('consent');
-    const organisation = line.text('organisation');
-    const channels = readChannels(line, parsePhone);
-    const address = readPostal(line);
-    const accessibility = line.text('accessibility');
-    const languages = line.read('languages', parseLanguages);
-    const answersWithin = line.read('answersWithin', parseDuration);
-    const services = line.read('services', parseServices) ?? [];
+  await readRows(context, 'contacts', (row) => {
+    const id = row.read('id', parseId);
+    const area = areas.find(row);
+    const role = row.read('role', parseRole);
+    const name = row.text('name');
+    const person = row.read('person', parseYesNo) === 'yes';
+    const consent = row.cell('consent');
+    const organisation = row.text('organisation');
+    const channels = readChannels(row, parsePhone);
+    const address = readPostal(row);
+    const accessibility = row.text('accessibility');
+    const languages = row.read('languages', parseLanguages);
+    const answersWithin = row.read('answersWithin', parseDuration);
+    const services = row.read('services', parseServices) ?? [];
 
-    if (person && consent === '') line.error('consent', 'person-without-consent');
+    if (person && consent === '') row.error('consent', 'person-without-consent');
     const salutation = typeof name === 'string' ? [name] : (name ?? []).map((n) => n.text);
     const named = salutation.find((n) => /^(Herr|Frau|Hr\.|Fr\.|Dr\.|Prof\.|Mr\.?|Ms\.?|Mrs\.?)\s/.test(n));
-    if (named !== undefined && !person) line.error('name', 'person-unmarked', { found: named });
-    if (!channels.length && !address) line.warning(undefined, 'contact-unreachable');
+    if (named !== undefined && !person) row.error('name', 'person-unmarked', { found: named });
+    if (!channels.length && !address) row.warning(undefined, 'contact-unreachable');
     if (id === undefined || area === undefined || role === undefined || name === undefined) return;
     const before = drafts.get(id);
     if (before) {
-      line.error('id', 'id-repeated', { found: id, other: before.own.row });
+      row.error('id', 'id-repeated', { found: id, other: before.own.row });
       return;
     }
     // In the order in which the format lists them; what is undefined does not get into the JSON.
@@ -126,19 +122,19 @@ async function readDrafts(
       languages: languages?.length ? languages : undefined,
       answersWithin,
     };
-    const own = { id, role, json: '', area, services: services.map((s) => s.index), row: line.row };
-    drafts.set(id, { own, contact });
+    const own = { id, role, json: '', area, services: services.map((s) => s.index), row: row.number };
+    drafts.set(id, { own, contact, isValid: row.errors === 0 });
     area.contacts.push(own);
   });
 }
 
-function readChannels(line: ContactLine, parsePhone: PhoneParser): Channel[] {
+function readChannels(row: ContactRow, parsePhone: PhoneParser): Channel[] {
   const channels: Channel[] = [];
   const add = (kind: Channel['kind'], value: string | undefined): void => {
     if (value !== undefined) channels.push({ kind, value });
   };
   const number = (kind: PhoneKind): void => {
-    const read = line.read(kind, (text) => parsePhone(text, kind));
+    const read = row.read(kind, (text) => parsePhone(text, kind));
     if (!read) return;
     if ('short' in read) {
       channels.push({ kind: 'other', value: read.short, label: read.label });
@@ -147,27 +143,27 @@ function readChannels(line: ContactLine, parsePhone: PhoneParser): Channel[] {
     const { value, display } = read;
     channels.push({ kind, value, ...(display !== value && { display }) });
   };
-  add('email', line.read('email', parseEmail));
+  add('email', row.read('email', parseEmail));
   number('phone');
   number('mobile');
   number('fax');
   add(
     'messenger',
-    line.read('messenger', (text) => text),
+    row.read('messenger', (text) => text),
   );
-  add('de-mail', line.read('deMail', parseEmail));
-  add('web', line.read('web', parseAddress));
+  add('de-mail', row.read('deMail', parseEmail));
+  add('web', row.read('web', parseAddress));
   return channels;
 }
 
-function readPostal(line: ContactLine): Contact['address'] {
-  const street = line.cell('street');
-  const postcode = line.read('postcode', parsePostcode);
-  const place = line.cell('place');
-  const extra = line.text('addressExtra');
-  if (line.cell('postcode') === '' && street === '' && place === '' && extra === undefined) return;
-  if (line.cell('postcode') === '' || place === '') {
-    line.error(place === '' ? 'place' : 'postcode', 'postal-incomplete');
+function readPostal(row: ContactRow): Contact['address'] {
+  const street = row.cell('street');
+  const postcode = row.read('postcode', parsePostcode);
+  const place = row.cell('place');
+  const extra = row.text('addressExtra');
+  if (row.cell('postcode') === '' && street === '' && place === '' && extra === undefined) return;
+  if (row.cell('postcode') === '' || place === '') {
+    row.error(place === '' ? 'place' : 'postcode', 'postal-incomplete');
     return;
   }
   if (postcode === undefined) return;
@@ -180,48 +176,48 @@ export const parseContact =
   (id): T | Problem => {
     const contact = contacts.get(id);
     if (contact) return contact;
-    const near = nearest(id, [...contacts.keys()].slice(0, COMPARED));
+    const near = closestMatch(id, [...contacts.keys()].slice(0, MAX_COMPARED));
     return { problem: 'contact-unknown', facts: near === undefined ? {} : { nearest: near } };
   };
 
 /** With how many ids a wrong one is compared. */
-const COMPARED = 1000;
+const MAX_COMPARED = 1000;
 
 /** Gives each contact its week. */
-async function readHours(sheet: Sheet, drafts: Drafts, report: Report): Promise<void> {
-  const rows = new Map<Draft, number>();
+async function readHours(context: TableContext, drafts: ContactDrafts): Promise<void> {
+  const rows = new Map<ContactDraft, number>();
   const parseOwner = parseContact(drafts);
-  await eachLine(sheet, 'hours', report, (line) => {
-    const owner = line.read('contact', parseOwner);
-    const zone = line.read('zone', parseZone) ?? HOME_ZONE;
+  await readRows(context, 'hours', (row) => {
+    const owner = row.read('contact', parseOwner);
+    const zone = row.read('zone', parseZone) ?? HOME_ZONE;
     const weekly: Hours['weekly'] = {};
     for (const day of WEEKDAYS) {
-      const spans = line.read(day, parseHours);
+      const spans = row.read(day, parseHours);
       if (spans?.length) weekly[day] = spans;
     }
-    const note = line.text('note');
+    const note = row.text('note');
     if (!owner) return;
     const before = rows.get(owner);
     if (before !== undefined) {
-      line.error('contact', 'row-repeated', { other: before });
+      row.error('contact', 'row-repeated', { other: before });
       return;
     }
-    rows.set(owner, line.row);
+    rows.set(owner, row.number);
     owner.contact.hours = { zone, weekly, ...(note !== undefined && { note }) };
   });
 }
 
 /** Adds the days that differ. A contact without a week gets one that is closed. */
-async function readExceptions(sheet: Sheet, drafts: Drafts, report: Report): Promise<void> {
+async function readExceptions(context: TableContext, drafts: ContactDrafts): Promise<void> {
   const parseOwner = parseContact(drafts);
-  await eachLine(sheet, 'exceptions', report, (line) => {
-    const owner = line.read('contact', parseOwner);
-    const date = line.read('date', parseDay);
-    const until = line.read('until', parseDay);
-    const hours = line.read('hours', parseHours);
-    const note = line.text('note');
+  await readRows(context, 'exceptions', (row) => {
+    const owner = row.read('contact', parseOwner);
+    const date = row.read('date', parseDay);
+    const until = row.read('until', parseDay);
+    const hours = row.read('hours', parseHours);
+    const note = row.text('note');
     if (reversed(date, until)) {
-      line.error('until', 'date-reversed', { found: line.cell('until'), start: line.cell('date') });
+      row.error('until', 'date-reversed', { found: row.cell('until'), start: row.cell('date') });
     }
     if (!owner || date === undefined) return;
     const { contact } = owner;

@@ -1,27 +1,25 @@
-/** The table of directories that speak for a part of the country themselves. */
+/** The table of directories that other publishers provide for a part of the country. */
 import type { Delegate } from '@ozg-widgets/feed';
-import type { Areas } from './areas.js';
 import { parseServer } from '../cells/cells.js';
-import type { Report } from '../../findings/finding.js';
-import { eachLine } from '../rows.js';
-import type { Sheet } from '../sheets/sheets.js';
+import type { Areas } from '../model.js';
+import { readRows } from '../rows.js';
+import type { TableContext } from '../table-context.js';
 
-/** Reads who speaks for which part; each part has one. */
-export async function readDelegates(sheet: Sheet | undefined, areas: Areas, report: Report): Promise<Delegate[]> {
+/** Reads which directory covers which part; each part has one. */
+export async function readDelegates(context: TableContext, areas: Areas): Promise<Delegate[]> {
   const delegates: Delegate[] = [];
-  if (!sheet) return delegates;
   const rows = new Map<string, number>();
-  await eachLine(sheet, 'delegates', report, (line) => {
-    const area = areas.of(line);
-    const to = line.read('url', parseServer);
+  await readRows(context, 'delegates', (row) => {
+    const area = areas.find(row);
+    const to = row.read('url', parseServer);
     if (!area || to === undefined) return;
     const { ars, level, name } = area;
     const before = rows.get(level + ars);
     if (before !== undefined) {
-      line.error('ars', 'row-repeated', { other: before });
+      row.error('ars', 'row-repeated', { other: before });
       return;
     }
-    rows.set(level + ars, line.row);
+    rows.set(level + ars, row.number);
     delegates.push({ area: { ars, level, name }, to });
   });
   return delegates;

@@ -1,28 +1,19 @@
-/** The table of facts about who publishes. */
-import { isLicence } from '@ozg-widgets/feed/strict';
-import { parseAddress, parseEmail, parseNatural } from '../cells/cells.js';
+/** The table about the publisher: one row for each field. */
+import { checkRecord, isLicence } from '@ozg-widgets/feed/strict';
+import { parseAddress, parseEmail, parseFolder, parseNatural } from '../cells/cells.js';
 import { parseEnd } from '../cells/dates.js';
-import type { Report } from '../../findings/finding.js';
-import { facts } from '../columns.js';
-import { eachLine } from '../rows.js';
+import { publisherFields } from '../columns.js';
+import { readRows } from '../rows.js';
 import type { Parser } from '../rows.js';
-import { nearest, plain } from '../../text/closest-match.js';
-import { parseFolder } from '../../tree/oembed/addresses.js';
-import type { Addresses } from '../../tree/oembed/addresses.js';
-import type { Sheet } from '../sheets/sheets.js';
+import { closestMatch, normalizeWord } from '../../text/closest-match.js';
+import type { Envelope } from '../model.js';
+import { locationOf } from '../table-context.js';
+import type { TableContext } from '../table-context.js';
 
-/** What stands at the top of every feed, without the time of its publication. */
-export interface Envelope {
-  ttl: number;
-  validUntil?: string;
-  publisher: { name: string; email: string; url?: string; licence?: string };
-  /** Where embed pages will lie, and what they load; missing where none are wanted. Stands in no feed. */
-  embeds?: Addresses;
-}
+/** Seconds after which a reader asks again, where the table names none. */
+const DEFAULT_TTL = 3600;
 
-const TTL = 3600;
-
-const parsers: Readonly<Record<keyof typeof facts, Parser<string | number>>> = {
+const parsers: Readonly<Record<keyof typeof publisherFields, Parser<string | number>>> = {
   name: (text) => text,
   email: parseEmail,
   url: parseAddress,
@@ -33,65 +24,68 @@ const parsers: Readonly<Record<keyof typeof facts, Parser<string | number>>> = {
   widgets: parseFolder,
 };
 
-/** Reads the publisher's table; `undefined` where something is missing that every feed needs. */
-export async function readPublisher(
-  sheet: Sheet | undefined,
-  now: Date,
-  report: Report,
-): Promise<Envelope | undefined> {
-  if (!sheet) return;
-  const names = Object.keys(facts) as (keyof typeof facts)[];
-  const said = new Map<string, { value: string | number; row: number }>();
-  let at = {};
-  await eachLine(sheet, 'publisher', report, (line) => {
-    at = { file: line.file };
-    const field = line.read('field', (text) => text);
+type FieldName = keyof typeof publisherFields;
+const fieldNames = Object.keys(publisherFields) as FieldName[];
+
+interface FieldValue {
+  value: string | number;
+  row: number;
+}
+
+/** Reads the publisher's table; `undefined` where a field is missing that every feed needs. */
+export async function readPublisher(context: TableContext): Promise<Envelope | undefined> {
+  const { sheets, report } = context;
+  if (!sheets.publisher) return;
+  const where = locationOf(sheets.publisher);
+  const values = await readFields(context);
+  const text = (name: FieldName): string | undefined => values.get(name)?.value.toString();
+  for (const name of fieldNames) {
+    if ('required' in publisherFields[name] && !values.has(name))
+      report({ severity: 'error', code: 'field-missing', ...where, facts: { field: publisherFields[name].de } });
+  }
+  const feeds = text('feeds');
+  const widgets = text('widgets');
+  const given = values.get('feeds') ?? values.get('widgets');
+  if (given && (feeds === undefined || widgets === undefined)) {
+    const missing = publisherFields[feeds === undefined ? 'feeds' : 'widgets'].de;
+    report({ severity: 'error', code: 'embed-half', ...where, row: given.row, facts: { missing } });
+  }
+  const name = text('name');
+  const email = text('email');
+  if (name === undefined || email === undefined) return;
+  const publisher = { name, email, url: text('url'), licence: text('licence') };
+  for (const issue of checkRecord('publisher', publisher))
+    report({ severity: 'error', code: 'document', ...where, issue });
+  const embeds = feeds === undefined || widgets === undefined ? undefined : { feeds, widgets };
+  return { ttl: Number(text('ttl') ?? DEFAULT_TTL), validUntil: text('validUntil'), publisher, embeds };
+}
+
+async function readFields(context: TableContext): Promise<ReadonlyMap<FieldName, FieldValue>> {
+  const values = new Map<FieldName, FieldValue>();
+  await readRows(context, 'publisher', (row) => {
+    const field = row.read('field', (text) => text);
     if (field === undefined) return;
-    const name = names.find((n) => [facts[n].de, facts[n].en].some((known) => plain(known) === plain(field)));
+    const name = fieldNames.find((n) =>
+      [publisherFields[n].de, publisherFields[n].en].some((known) => normalizeWord(known) === normalizeWord(field)),
+    );
     if (!name) {
-      const near = nearest(
+      const near = closestMatch(
         field,
-        names.map((n) => facts[n].de),
+        fieldNames.map((n) => publisherFields[n].de),
       );
-      line.error('field', 'field-unknown', { found: field, ...(near !== undefined && { nearest: near }) });
+      row.error('field', 'field-unknown', { found: field, ...(near !== undefined && { nearest: near }) });
       return;
     }
-    const before = said.get(name);
-    if (before) line.error('field', 'row-repeated', { other: before.row });
-    // An optional fact may be left empty: the row is only a reminder.
-    if (line.cell('value') === '' && !('required' in facts[name])) return;
-    const value = line.read('value', parsers[name]);
+    const before = values.get(name);
+    if (before) row.error('field', 'row-repeated', { other: before.row });
+    // An optional field may be left empty: the row is only a reminder.
+    if (row.cell('value') === '' && !('required' in publisherFields[name])) return;
+    const value = row.read('value', parsers[name]);
     if (value === undefined) return;
-    if (name === 'validUntil' && Date.parse(String(value)) <= now.getTime())
-      line.error('value', 'date-past', { found: line.cell('value') });
-    if (name === 'licence' && !isLicence(String(value))) line.warning('value', 'licence-unknown', { found: value });
-    said.set(name, { value, row: line.row });
+    if (name === 'validUntil' && Date.parse(String(value)) <= context.now.getTime())
+      row.error('value', 'date-past', { found: row.cell('value') });
+    if (name === 'licence' && !isLicence(String(value))) row.warning('value', 'licence-unknown', { found: value });
+    values.set(name, { value, row: row.number });
   });
-  const get = (name: keyof typeof facts): string | undefined => said.get(name)?.value.toString();
-  for (const name of names) {
-    const absent = 'required' in facts[name] && !said.has(name);
-    if (absent)
-      report({ severity: 'error', code: 'field-missing', file: sheet.file, ...at, facts: { field: facts[name].de } });
-  }
-  const [name, email, url, licence, validUntil, feeds, widgets] = [
-    get('name'),
-    get('email'),
-    get('url'),
-    get('licence'),
-    get('validUntil'),
-    get('feeds'),
-    get('widgets'),
-  ];
-  const given = said.get('feeds') ?? said.get('widgets');
-  if (given && (feeds === undefined || widgets === undefined)) {
-    const missing = facts[feeds === undefined ? 'feeds' : 'widgets'].de;
-    report({ severity: 'error', code: 'embed-half', file: sheet.file, ...at, row: given.row, facts: { missing } });
-  }
-  if (name === undefined || email === undefined) return;
-  return {
-    ttl: Number(get('ttl') ?? TTL),
-    ...(validUntil !== undefined && { validUntil }),
-    publisher: { name, email, ...(url !== undefined && { url }), ...(licence !== undefined && { licence }) },
-    ...(feeds !== undefined && widgets !== undefined && { embeds: { feeds, widgets } }),
-  };
+  return values;
 }

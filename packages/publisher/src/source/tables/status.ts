@@ -1,22 +1,22 @@
 /** The table of what areas state of services: the long one, so equal statements are read only once. */
+import { words } from '@ozg-widgets/feed';
 import { highestLevel } from '@ozg-widgets/feed/strict';
-import type { Area, Areas } from './areas.js';
+import type { Area, Areas, Contacts } from '../model.js';
 import type { Catalogue } from './services.js';
-import { keep, parseAddress, parseLand, parseNatural, parseServiceKey, parseWord } from '../cells/cells.js';
+import { cacheSet, parseAddress, parseLand, parseNatural, parseServiceKey, parseWord } from '../cells/cells.js';
 import { parseContact } from './contacts.js';
-import type { Contacts } from './contacts.js';
 import { parseDay, parseEnd, parsePartialDate, parseStart, reversed } from '../cells/dates.js';
-import type { Report } from '../../findings/finding.js';
 import { tables } from '../columns.js';
 import type { ColumnOf } from '../columns.js';
-import { createLedger, createPool } from './statement-store.js';
-import type { Ledger, Pool } from './statement-store.js';
-import { eachLine } from '../rows.js';
-import type { Line, Problem } from '../rows.js';
+import { createStatementTable, createStringPool } from './statement-table.js';
+import type { StatementTable, StringPool } from './statement-table.js';
+import { readRows } from '../rows.js';
+import type { Row, Problem } from '../rows.js';
 import type { Code } from '../../findings/messages.js';
-import type { Sheet } from '../sheets/sheets.js';
+import { locationOf } from '../table-context.js';
+import type { TableContext } from '../table-context.js';
 
-/** What can be stated of a service, each by another level, in the order in which a feed lists them. */
+/** What an area can state about a service, trait by trait, in the order in which a feed lists them. */
 export const traits = [
   'platform',
   'maturity',
@@ -28,86 +28,136 @@ export const traits = [
   'evidence',
 ] as const;
 
-/** Places in `traits`. */
-export const URL = traits.indexOf('url');
-export const ROLLOUT = traits.indexOf('rollout');
+/** Index of the trait `url` in `traits`. */
+export const URL_TRAIT = traits.indexOf('url');
+/** Index of the trait `alternative` in `traits`. */
+export const ALTERNATIVE_TRAIT = traits.indexOf('alternative');
 
-/** The state in the JSON of a roll-out. */
-export const stateOf = (rollout: string): string => rollout.slice('{"state":"'.length, rollout.indexOf('"', 10));
+/** The roll-out state with a code of the statement table; `undefined` for 0. */
+export const rolloutState = (code: number): (typeof words.rollout)[number] | undefined => words.rollout[code - 1];
 
-/** All statements: for each row and trait the number of its JSON in the pool. */
+/** All statements. */
 export interface Statements {
-  pool: Pool;
-  ledger: Ledger;
+  table: StatementTable;
+  /** The JSON of the values of all traits but `url`. */
+  strings: StringPool;
+  /** The values of `url`. Nearly every statement has its own, so they are neither cached here nor when they are read. */
+  urls: StringPool;
+  /** The `url` of alternatives that have one, by the ids of the alternatives in `strings`. */
+  alternativeUrls: ReadonlyMap<number, string>;
 }
 
+/** How many values stay decoded. */
+const CACHE_SIZE = 4096;
+
 type Column = ColumnOf<'status'>;
-type StatusLine = Line<Column>;
+type StatusRow = Row<Column>;
+
+/** What statements refer to. */
+interface StatusReferences {
+  areas: Areas;
+  catalogue: Catalogue;
+  contacts: Contacts;
+}
 
 /** Reads the table of statuses. */
 export async function readStatus(
-  sheet: Sheet | undefined,
-  areas: Areas,
-  catalogue: Catalogue,
-  contacts: Contacts,
-  report: Report,
+  context: TableContext,
+  { areas, catalogue, contacts }: StatusReferences,
 ): Promise<Statements> {
-  const [pool, ledger] = [createPool(), createLedger(traits.length)];
-  if (!sheet) return { pool, ledger };
-  let errors = 0;
-  const counting: Report = (finding) => {
-    errors++;
-    report(finding);
-  };
-  const readers = traitReaders(contacts);
-  const caches = traits.map((trait) => ({ trait, ...readers[trait], known: new Map<string, number>() }));
+  const strings = createStringPool(CACHE_SIZE);
+  const urls = createStringPool(0);
+  const table = createStatementTable(traits.length);
+  const alternativeUrls = new Map<number, string>();
+  const readers = createTraitReaders(contacts);
+  const stores = traits.map((trait) => createTraitStore(trait, readers[trait], { strings, urls, alternativeUrls }));
 
-  // What is read with errors is not remembered, so that every row of its kind is reported.
-  const values = caches.map(({ trait, columns, read, known }) => (line: StatusLine, level: string): number => {
-    const words = line.words(columns);
-    if (/^\s*$/.test(words)) return 0;
-    // Nearly every row has an address of its own: remembering those only costs.
-    const before = trait === 'url' ? undefined : known.get(level + words);
-    if (before !== undefined) return before;
-    const errorsBefore = errors;
-    const value = read(line, level);
-    const id = value === undefined ? 0 : pool.add(JSON.stringify(value));
-    if (trait !== 'url' && errors === errorsBefore) keep(known, level + words, id);
-    return id;
-  });
-
-  await eachLine(sheet, 'status', counting, (line) => {
-    const errorsBefore = errors;
-    const service = line.read('key', catalogue.parser);
-    const area = areas.of(line);
+  await readRows(context, 'status', (row) => {
+    const errorsBefore = row.errors;
+    const service = row.read('key', catalogue.parseKey);
+    const area = areas.find(row);
     const level = area?.level ?? 'gemeinde';
-    const stated = values.map((value) => value(line, level));
-    if (errors === errorsBefore && stated.every((id) => id === 0)) line.error(undefined, 'row-says-nothing');
+    const values: number[] = [];
+    let state = 0;
+    for (const store of stores) {
+      const stored = store(row, level);
+      values.push(stored.id);
+      state ||= stored.state;
+    }
+    if (row.errors === errorsBefore && values.every((id) => id === 0)) row.error(undefined, 'row-says-nothing');
     if (!service || !area) return;
-    checkContact(line, area, contacts);
-    ledger.add(area.index, service.index, line.row, stated);
+    checkContact(row, area, contacts);
+    table.add({ area: area.index, service: service.index, row: row.number, state, values });
   });
-  const where = { file: sheet.file, ...(sheet.sheet !== undefined && { sheet: sheet.sheet }) };
+  reportRepeated(context, areas, table);
+  return { table, strings, urls, alternativeUrls };
+}
+
+/** The id of a value; for a roll-out with the code of its state. */
+interface StoredValue {
+  id: number;
+  state: number;
+}
+
+const NO_VALUE: StoredValue = { id: 0, state: 0 };
+
+/** Reads, checks and stores the values of one trait. Values of the same cells are stored once. */
+function createTraitStore(
+  trait: (typeof traits)[number],
+  { columns, read }: TraitReader,
+  { strings, urls, alternativeUrls }: Pick<Statements, 'strings' | 'urls'> & { alternativeUrls: Map<number, string> },
+): (row: StatusRow, level: string) => StoredValue {
+  const known = new Map<string, StoredValue>();
+  const isCached = trait !== 'url';
+  const store = (value: object | string | undefined): StoredValue => {
+    if (value === undefined) return NO_VALUE;
+    if (typeof value === 'string') return { id: urls.add(value), state: 0 };
+    const id = strings.add(JSON.stringify(value));
+    if (trait === 'alternative' && 'url' in value && typeof value.url === 'string') alternativeUrls.set(id, value.url);
+    return { id, state: trait === 'rollout' ? stateCode(value) : 0 };
+  };
+  return (row, level) => {
+    const key = row.cacheKey(columns);
+    if (/^\s*$/.test(key)) return NO_VALUE;
+    const before = isCached ? known.get(level + key) : undefined;
+    if (before) return before;
+    const errorsBefore = row.errors;
+    const value = read(row, level);
+    if (value !== undefined && row.errors === errorsBefore) row.validate(trait, value);
+    const stored = store(value);
+    // Values with errors are not cached, so that the errors of every row are reported.
+    if (isCached && row.errors === errorsBefore) cacheSet(known, level + key, stored);
+    return stored;
+  };
+}
+
+const stateCode = (rollout: object): number =>
+  'state' in rollout ? words.rollout.findIndex((state) => state === rollout.state) + 1 : 0;
+
+/** Reports services that an area states more than once. */
+function reportRepeated({ sheets, report }: TableContext, areas: Areas, table: StatementTable): void {
+  if (!sheets.status) return;
+  const where = locationOf(sheets.status);
   for (const { index } of areas.all) {
-    let [service, other] = [-1, 0];
-    for (const row of ledger.of(index)) {
-      if (row.service === service) {
+    let service = -1;
+    let other = 0;
+    for (const row of table.of(index)) {
+      if (row.service === service)
         report({ severity: 'error', code: 'row-repeated', ...where, row: row.row, facts: { other } });
-      }
-      [service, other] = [row.service, row.row];
+      service = row.service;
+      other = row.row;
     }
   }
-  return { pool, ledger };
 }
 
 /** A contact is in the feeds of its own area and of those below. */
-function checkContact(line: StatusLine, area: Area, contacts: Contacts): void {
-  const id = line.cell('alternativeContact');
+function checkContact(row: StatusRow, area: Area, contacts: Contacts): void {
+  const id = row.cell('alternativeContact');
   const owner = id === '' ? undefined : contacts.get(id)?.area;
   let above: Area | undefined = area;
   while (above && above !== owner) above = above.parent;
   if (owner && !above) {
-    line.error('alternativeContact', 'contact-elsewhere', { found: id, other: owner.name, name: area.name });
+    row.error('alternativeContact', 'contact-elsewhere', { found: id, other: owner.name, name: area.name });
   }
 }
 
@@ -118,19 +168,19 @@ const parseModel = (text: string): string | Problem =>
 interface TraitReader {
   /** The columns it stands in; the first one makes it whole. */
   columns: readonly Column[];
-  read: (line: StatusLine, level: string) => object | string | undefined;
+  read: (row: StatusRow, level: string) => object | string | undefined;
 }
 
-function traitReaders(contacts: Contacts): Record<(typeof traits)[number], TraitReader> {
+function createTraitReaders(contacts: Contacts): Record<(typeof traits)[number], TraitReader> {
   const parseState = parseWord('rollout');
   const parseOperation = parseWord('operation');
   const parseOwner = parseContact(contacts);
 
   /** Reports the first cell that says something, where the one is empty without which it means nothing. */
-  const lacks = (line: StatusLine, [main, ...others]: readonly Column[], code: Code): void => {
-    if (main === undefined || line.cell(main) !== '') return;
-    const first = others.find((other) => line.text(other) !== undefined);
-    if (first) line.error(first, code, { column: tables.status.columns[main].de });
+  const requireMain = (row: StatusRow, [main, ...others]: readonly Column[], code: Code): void => {
+    if (main === undefined || row.cell(main) !== '') return;
+    const first = others.find((other) => row.text(other) !== undefined);
+    if (first) row.error(first, code, { column: tables.status.columns[main].de });
   };
 
   const platform = ['platform', 'platformUrl'] as const;
@@ -141,58 +191,58 @@ function traitReaders(contacts: Contacts): Record<(typeof traits)[number], Trait
   return {
     platform: {
       columns: platform,
-      read(line) {
-        lacks(line, platform, 'platform-missing');
-        const name = line.cell('platform');
-        const url = line.read('platformUrl', parseAddress);
+      read(row) {
+        requireMain(row, platform, 'platform-missing');
+        const name = row.cell('platform');
+        const url = row.read('platformUrl', parseAddress);
         return name === '' ? undefined : { name, url };
       },
     },
     maturity: {
       columns: maturity,
-      read(line) {
-        lacks(line, maturity, 'state-missing');
-        const model = line.read('maturityModel', parseModel) ?? 'ozg-1.1';
-        const level = line.read('maturity', parseNatural);
+      read(row) {
+        requireMain(row, maturity, 'state-missing');
+        const model = row.read('maturityModel', parseModel) ?? 'ozg-1.1';
+        const level = row.read('maturity', parseNatural);
         if (level === undefined) return;
         const top = highestLevel.get(model) ?? Infinity;
-        if (level > top) line.error('maturity', 'maturity-invalid', { found: level, model, from: 0, to: top });
+        if (level > top) row.error('maturity', 'maturity-invalid', { found: level, model, from: 0, to: top });
         return { model, level };
       },
     },
     efa: {
       columns: ['efaLead'],
-      read(line) {
-        const lead = line.read('efaLead', parseLand);
+      read(row) {
+        const lead = row.read('efaLead', parseLand);
         return lead === undefined ? undefined : { lead };
       },
     },
-    url: { columns: ['url'], read: (line) => line.read('url', parseAddress) },
+    url: { columns: ['url'], read: (row) => row.read('url', parseAddress) },
     rollout: {
       columns: rollout,
-      read(line, statedBy) {
-        lacks(line, rollout, 'state-missing');
-        const state = line.read('state', parseState);
-        const expected = line.read('expected', parsePartialDate);
-        const since = line.read('since', parsePartialDate);
-        const reason = line.text('reason');
-        const successor = line.read('successor', parseServiceKey);
-        const asOf = line.read('asOf', parseDay);
+      read(row, statedBy) {
+        requireMain(row, rollout, 'state-missing');
+        const state = row.read('state', parseState);
+        const expected = row.read('expected', parsePartialDate);
+        const since = row.read('since', parsePartialDate);
+        const reason = row.text('reason');
+        const successor = row.read('successor', parseServiceKey);
+        const asOf = row.read('asOf', parseDay);
         return state === undefined ? undefined : { state, expected, since, reason, successor, statedBy, asOf };
       },
     },
     operation: {
       columns: operation,
-      read(line, statedBy) {
-        lacks(line, operation, 'state-missing');
-        const state = line.read('operation', parseOperation);
-        const from = line.read('operationFrom', parseStart);
-        const until = line.read('operationUntil', parseEnd);
-        const note = line.text('operationNote');
+      read(row, statedBy) {
+        requireMain(row, operation, 'state-missing');
+        const state = row.read('operation', parseOperation);
+        const from = row.read('operationFrom', parseStart);
+        const until = row.read('operationUntil', parseEnd);
+        const note = row.text('operationNote');
         if (reversed(from, until)) {
-          line.error('operationUntil', 'date-reversed', {
-            found: line.cell('operationUntil'),
-            start: line.cell('operationFrom'),
+          row.error('operationUntil', 'date-reversed', {
+            found: row.cell('operationUntil'),
+            start: row.cell('operationFrom'),
           });
         }
         return state === undefined ? undefined : { state, from, until, note, statedBy };
@@ -200,17 +250,17 @@ function traitReaders(contacts: Contacts): Record<(typeof traits)[number], Trait
     },
     alternative: {
       columns: ['alternative', 'alternativeUrl', 'alternativeContact'],
-      read(line) {
-        const text = line.text('alternative');
-        const url = line.read('alternativeUrl', parseAddress);
-        const contact = line.read('alternativeContact', parseOwner)?.id;
+      read(row) {
+        const text = row.text('alternative');
+        const url = row.read('alternativeUrl', parseAddress);
+        const contact = row.read('alternativeContact', parseOwner)?.id;
         return [text, url, contact].every((v) => v === undefined) ? undefined : { text, url, contact };
       },
     },
     evidence: {
       columns: ['evidence'],
-      read(line) {
-        const url = line.read('evidence', parseAddress);
+      read(row) {
+        const url = row.read('evidence', parseAddress);
         return url === undefined ? undefined : { url };
       },
     },

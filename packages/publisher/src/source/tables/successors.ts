@@ -1,10 +1,10 @@
 /** Who took over from areas that are dissolved: readers follow from one to the next, which has to end. */
-import type { Facts, Place, Report } from '../../findings/finding.js';
+import type { Facts, SourceLocation, Report } from '../../findings/finding.js';
 import { tables } from '../columns.js';
 import type { Code } from '../../findings/messages.js';
 
 /** An area as far as its end goes. */
-export interface Ending {
+export interface AreaSuccession {
   ars: string;
   name: string;
   row: number;
@@ -12,7 +12,7 @@ export interface Ending {
 }
 
 /** Reports successors that lead back to where they came from, or out of the table. Of areas with one key the last one counts. */
-export function checkSuccessors(areas: readonly Ending[], where: Place, report: Report): void {
+export function checkSuccessors(areas: readonly AreaSuccession[], where: SourceLocation, report: Report): void {
   const known = new Map(areas.map((area) => [area.ars, area]));
   const settled = new Set<string>();
   const column = tables.areas.columns.successor.de;
@@ -25,18 +25,18 @@ export function checkSuccessors(areas: readonly Ending[], where: Place, report: 
     else if (!known.has(successor)) tell('warning', 'successor-unknown', row, { found: successor });
   }
   for (const area of areas) {
-    const loop = loopFrom(area, known, settled);
+    const loop = findLoop(area, known, settled);
     if (loop) tell('error', 'successor-loop', loop[0].row, { way: [...loop, loop[0]].map((a) => a.name).join(' → ') });
   }
 }
 
 /** The areas of a loop that this one leads into, unless it was seen before; the first in the table comes first. */
-function loopFrom(
-  start: Ending,
-  known: ReadonlyMap<string, Ending>,
+function findLoop(
+  start: AreaSuccession,
+  known: ReadonlyMap<string, AreaSuccession>,
   settled: Set<string>,
-): [Ending, ...Ending[]] | undefined {
-  const way: Ending[] = [];
+): [AreaSuccession, ...AreaSuccession[]] | undefined {
+  const way: AreaSuccession[] = [];
   let area = known.get(start.ars);
   while (area && !settled.has(area.ars)) {
     settled.add(area.ars);
@@ -48,5 +48,5 @@ function loopFrom(
   if (at < 0 || way.length - at < 2) return;
   const loop = way.slice(at);
   const first = loop.indexOf(loop.reduce((a, b) => (b.row < a.row ? b : a)));
-  return [...loop.slice(first), ...loop.slice(0, first)] as [Ending, ...Ending[]];
+  return [...loop.slice(first), ...loop.slice(0, first)] as [AreaSuccession, ...AreaSuccession[]];
 }

@@ -4,7 +4,7 @@ import type { Facts, Report } from '../../findings/finding.js';
 import type { Code } from '../../findings/messages.js';
 
 /** Whether a document means to be an oEmbed answer. */
-export const isAnswer = (document: unknown): document is Readonly<Record<string, unknown>> =>
+export const isOembedAnswer = (document: unknown): document is Readonly<Record<string, unknown>> =>
   typeof document === 'object' && document !== null && !('format' in document) && 'html' in document;
 
 /** What has to be in a `rich` answer (oEmbed 1.0, 2.3.4), and how it is said to be wanted. */
@@ -17,7 +17,7 @@ const FIELDS: Readonly<Record<string, { wanted: string; holds: (value: unknown) 
 };
 
 /** Reports what keeps an oEmbed answer from being shown. */
-export function checkAnswer(document: Readonly<Record<string, unknown>>, file: string, report: Report): void {
+export function checkOembedAnswer(document: Readonly<Record<string, unknown>>, file: string, report: Report): void {
   const wrong = (code: Code, facts?: Facts): void => {
     report({ severity: 'error', code, file, ...(facts && { facts }) });
   };

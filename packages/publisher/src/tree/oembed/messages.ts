@@ -1,5 +1,5 @@
 /** Sentences about embed pages and their oEmbed answers: German, English. */
-export const oembedSentences = {
+export const oembedMessages = {
   'embed-folder': [
     '„{found}“ ist nicht die Adresse eines Ordners. Bitte ohne Anmeldung und ohne ? oder # angeben.',
     '"{found}" is not the address of a folder. Please give it without a login and without ? or #.',

@@ -1,75 +1,81 @@
-/** A page that shows one service, or all of an area, in a frame or by itself; and what oEmbed says of it. */
+/** Embed pages, which show one service or all services of an area, and their oEmbed answers. */
 import type { Wording } from '@ozg-widgets/feed';
-import type { Envelope } from '../../source/tables/publisher.js';
+import type { EmbedAddresses, Envelope } from '../../source/model.js';
 import { FRAME_SANDBOX } from '../../doctor/csp/requirements.js';
-import { escaped } from '../../text/escape.js';
-import { langMark, link, marked } from '../../text/markup.js';
-import type { Addresses, Place } from './addresses.js';
+import { escapeHtml } from '../../text/escape.js';
+import { langAttribute, link, wordingHtml } from '../../text/markup.js';
+import type { EmbedTarget } from './addresses.js';
 
-/** What a page says by itself, until the element knows better; nothing that may be old tomorrow. */
-export interface Words {
-  /** What is shown: a service, or the services of an area. */
+/** Somebody to ask: a name, and a link where there is one. */
+export interface EmbedContact {
   name: Wording;
-  area: string;
-  /** Where more about it is said. */
-  more?: string;
-  /** Somebody to ask. */
-  ask?: { name: Wording; href?: string; text?: string };
+  href?: string;
+  text?: string;
 }
 
-/** Everything a page is made of. */
-export interface Content {
-  place: Place;
+/** The fallback content of a page, shown until the element has loaded: only what does not become outdated. */
+export interface EmbedTexts {
+  /** The name of a service, or of the list of services. */
+  name: Wording;
+  area: string;
+  /** URL with more information. */
+  more?: string;
+  contact?: EmbedContact;
+}
+
+/** Everything that differs between pages. */
+export interface EmbedContent {
+  target: EmbedTarget;
   element: 'ozg-service-card' | 'ozg-service-list';
   /** LeiKa key, where one service is shown. */
   service?: string;
-  words: Words;
+  texts: EmbedTexts;
 }
 
 /** "Wohngeld – Kirchhain". */
-const titleOf = ({ name, area }: Words): string => `${name.text} – ${area}`;
+const pageTitle = ({ name, area }: EmbedTexts): string => `${name.text} – ${area}`;
 
-/** A folder as a source in a policy, which knows semicolon and comma only as marks between its own parts. */
-const source = (folder: string): string => folder.replace(/;/g, '%3B').replace(/,/g, '%2C');
+/** A folder as a source of a policy, in which semicolon and comma separate directives and policies. */
+const cspSource = (folder: string): string => folder.replace(/;/g, '%3B').replace(/,/g, '%2C');
 
 /**
- * The policy of a page. It names every folder in full: in a frame without an origin, `'self'` is nothing.
+ * The policy of a page. It names every folder in full: in a frame without an origin, `'self'` matches nothing.
  */
-const policyOf = ({ feeds, widgets }: Addresses): string =>
+const contentSecurityPolicy = ({ feeds, widgets }: EmbedAddresses): string =>
   [
     "default-src 'none'",
-    `script-src ${source(widgets)}`,
-    `connect-src ${source(feeds)}`,
+    `script-src ${cspSource(widgets)}`,
+    `connect-src ${cspSource(feeds)}`,
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
   ].join('; ');
 
-/** The page: complete HTML, in German, without a script or style of its own. */
-export function pageText({ place, element, service, words }: Content, addresses: Addresses): string {
+/** The page: complete HTML, in German, without inline scripts and styles. */
+export function embedPage({ target, element, service, texts }: EmbedContent, addresses: EmbedAddresses): string {
   const { feeds, widgets } = addresses;
-  const title = escaped(titleOf(words));
+  const title = escapeHtml(pageTitle(texts));
   const own = [
-    `<h1 dir="auto"${langMark(words.name, 'de')}>${escaped(words.name.text)}</h1>`,
-    `<p>${escaped(words.area)}</p>`,
-    ...(words.more === undefined ? [] : [`<p>Mehr dazu: ${outward(words.more, hostOf(words.more))}</p>`]),
-    ...(words.ask ? [`<p>Auskunft: ${asking(words.ask)}</p>`] : []),
+    `<h1 dir="auto"${langAttribute(texts.name, 'de')}>${escapeHtml(texts.name.text)}</h1>`,
+    `<p>${escapeHtml(texts.area)}</p>`,
+    ...(texts.more === undefined ? [] : [`<p>Mehr dazu: ${topLink(texts.more, hostOf(texts.more))}</p>`]),
+    ...(texts.contact ? [`<p>Auskunft: ${contactLine(texts.contact)}</p>`] : []),
   ];
   const key = service === undefined ? '' : ` service="${service}"`;
   return `<!doctype html>
 <html lang="de">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escaped(policyOf(addresses))}">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(contentSecurityPolicy(addresses))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
 <meta name="robots" content="noindex">
-<link rel="alternate" type="application/json+oembed" href="${escaped(feeds + place.answer)}" title="${title}">
-<script type="module" src="${escaped(widgets)}frame.js"></script>
+<link rel="alternate" type="application/json+oembed" href="${escapeHtml(feeds + target.answer)}" title="${title}">
+<script type="module" src="${escapeHtml(widgets)}frame.js"></script>
 </head>
 <body>
-<${element} src="${escaped(feeds + place.feed)}"${key} heading-level="1">
+<${element} src="${escapeHtml(feeds + target.feed)}"${key} heading-level="1">
 ${own.join('\n')}
 </${element}>
 </body>
@@ -77,41 +83,46 @@ ${own.join('\n')}
 `;
 }
 
-/** A link that leaves the frame: most sites refuse to be shown in one. */
-const outward = (href: string, text: string): string => `<a href="${escaped(href)}" target="_top">${escaped(text)}</a>`;
+/** A link that leaves the frame: most sites refuse to be framed. */
+const topLink = (href: string, text: string): string =>
+  `<a href="${escapeHtml(href)}" target="_top">${escapeHtml(text)}</a>`;
 
 const hostOf = (address: string): string => new URL(address).host;
 
-function asking({ name, href, text }: NonNullable<Words['ask']>): string {
-  if (href === undefined || text === undefined) return marked(name, 'de');
+function contactLine({ name, href, text }: EmbedContact): string {
+  if (href === undefined || text === undefined) return wordingHtml(name, 'de');
   const isPage = /^https?:/.test(href);
-  return `${marked(name, 'de')}, ${isPage ? outward(href, text) : link(href, escaped(text))}`;
+  return `${wordingHtml(name, 'de')}, ${isPage ? topLink(href, text) : link(href, escapeHtml(text))}`;
 }
 
-/** Width that a consumer may plan with, and heights until the frame tells its own, in pixels. */
+/** Width that a consumer may plan with, and heights until the frame reports its own, in pixels. */
 const WIDTH = 600;
 const HEIGHTS = { 'ozg-service-card': 420, 'ozg-service-list': 800 } as const;
 
 /**
- * The oEmbed answer. In front of the frame stands a link, the page's name, in a quotation: WordPress shows it until the
- * frame has answered, and only with it lets the frame have its own height; everywhere else it is what remains where
- * frames are not shown: in mails, readers, print.
+ * The oEmbed answer. The frame follows a link with the page's name in a quotation. WordPress shows the quotation until
+ * the frame has loaded, and only then lets the frame set its height; readers, mail programs and print, which show no
+ * frames, keep the link.
  */
-export function answerText({ place, element, words }: Content, { feeds }: Addresses, envelope: Envelope): string {
-  const title = titleOf(words);
-  const [page, name] = [escaped(feeds + place.page), escaped(title)];
+export function oembedAnswer(
+  { target, element, texts }: EmbedContent,
+  { feeds }: EmbedAddresses,
+  envelope: Envelope,
+): string {
+  const title = pageTitle(texts);
+  const [page, name] = [escapeHtml(feeds + target.page), escapeHtml(title)];
   const height = HEIGHTS[element];
   const { publisher, ttl } = envelope;
   const html =
     `<blockquote><a href="${page}">${name}</a></blockquote>` +
-    // 100 %: nothing is cut off on a phone where the page around does not care.
+    // 100 %, so that a page without rules for narrow screens does not cut off the frame.
     `<iframe class="ozg-frame" src="${page}" title="${name}" width="100%" height="${height}" sandbox="${FRAME_SANDBOX}" loading="lazy"></iframe>`;
   return `${JSON.stringify({
     version: '1.0',
     type: 'rich',
     title,
     provider_name: publisher.name,
-    ...(publisher.url !== undefined && { provider_url: publisher.url }),
+    provider_url: publisher.url,
     cache_age: ttl,
     width: WIDTH,
     height,

@@ -1,156 +1,168 @@
 /** The embed pages of a tree: one for each service of a feed, and one for its area, each with its oEmbed answer. */
-import type { Contact, Service, Wording } from '@ozg-widgets/feed';
-import type { OwnContact } from '../../source/tables/contacts.js';
-import { facts } from '../../source/columns.js';
-import type { Report } from '../../findings/finding.js';
-import { channelLink, clean, said, webAddress } from '../../text/markup.js';
-import { says, steps } from '../../inherit/resolve.js';
-import type { Step } from '../../inherit/resolve.js';
+import type { Contact, Wording } from '@ozg-widgets/feed';
+import type { BuildContext } from '../../build-context.js';
+import type { Patch, ResolvedArea } from '../../inherit/resolve.js';
+import { publisherFields } from '../../source/columns.js';
+import type { Area, OwnContact } from '../../source/model.js';
 import type { Source } from '../../source/read-source.js';
-import { placeOf } from './addresses.js';
-import { answerText, pageText } from './page.js';
-import type { Content, Words } from './page.js';
+import type { Statements } from '../../source/tables/status.js';
+import { ALTERNATIVE_TRAIT, URL_TRAIT } from '../../source/tables/status.js';
+import { channelLink, clean, cleanWording, webAddress } from '../../text/markup.js';
+import { embedTarget } from './addresses.js';
+import { embedPage, oembedAnswer } from './page.js';
+import type { EmbedContact, EmbedContent } from './page.js';
 
-/** A file of the tree: its path, and its text. */
+/** A file of the tree. */
 export interface EmbedFile {
+  /** Its path in the tree. */
   name: string;
   text: string;
 }
 
-/** So many pages may one build write, which is enough for Hessen; a folder that holds more can hardly be moved any longer. */
-export const MOST = 300_000;
+/** The most pages that one build writes: enough for Hessen. A larger folder can hardly be moved. */
+export const PAGE_LIMIT = 300_000;
 
-/** What makes the files of an area. */
-export type Embeds = (step: Step) => Generator<EmbedFile>;
+/** Makes the files of an area. */
+export type EmbedPages = (resolved: ResolvedArea) => Generator<EmbedFile>;
 
-/** Makes embed pages, where the publisher says where they will lie; `undefined` where not. */
-export function createEmbeds({ envelope, catalogue }: Source): Embeds | undefined {
+/** Makes embed pages, where the publisher says where they will be served; `undefined` where not. */
+export function createEmbedPages({ envelope, catalogue, statements }: Source): EmbedPages | undefined {
   const addresses = envelope?.embeds;
   if (!envelope || !addresses) return;
-  const names = new Map<string, Wording>();
-  const read = reader();
+  const names = catalogue.services.map(({ key, name }) => cleanWording(name, 'de') ?? { lang: 'de', text: key });
+  const contactsOf = createContactReader();
 
-  return function* embeds(step) {
-    const { ars, name } = step.area;
+  function* contentsOf(resolved: ResolvedArea): Generator<EmbedContent> {
+    const { ars, name } = resolved.area;
     const area = clean(name);
-    const general = read.contacts(step);
-    const content = (element: Content['element'], words: Words, service?: string): Content => ({
-      place: placeOf(ars, service),
-      element,
-      words,
-      ...(service !== undefined && { service }),
-    });
-    const contents = function* (): Generator<Content> {
-      const askArea = whomToAsk(general, -1);
-      const words = { name: { lang: 'de', text: 'Verwaltungsleistungen' }, area, ...(askArea && { ask: askArea }) };
-      yield content('ozg-service-list', words);
-      for (const [index, json] of recordsOf(step, catalogue.services.length)) {
-        const { key, name, more } = read.service(json);
-        const known = names.get(key) ?? said(name, 'de') ?? { lang: 'de', text: key };
-        names.set(key, known);
-        const ask = whomToAsk(general, index);
-        const words = { name: known, area, ...(more !== undefined && { more }), ...(ask && { ask }) };
-        yield content('ozg-service-card', words, key);
-      }
+    const contacts = contactsOf(resolved.area);
+    yield {
+      target: embedTarget(ars),
+      element: 'ozg-service-list',
+      texts: { name: TITLE, area, contact: contactForService(contacts, undefined) },
     };
-    for (const found of contents()) {
-      yield { name: found.place.page, text: pageText(found, addresses) };
-      yield { name: found.place.answer, text: answerText(found, addresses, envelope) };
+    const own = new Map(resolved.patches.map((patch) => [patch.service, patch]));
+    for (const [index, { key }] of catalogue.services.entries()) {
+      const inherited = resolved.parent?.resolved[index]?.traits.ids;
+      const links = own.get(index) ?? (inherited && linksOf(inherited));
+      const text = names[index];
+      if (!links || !text) continue;
+      yield {
+        target: embedTarget(ars, key),
+        element: 'ozg-service-card',
+        service: key,
+        texts: { name: text, area, more: moreUrl(links, statements), contact: contactForService(contacts, index) },
+      };
+    }
+  }
+
+  return function* embedPages(resolved) {
+    for (const content of contentsOf(resolved)) {
+      yield { name: content.target.page, text: embedPage(content, addresses) };
+      yield { name: content.target.answer, text: oembedAnswer(content, addresses, envelope) };
     }
   };
 }
 
-/** Whether a build would write more pages than it may; then this is reported. */
-export function tooMany(source: Source, report: Report): boolean {
+const TITLE: Wording = { lang: 'de', text: 'Verwaltungsleistungen' };
+
+/** The ids of the values that a page links to. */
+type Links = Pick<Patch, 'url' | 'alternative'>;
+
+const linksOf = (ids: readonly number[]): Links => ({
+  url: ids[URL_TRAIT] ?? 0,
+  alternative: ids[ALTERNATIVE_TRAIT] ?? 0,
+});
+
+/** The page of a service, else that of its alternative. */
+const moreUrl = ({ url, alternative }: Links, { urls, alternativeUrls }: Statements): string | undefined =>
+  webAddress(url ? urls.get(url) : undefined) ?? webAddress(alternativeUrls.get(alternative));
+
+/** Whether a build would write more pages than the limit, which is reported. */
+export function exceedsPageLimit({ source, report }: BuildContext): boolean {
   const { envelope, areas, catalogue } = source;
-  const published = areas.all.filter((a) => a.published).length;
-  // Nearly every source is told apart by this alone; only of the largest has every feed to be looked at.
-  if (!envelope?.embeds || published * (catalogue.services.length + 1) <= MOST) return false;
-  let pages = 0;
-  for (const step of steps(source, () => undefined)) {
-    if (step.area.published && says(step) > 0) pages += step.count + 1;
-  }
-  if (pages <= MOST) return false;
-  const named = { feeds: facts.feeds.de, widgets: facts.widgets.de };
-  const found = { pages: grouped(pages), most: grouped(MOST), ...named };
-  report({ severity: 'error', code: 'embed-many', ...source.placeOf('publisher'), facts: found });
+  const published = areas.all.filter((area) => area.published).length;
+  // Most sources are below the limit even if every feed had every service.
+  if (!envelope?.embeds || published * (catalogue.services.length + 1) <= PAGE_LIMIT) return false;
+  const pages = countPages(source, areas.bund, { services: new Set(), hasLists: false });
+  if (pages <= PAGE_LIMIT) return false;
+  const fields = { feeds: publisherFields.feeds.de, widgets: publisherFields.widgets.de };
+  const facts = { pages: groupDigits(pages), most: groupDigits(PAGE_LIMIT), ...fields };
+  report({ severity: 'error', code: 'embed-many', ...source.locate('publisher'), facts });
   return true;
 }
 
-const grouped = (count: number): string => new Intl.NumberFormat('en').format(count).replaceAll(',', '\u202f');
-
-/** The record of every service that an area's feed has, with its place in the catalogue. */
-function* recordsOf(step: Step, services: number): Generator<[index: number, json: string]> {
-  const own = new Map(step.patches.map(({ service, json }) => [service, json]));
-  const above = step.above?.resolved ?? [];
-  for (let i = 0; i < services; i++) {
-    const json = own.get(i) ?? above[i]?.json;
-    if (json !== undefined) yield [i, json];
-  }
+/** What the feed of an area inherits, as far as its number of pages depends on it. */
+interface Inherited {
+  services: ReadonlySet<number>;
+  hasLists: boolean;
 }
 
-/** Somebody to ask, ready to be shown. */
-interface Known {
+/** The number of pages of an area and all areas below. */
+function countPages(source: Source, area: Area, inherited: Inherited): number {
+  const services = new Set(inherited.services);
+  for (const { service } of source.statements.table.of(area.index)) services.add(service);
+  const hasLists = inherited.hasLists || area.contacts.length > 0 || area.notices.length > 0 || area.help.length > 0;
+  let pages = area.published && (services.size || hasLists) ? services.size + 1 : 0;
+  for (const child of area.children) pages += countPages(source, child, { services, hasLists });
+  return pages;
+}
+
+const groupDigits = (count: number): string => new Intl.NumberFormat('en').format(count).replaceAll(',', '\u202f');
+
+/** A contact that an embed page may name. */
+interface ContactOffer {
   role: number;
   services: readonly number[];
-  ask: NonNullable<Words['ask']>;
+  contact: EmbedContact;
 }
 
-/** Whom citizens may ask, in the order in which they are named. */
+/** The roles of contacts for citizens, in the order of preference. */
 const ROLES = ['contact-point', 'responsible-authority', 'support'];
 
-/** First who names the service, then who is there for all; each by role, the nearest first. */
-function whomToAsk(contacts: readonly Known[], service: number): Words['ask'] {
-  const best = (fits: (known: Known) => boolean): Known | undefined =>
-    contacts.reduce<Known | undefined>(
-      (found, known) => (fits(known) && (!found || known.role < found.role) ? known : found),
+/** First a contact that names the service, then one for all services; each by role, the nearest first. */
+function contactForService(offers: readonly ContactOffer[], service: number | undefined): EmbedContact | undefined {
+  const best = (fits: (offer: ContactOffer) => boolean): ContactOffer | undefined =>
+    offers.reduce<ContactOffer | undefined>(
+      (found, offer) => (fits(offer) && (!found || offer.role < found.role) ? offer : found),
       undefined,
     );
-  return (best((c) => c.services.includes(service)) ?? best((c) => !c.services.length))?.ask;
+  const named = service === undefined ? undefined : best((offer) => offer.services.includes(service));
+  return (named ?? best((offer) => !offer.services.length))?.contact;
 }
 
-/** Reads each record and each contact once: a country has the same ones again and again. */
-function reader(): {
-  service: (json: string) => { key: string; name: Service['name']; more?: string };
-  contacts: (step: Step) => Known[];
-} {
-  const services = new Map<string, { key: string; name: Service['name']; more?: string }>();
-  const people = new Map<OwnContact, Known | undefined>();
-  const known = (own: OwnContact): Known | undefined => {
-    if (!people.has(own)) people.set(own, knownOf(own));
-    return people.get(own);
+/** Returns the contacts of an area and of the areas above it, nearest first. Each contact is prepared once. */
+function createContactReader(): (area: Area) => readonly ContactOffer[] {
+  const known = new Map<OwnContact, ContactOffer | undefined>();
+  const offersOf = (own: OwnContact): readonly ContactOffer[] => {
+    if (!known.has(own)) known.set(own, contactOffer(own));
+    const offer = known.get(own);
+    return offer ? [offer] : [];
   };
-  return {
-    service(json) {
-      let found = services.get(json);
-      if (!found) {
-        const { key, name, url, alternative } = JSON.parse(json) as Service;
-        const more = webAddress(url) ?? webAddress(alternative?.url);
-        found = { key, name, ...(more !== undefined && { more }) };
-        // Records of towns come once, those of a Land in every town: they are the first to be here.
-        if (services.size < 20_000) services.set(json, found);
-      }
-      return found;
-    },
-    contacts(step) {
-      const own = step.area.contacts.flatMap((contact) => known(contact) ?? []);
-      return step.above ? [...own, ...this.contacts(step.above)] : own;
-    },
+  const contactsOf = (area: Area): readonly ContactOffer[] => {
+    const own = area.contacts.flatMap(offersOf);
+    return area.parent ? [...own, ...contactsOf(area.parent)] : own;
   };
+  return contactsOf;
 }
 
 /** A page, else a phone number, else a mailbox. */
-const WAYS = ['web', 'phone', 'email'];
+const CHANNELS = ['web', 'phone', 'email'];
 
-/** An office that citizens may ask. Persons agreed to be in the feed, not on pages of their own. */
-function knownOf({ role, json, services }: OwnContact): Known | undefined {
-  const { person, name, channels = [] } = JSON.parse(json) as Contact;
-  const wording = said(name, 'de');
+/** An office for citizens. Persons agreed to be named in the feed, not on pages of their own. */
+function contactOffer({ role, record, services }: OwnContact): ContactOffer | undefined {
+  if (!record) return;
+  const name = cleanWording(record.name, 'de');
   const rank = ROLES.indexOf(role);
-  if (person || rank < 0 || !wording) return;
-  const [way] = WAYS.flatMap((kind) => channels.find((channel) => channel.kind === kind) ?? []);
-  const href = way && channelLink(way);
-  const text = way && (way.kind === 'web' && href ? new URL(href).host : clean(way.display ?? way.value));
-  const reached = href !== undefined && text !== undefined && text !== '' ? { href, text } : {};
-  return { role: rank, services, ask: { name: wording, ...reached } };
+  if (record.person || rank < 0 || !name) return;
+  return { role: rank, services, contact: { name, ...channelText(record) } };
+}
+
+/** The preferred channel of a contact as a link and its text; empty where it has none that can be linked. */
+function channelText({ channels = [] }: Contact): { href?: string; text?: string } {
+  const [channel] = CHANNELS.flatMap((kind) => channels.find((c) => c.kind === kind) ?? []);
+  const href = channel && channelLink(channel);
+  if (!channel || href === undefined) return {};
+  const text = channel.kind === 'web' ? new URL(href).host : clean(channel.display ?? channel.value);
+  return text === '' ? {} : { href, text };
 }

@@ -3,10 +3,10 @@ import { strFromU8, unzipSync } from 'fflate';
 import { FORMULA_ERRORS } from './formula-errors.js';
 
 /** A cell that means something else than its bare value, row and column counted from 0. */
-export type Special = { row: number; column: number } & ({ error: string } | { isMonth: true });
+export type SpecialCell = { row: number; column: number } & ({ error: string } | { isMonth: true });
 
 /** The special cells of each sheet of a workbook that could be read, in the order of its sheets. */
-export function specialCells(workbook: Buffer): Special[][] {
+export function specialCells(workbook: Uint8Array): SpecialCell[][] {
   const files = unzipSync(workbook, { filter: ({ name }) => /\.(xml|rels)$/.test(name) });
   const file = (name: string): string | undefined => files[name] && strFromU8(files[name]);
   const related = new Map(
@@ -20,7 +20,7 @@ export function specialCells(workbook: Buffer): Special[][] {
   const styles = [...related.values()].find((target) => target.endsWith('styles.xml'));
   const months = monthStyles(file(styles ?? 'xl/styles.xml') ?? '');
   return tags(file('xl/workbook.xml'), 'sheet').map((tag) =>
-    specialsOf(file(related.get(attribute(tag, '\\w+:id')) ?? '') ?? '', months),
+    sheetSpecialCells(file(related.get(attribute(tag, '\\w+:id')) ?? '') ?? '', months),
   );
 }
 
@@ -54,10 +54,10 @@ function showsMonth(code: string): boolean {
   return letters.includes('m') && letters.includes('y') && !/[dhs]/.test(letters);
 }
 
-function specialsOf(xml: string, months: ReadonlySet<string>): Special[] {
+function sheetSpecialCells(xml: string, months: ReadonlySet<string>): SpecialCell[] {
   // Most sheets have neither, and some have millions of cells.
   if (!months.size && !/\st\s*=\s*["']e["']/.test(xml)) return [];
-  const found: Special[] = [];
+  const found: SpecialCell[] = [];
   let failed: { error: string } | undefined;
   for (const [, tag, value = ''] of xml.matchAll(/<(?:\w+:)?(?:c(\s[^<>]*[^<>/])|v)>([^<]*)/g)) {
     if (tag === undefined) {
@@ -67,7 +67,7 @@ function specialsOf(xml: string, months: ReadonlySet<string>): Special[] {
     failed = undefined;
     const isMonth = months.has(attribute(tag, 's'));
     if (!isMonth && attribute(tag, 't') !== 'e') continue;
-    const place = placeOf(attribute(tag, 'r'));
+    const place = parseCellAddress(attribute(tag, 'r'));
     if (!place) continue;
     if (attribute(tag, 't') !== 'e') found.push({ ...place, isMonth: true });
     else {
@@ -81,7 +81,7 @@ function specialsOf(xml: string, months: ReadonlySet<string>): Special[] {
 }
 
 /** Row and column of `AB12`, where a sheet can have it. */
-function placeOf(address: string): { row: number; column: number } | undefined {
+function parseCellAddress(address: string): { row: number; column: number } | undefined {
   const [, letters, digits] = /^([A-Z]{1,3})(\d{1,7})$/.exec(address) ?? [];
   if (letters === undefined) return;
   const column = Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
