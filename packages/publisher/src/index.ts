@@ -4,7 +4,7 @@ export { audit } from './audit/audit.js';
 export type { AuditOptions, AuditResult } from './audit/audit.js';
 export { check } from './check.js';
 export type { CheckResult } from './check.js';
-export { describeFinding as describeFinding } from './findings/finding.js';
+export { describeFinding } from './findings/finding.js';
 export type { Finding, Lang } from './findings/finding.js';
 export { importTables } from './import/import.js';
 export type { ImportOptions, ImportResult } from './import/import.js';

@@ -17,7 +17,7 @@ import { BAYERN, buildRoot, buildTree, edit, HESSEN, json, later, now, tablesOf 
 import { never, text, trickle, wild } from './wild.js';
 import type { Wild } from './wild.js';
 
-const runner = fileURLToPath(new URL('crawl/run.ts', import.meta.url));
+const runner = fileURLToPath(new URL('run.ts', import.meta.url));
 const KIRCHHAIN = '065340011011';
 const FEED = `/areas/${KIRCHHAIN}.json`;
 

@@ -225,7 +225,7 @@ describe('directoryDocuments', () => {
   });
 });
 
-describe('createCoverage', () => {
+describe('createCoverageCounter', () => {
   it('says of any pattern of states, in few digits, what each municipality has', () => {
     const states = ['unknown', 'planned', 'available', 'pilot'];
     let seed = 42;

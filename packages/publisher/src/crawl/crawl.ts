@@ -1,11 +1,12 @@
 /** Gathers what a directory and its delegates publish, and makes one tree of it. */
 import { isLoopback } from '@ozg-widgets/feed';
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Feed } from '@ozg-widgets/feed';
 import { hasErrors } from '../findings/finding.js';
 import type { Finding, Report } from '../findings/finding.js';
+import { writeFileAtomic } from '../output/atomic.js';
 import { withLock } from '../output/lock.js';
 import {
   createIncrementalWriter,
@@ -343,10 +344,7 @@ async function putSignature(file: string, text: string | undefined): Promise<voi
   const before = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) {
     if (before !== undefined) rmSync(file, { force: true });
-  } else if (before !== `${text}\n`) {
-    writeFileSync(`${file}.new`, `${text}\n`);
-    renameSync(`${file}.new`, file);
-  }
+  } else if (before !== `${text}\n`) writeFileAtomic(file, `${text}\n`);
 }
 
 /** The earlier of two instants, either of which may be missing. */

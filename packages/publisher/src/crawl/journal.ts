@@ -3,19 +3,11 @@
  * on where it was. The bodies lie beside it, or are files of the tree.
  */
 import { createHash } from 'node:crypto';
-import {
-  appendFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DirectoryEntry } from '@ozg-widgets/feed';
 import type { Validators } from '../net/fetcher.js';
+import { writeFileAtomic } from '../output/atomic.js';
 
 /** The last good answer from an address. */
 export interface Known extends Validators {
@@ -99,8 +91,7 @@ export function openJournal(out: string, root: string, now: Date, resume: number
   /** Writes everything anew, so that the file does not grow for ever, and a line that a kill cut off is gone. */
   const compact = (end: Line): void => {
     const records = [...known].map(([key, one]) => text({ key, known: one }));
-    writeFileSync(`${file}.new`, records.join('') + text(end));
-    renameSync(`${file}.new`, file);
+    writeFileAtomic(file, records.join('') + text(end));
   };
   compact(begun);
 
@@ -123,10 +114,7 @@ export function openJournal(out: string, root: string, now: Date, resume: number
     },
     set(key, one, bytes) {
       met.add(key);
-      if (bytes) {
-        writeFileSync(`${bodyFile(key)}.new`, bytes);
-        renameSync(`${bodyFile(key)}.new`, bodyFile(key));
-      }
+      if (bytes) writeFileAtomic(bodyFile(key), bytes);
       known.set(key, one);
       appendFileSync(file, text({ key, known: one }));
     },

@@ -48,7 +48,7 @@ function sizeOf(members: readonly Member[]): number {
     ars,
     level,
     name,
-    above: [],
+    ancestors: [],
     ...(postcodes?.length && { postcodes }),
   }));
   const head = { ttl: 0, publisher: {}, area: { ars: '', level: '', name: '' } };

@@ -1,4 +1,4 @@
-/** The packed copies beside a document (`.gz`, `.br`): servers send them in its place, so each has to unpack to its bytes. */
+/** The compressed copies of a document (`.gz`, `.br`): servers send them in its place, so they must have its content. */
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { promisify } from 'node:util';
@@ -11,14 +11,14 @@ const KINDS = [
   { suffix: '.br', unpack: promisify(brotliDecompress) },
 ] as const;
 
-/** Reports the copies of a document that hold something else, as an upload leaves them that broke off. */
+/** Reports copies whose content differs from the document, as after an interrupted upload. */
 export async function checkPrecompressed(file: string, document: Buffer, report: Report): Promise<void> {
   for (const { suffix, unpack } of KINDS) {
     const copy = file + suffix;
     const isThere = await stat(copy).catch(() => undefined);
     const packed = isThere && (await readBytes(copy, report));
     if (!packed) continue;
-    // What unpacks to more than the document is not the document, however large it gets.
+    // Stops as soon as a copy is larger than the document.
     const limit = { maxOutputLength: Math.max(1, document.length) };
     const unpacked = await unpack(packed, limit).catch(() => undefined);
     if (!unpacked?.equals(document))

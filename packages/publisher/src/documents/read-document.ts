@@ -3,9 +3,9 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { readFeed } from '@ozg-widgets/feed';
 import type { Feed } from '@ozg-widgets/feed';
-import type { Facts, Report } from '../findings/finding.js';
-import type { Code } from '../findings/messages.js';
+import type { Report } from '../findings/finding.js';
 import { isEmbed } from '../tree/oembed/addresses.js';
+import { parseJsonDocument } from './parse-json-document.js';
 import { isTooLarge } from '../findings/size-limit.js';
 import { reportReadError } from './read-error.js';
 
@@ -37,7 +37,7 @@ export const isFolder = (path: string): Promise<boolean> =>
     () => false,
   );
 
-/** The bytes of a document, or `undefined`, with a finding, where no reader would take it. */
+/** The bytes of a document; `undefined`, with a finding, where it cannot be read or is too large for readers. */
 export async function readBytes(file: string, report: Report): Promise<Buffer | undefined> {
   const info = await stat(file).catch(reportReadError(file, report));
   if (!info) return;
@@ -45,25 +45,13 @@ export async function readBytes(file: string, report: Report): Promise<Buffer | 
   return readFile(file).catch(reportReadError(file, report));
 }
 
-/** The JSON value that bytes spell, or `undefined`, with a finding, where they spell none. */
+/** The JSON value of a document; `undefined`, with a finding, where it has none. */
 export function parseDocument(bytes: Uint8Array, file: string, report: Report): unknown {
-  const error = (code: Code, facts?: Facts): void => {
-    report({ severity: 'error', code, file, ...(facts && { facts }) });
-  };
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    error('not-text');
-    return;
-  }
-  try {
-    return JSON.parse(text);
-  } catch (problem) {
-    if (/^\s*</.test(text)) error('html');
-    else error('not-json', { problem: (problem as Error).message });
-    return;
-  }
+  const parsed = parseJsonDocument(bytes);
+  if (parsed.problem === undefined) return parsed.value;
+  const facts = 'message' in parsed ? { facts: { problem: parsed.message } } : {};
+  report({ severity: 'error', code: parsed.problem, file, ...facts });
+  return;
 }
 
 /** A feed with the document that it was read from. */
@@ -73,7 +61,7 @@ export interface ReadFeed {
   document: Readonly<Record<string, unknown>>;
 }
 
-/** Reads a feed from bytes; `undefined`, with a finding, where they are none. */
+/** Reads a feed from bytes; `undefined`, with findings, where they are no feed. */
 export function feedOf(bytes: Uint8Array, file: string, report: Report): ReadFeed | undefined {
   const document = parseDocument(bytes, file, report);
   if (document === undefined) return;
@@ -83,7 +71,7 @@ export function feedOf(bytes: Uint8Array, file: string, report: Report): ReadFee
   return;
 }
 
-/** Reads a feed file; `undefined`, with a finding, where it holds none. */
+/** Reads a feed file; `undefined`, with findings, where it is no feed. */
 export async function readFeedFile(file: string, report: Report): Promise<ReadFeed | undefined> {
   const bytes = await readBytes(file, report);
   return bytes && feedOf(bytes, file, report);

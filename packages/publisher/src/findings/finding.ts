@@ -7,7 +7,7 @@ import type { Facts, Lang } from './template.js';
 
 export type { Facts, Lang };
 
-/** Where something was found: a file, or a cell of a table. */
+/** A file, or a row or cell of a table. */
 export interface SourceLocation {
   file: string;
   sheet?: string;
@@ -17,27 +17,27 @@ export interface SourceLocation {
   column?: string;
 }
 
-/** Something a publisher should know before citizens see it. Warnings do not keep a feed from being published. */
+/** A problem in a source or document. Errors prevent publication, warnings do not. */
 export interface Finding extends SourceLocation {
   severity: 'error' | 'warning';
   code: Code;
   facts?: Facts;
-  /** What the format says of a document. */
+  /** The violation of the format, for findings about documents. */
   issue?: Issue;
 }
 
-/** Takes findings as they come. */
+/** Receives findings. */
 export type Report = (finding: Finding) => void;
 
-/** Whether any of the findings keeps a feed from being published. */
+/** Whether any of the findings prevents publication. */
 export const hasErrors = (findings: readonly Finding[]): boolean => findings.some((f) => f.severity === 'error');
 
-/** What is wrong and what to do, without the place. */
+/** What is wrong and what to do, without the location. */
 export function messageOf({ code, facts = {}, issue }: Finding, lang: Lang = 'de'): string {
   return issue ? explain(issue, lang) : format(messages[code], facts, lang);
 }
 
-/** The place in words: `stand.csv, Zeile 7, Spalte „ARS“`. */
+/** The location in words: `stand.csv, Zeile 7, Spalte „ARS“`. */
 export function locationOf({ file, sheet, row, column }: SourceLocation, lang: Lang = 'de'): string {
   const de = lang === 'de';
   return [
@@ -50,7 +50,12 @@ export function locationOf({ file, sheet, row, column }: SourceLocation, lang: L
     .join(', ');
 }
 
-/** A finding on one line: severity, place, sentence. */
+/**
+ * A finding on one line: severity, location, message.
+ *
+ * @example
+ * describeFinding(finding, 'en'); // 'error: stand.csv, row 7, column "ARS": …'
+ */
 export function describeFinding(finding: Finding, lang: Lang = 'de'): string {
   const severity = { error: ['Fehler', 'error'], warning: ['Hinweis', 'warning'] }[finding.severity][
     lang === 'de' ? 0 : 1
@@ -75,7 +80,7 @@ export const toRecord = (finding: Finding, lang: Lang = 'de'): Record<string, un
 
 const MAX_SHOWN = 5;
 
-/** Findings for a terminal: of those that say the same of the same column, the first few and how many more there are. */
+/** Findings for a terminal: the first few of each kind in a column, and the number of the others. */
 export function describeFindings(findings: readonly Finding[], lang: Lang = 'de'): string[] {
   const kind = ({ code, file, sheet, column, issue }: Finding): string =>
     [code, file, sheet, column, issue?.code, issue?.pointer.replace(/\d+/g, '')].join('\n');

@@ -9,8 +9,8 @@ import { renderSentences } from '../render/messages.js';
 import { signSentences } from '../sign/messages.js';
 
 /**
- * Every sentence the publisher says about what it was given: German, English. `{name}` is a fact of the finding; a part
- * in brackets is said only where its fact is known.
+ * All messages of findings, in German and English. `{name}` is a fact of the finding; a part in brackets is left out
+ * where its fact is missing.
  */
 export const messages = {
   ...sourceMessages,

@@ -1,15 +1,15 @@
-/** Sentences with places for facts. Apart from all that can be said, since pages say little of it. */
+/** Messages with placeholders. In a file of its own, so that pages do not load all messages. */
 
 /** The languages of the command. */
 export type Lang = 'de' | 'en';
 
-/** What a sentence needs to be told. */
+/** The values of placeholders. */
 export type Facts = Readonly<Record<string, string | number>>;
 
-/** A sentence in German and English: `{name}` is a fact, `[…]` is left out where a fact in it is not known. */
+/** A message in German and English: `{name}` is a placeholder, `[…]` is left out where a placeholder in it has no value. */
 export type Message = readonly [de: string, en: string];
 
-/** A sentence with its facts. */
+/** A message with the values of its placeholders. */
 export function format([de, en]: Message, facts: Facts, lang: Lang): string {
   const missing = (part: string): boolean =>
     [...part.matchAll(/\{(\w+)\}/g)].some(([, name]) => facts[name ?? ''] === undefined);
@@ -18,6 +18,6 @@ export function format([de, en]: Message, facts: Facts, lang: Lang): string {
     .replace(/\{(\w+)\}/g, (_, name: string) => formatFact(facts[name] ?? '', lang));
 }
 
-/** A fact as it is written in a sentence: Germans put a comma into numbers. */
+/** A value as text; German numbers have a decimal comma. */
 const formatFact = (fact: string | number, lang: Lang): string =>
   typeof fact === 'number' && lang === 'de' ? String(fact).replace('.', ',') : String(fact);

@@ -4,18 +4,18 @@ import { join } from 'node:path';
 import type { Report } from '../findings/finding.js';
 import { makeFolder } from './staging.js';
 
-/** Who holds a folder. */
+/** The process that holds a lock. */
 export interface LockOwner {
   pid: number;
   host: string;
 }
 
 const NAME = '.ozg-feed.lock';
-/** How often, and after how many milliseconds, to look again at a lock in which nothing stands yet. */
+/** How often, and after how many milliseconds, to read an empty lock file again. */
 const EMPTY_LOCK_RETRIES = 20;
 const EMPTY_LOCK_DELAY = 50;
 
-/** Works in a folder while nobody else does; where somebody does already, that is reported, and nothing done. */
+/** Does something in a folder while no other process does. Where the folder is locked, reports it and does nothing. */
 export async function withLock<T>(out: string, report: Report, work: () => Promise<T>): Promise<T | undefined> {
   const lock = acquireLock(out);
   if (typeof lock !== 'function') {
@@ -30,7 +30,7 @@ export async function withLock<T>(out: string, report: Report, work: () => Promi
   }
 }
 
-/** Takes a folder for one build. Gives the function that lets it go, or who has it. A lock whose process is gone is taken over. */
+/** Locks a folder. Returns the function that unlocks it, or the current owner. A lock whose process is gone is taken over. */
 function acquireLock(folder: string): (() => void) | (LockOwner & { lock: string }) {
   makeFolder(folder);
   const lock = join(folder, NAME);
@@ -46,7 +46,7 @@ function acquireLock(folder: string): (() => void) | (LockOwner & { lock: string
     }
     const found = read(lock);
     if (found === undefined) continue;
-    // Somebody is about to write into it, or was killed before.
+    // Another process is about to write into it, or was killed before it could.
     if (found === '' && looks++ < EMPTY_LOCK_RETRIES) {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, EMPTY_LOCK_DELAY);
       continue;
@@ -57,7 +57,7 @@ function acquireLock(folder: string): (() => void) | (LockOwner & { lock: string
   }
 }
 
-/** Two builds may find the same dead lock: what is put aside must still be the dead one, else it goes back. */
+/** Two builds may find the same stale lock: after renaming it, verify the owner and restore it if it changed. */
 function evictStaleLock(lock: string, dead: string): void {
   const aside = `${lock}-${process.pid}`;
   try {
@@ -87,7 +87,10 @@ function parse(text: string): LockOwner | undefined {
   }
 }
 
-/** On another machine nothing can be told, so it counts as alive; one's own number is left over from an earlier start. */
+/**
+ * Whether the owner still runs. Processes on other machines count as running. Our own PID means an earlier process with
+ * the same PID, as after the restart of a container.
+ */
 function isAlive({ pid, host }: LockOwner): boolean {
   if (host !== hostname()) return true;
   if (pid === process.pid) return false;

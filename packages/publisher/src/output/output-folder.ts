@@ -1,6 +1,6 @@
 /**
- * The output folder. New files are staged beside the old ones and moved into place at the end, one rename each: whoever
- * reads meanwhile gets an old file or a new one, never half of one.
+ * The output folder. New files are staged beside the old ones and moved into place at the end, one rename each, so that
+ * readers always get a complete file.
  */
 import {
   closeSync,
@@ -13,21 +13,21 @@ import {
   rmdirSync,
   rmSync,
   statSync,
-  writeFileSync,
   writevSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Report } from '../findings/finding.js';
+import { writeFileAtomic } from './atomic.js';
 import { assertMovable, interruptedMove, MoveError } from './staging.js';
 import { isEmbed } from '../tree/oembed/addresses.js';
 import type { Code } from '../findings/messages.js';
 
-/** What is remembered of a file: fingerprint, time of publication, size. */
+/** The record of a file: hash, time of publication, size. */
 export type FileRecord = readonly [print: string, published: string, size: number];
 
-/** What is remembered from one build to the next. */
+/** What one build keeps for the next. */
 export interface BuildState {
   /** Keys of the catalogue, in its order. */
   services: readonly string[];
@@ -38,13 +38,13 @@ export interface BuildState {
 const STATE_FILE = '.ozg-feed.json';
 const STAGING_FOLDER = '.ozg-feed-staging';
 const COMPRESSED_SUFFIXES = ['.gz', '.br'];
-/** Embed pages and their answers have no copies and no signatures: each fits in one packet or two as it is. */
+/** Embed pages and oEmbed answers have no copies and no signatures: they are too small to gain from it. */
 const NONE: readonly string[] = [];
-/** Documents a build writes, with their copies and signatures. */
+/** Paths of the documents that a build writes, with their copies and signatures. */
 const PUBLISHED =
   /^(areas\/\d{12}|services\/\d{14}|directory|directory\/(keys|names|postcodes)\/[^/]+)\.json(\.gz|\.br|\.sig)?$/;
 
-/** The state that the last build left, or none. */
+/** The state of the last build; an empty one where there is none. */
 export function readState(out: string): BuildState {
   try {
     const { services = [], files = {} } = JSON.parse(
@@ -69,34 +69,34 @@ const compressCopies = (bytes: Buffer): Promise<Buffer[]> =>
         [constants.BROTLI_PARAM_QUALITY]: 5,
         [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
         [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-        // A window larger than the file only costs memory.
+        // A window larger than the file only takes memory.
         [constants.BROTLI_PARAM_LGWIN]: Math.min(22, Math.max(10, Math.ceil(Math.log2(bytes.length + 1)))),
       },
     }),
   ]);
 
-/** Files at once in the hands of the compressor: enough to keep its threads busy, few enough to fit in memory. */
+/** How many files are compressed at once: enough to keep the threads busy, few enough to fit in memory. */
 const MAX_COMPRESSION_JOBS = 8;
 
-/** The output folder while a build holds it. */
+/** The output folder while a build has it locked. */
 export interface Output {
   /** Whether a file is there as the last build left it, with its compressed copies. */
   isIntact(name: string, entry: FileRecord): boolean;
-  /** Stages a file; its pieces may be reused afterwards. Gives its size. */
+  /** Stages a file and returns its size. The pieces may be overwritten afterwards. */
   stage(name: string, pieces: readonly Uint8Array[]): Promise<number>;
-  /** Moves what was staged into place, and removes what is no longer published. Gives of how many areas. */
+  /** Moves the staged files into place and removes those no longer published. Returns the number of removed feeds. */
   commit(state: BuildState): Promise<number>;
-  /** Throws away what was staged and not committed. */
+  /** Deletes what was staged and not committed. */
   discard(): Promise<void>;
 }
 
-/** Stages what is new, and remembers everything that is published. */
+/** Stages new and changed files, and records all that are published. */
 export interface IncrementalWriter {
-  /** What is published so far. */
+  /** The files that are published so far. */
   readonly files: Readonly<Record<string, FileRecord>>;
   /**
-   * Publishes a file. One that is there already, with the same fingerprint, is not written again, and one that was lost
-   * keeps its time of publication. Gives whether it was written.
+   * Publishes a file and returns whether it was written. A file that exists with the same hash is not written again; one
+   * that was lost keeps its time of publication.
    */
   writeIfChanged: (
     name: string,
@@ -105,7 +105,7 @@ export interface IncrementalWriter {
   ) => Promise<boolean>;
 }
 
-/** A keeper for files that were published before (`old`), at a time. */
+/** A writer on top of the files of the last build (`old`). */
 export function createIncrementalWriter(output: Output, old: BuildState['files'], now: Date): IncrementalWriter {
   const time = `${now.toISOString().slice(0, 19)}Z`;
   const files: Record<string, FileRecord> = {};
@@ -125,7 +125,7 @@ export function createIncrementalWriter(output: Output, old: BuildState['files']
   };
 }
 
-/** How a file system says that an output folder cannot be written to. */
+/** Findings for the error codes of the file system. */
 const WRITE_ERRORS: Readonly<Record<string, Code>> = {
   ENOSPC: 'out-full',
   EDQUOT: 'out-full',
@@ -153,7 +153,7 @@ export const reportWriteError =
     report({ severity: 'error', code: known, file: code === 'EISDIR' ? (path ?? out) : out });
   };
 
-/** Opens a folder for a build; what a dead build staged is removed. */
+/** Opens a folder for a build. Removes what an interrupted build staged. */
 export function openOutput(out: string, compress: boolean): Output {
   const staging = join(out, STAGING_FOLDER);
   rmSync(staging, { recursive: true, force: true });
@@ -171,8 +171,7 @@ export function openOutput(out: string, compress: boolean): Output {
     compress && !isEmbed(name) ? COMPRESSED_SUFFIXES : NONE;
 
   const saveState = (state: BuildState): void => {
-    writeFileSync(join(staging, STATE_FILE), JSON.stringify(state));
-    renameSync(join(staging, STATE_FILE), join(out, STATE_FILE));
+    writeFileAtomic(join(out, STATE_FILE), JSON.stringify(state), join(staging, STATE_FILE));
   };
   const writePieces = (name: string, pieces: readonly Uint8Array[]): void => {
     const file = openSync(join(staging, name), 'w');
@@ -180,7 +179,7 @@ export function openOutput(out: string, compress: boolean): Output {
       let left = pieces.reduce((sum, piece) => sum + piece.length, 0);
       const written = writevSync(file, pieces);
       left -= written;
-      // A disk that fills up takes a part first, and says so only at the next call.
+      // On a full disk a write succeeds in part; only the next one fails.
       if (left > 0) writeRemaining(file, Buffer.concat(pieces).subarray(written));
     } finally {
       closeSync(file);
@@ -188,13 +187,13 @@ export function openOutput(out: string, compress: boolean): Output {
   };
 
   const move = (state: BuildState, gone: readonly string[]): void => {
-    // Should the move break off, nobody knows which of these files is the old one and which the new.
+    // If the move is interrupted, it is unknown which of these files are new.
     if (staged.length) saveState({ ...state, files: omit(state.files, staged) });
     for (const name of gone) rmSync(join(out, name));
     for (const folder of new Set(gone.filter(isEmbed).map(dirname))) removeEmpty(join(out, folder));
     for (const name of staged) {
       ensureFolder(out, name);
-      // The signature of what stood here before fits no longer.
+      // The signature of the old file is no longer valid.
       if (!isEmbed(name)) rmSync(join(out, `${name}.sig`), { force: true });
       for (const suffix of ['', ...compressedSuffixes(name)])
         renameSync(join(staging, name + suffix), join(out, name + suffix));
@@ -265,7 +264,7 @@ function writeRemaining(file: number, bytes: Buffer): void {
   for (let at = 0; at < bytes.length;) at += writevSync(file, [bytes.subarray(at)]);
 }
 
-/** What of a tree lies in a folder, whatever its state says. */
+/** The published files in a folder, whether its state file lists them or not. */
 const listPublished = (out: string): string[] => listFiles(out).filter((name) => PUBLISHED.test(name) || isEmbed(name));
 
 /** Whether something is published in a folder: files that a build or a crawl may remove. */

@@ -1,13 +1,13 @@
 /**
- * Folders to write into, and whether what was staged can be moved into place: asked before the first change, since a
- * half-done move mixes old and new.
+ * Creates output folders, and checks before the first change whether staged files can be moved into place: an
+ * interrupted move mixes old and new files.
  */
 import { accessSync, constants, lstatSync, mkdirSync, readlinkSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Finding } from '../findings/finding.js';
 import type { Code } from '../findings/messages.js';
 
-/** A folder that cannot be written into, or a move that cannot begin or broke off: what to tell of it. */
+/** A folder is not writable, or a move cannot start or was interrupted. Carries the finding to report. */
 export class MoveError extends Error {
   readonly finding: Finding;
 
@@ -29,7 +29,7 @@ function folderExists(folder: string): boolean {
   return true;
 }
 
-/** Makes a folder and those above it. Node's own `recursive` turns for ever below /proc, where none can be made. */
+/** Creates a folder and its parents. Node's own `recursive` loops forever below /proc, where it cannot create any. */
 export function makeFolder(folder: string): void {
   if (folderExists(folder)) return;
   if (dirname(folder) !== folder) makeFolder(dirname(folder));
@@ -38,12 +38,12 @@ export function makeFolder(folder: string): void {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') throw new MoveError('out-denied', folder);
-    // Somebody else may have made it meanwhile.
+    // Another process may have created it meanwhile.
     if (code !== 'EEXIST' || !folderExists(folder)) throw error;
   }
 }
 
-/** Throws where one of these files of a folder could not be put in place or removed. */
+/** Throws where one of these files of a folder could not be replaced or removed. */
 export function assertMovable(out: string, names: Iterable<string>): void {
   const folders = new Set<string>();
   for (const name of names) {
@@ -54,7 +54,7 @@ export function assertMovable(out: string, names: Iterable<string>): void {
   for (const folder of folders) assertWritable(folder);
 }
 
-/** Throws where a folder, or the nearest one above it that is there, takes no files. */
+/** Throws where a folder, or its nearest existing parent, is not writable. */
 function assertWritable(folder: string): void {
   if (!folderExists(folder)) {
     if (dirname(folder) !== folder) assertWritable(dirname(folder));
@@ -67,7 +67,7 @@ function assertWritable(folder: string): void {
   }
 }
 
-/** What to throw where a move broke off: where the file system stopped it, that a part is done. */
+/** The error to throw where a move was interrupted: a `MoveError` where the file system stopped it. */
 export function interruptedMove(out: string, error: unknown): unknown {
   const { code } = error as NodeJS.ErrnoException;
   return code === undefined ? error : new MoveError('out-half', out, code);

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Report } from '../findings/finding.js';
+import { writeFileAtomic } from '../output/atomic.js';
 
 const MEMORY = '.ozg-render.json';
 const STAGING = '.ozg-render-staging';
@@ -51,8 +52,8 @@ export async function putFiles(
     }
     const removed = isAll ? await removeGone(out, before, files, report) : 0;
     // Remembered first: should the move break off, the next call still knows which files are its own.
-    await writeFile(join(staging, MEMORY), `${JSON.stringify({ files: after }, undefined, 1)}\n`);
-    await rename(join(staging, MEMORY), join(out, MEMORY));
+    const memory = `${JSON.stringify({ files: after }, undefined, 1)}\n`;
+    writeFileAtomic(join(out, MEMORY), memory, join(staging, MEMORY));
     for (const name of staged) await rename(join(staging, name), join(out, name));
     return { written: staged.length, removed };
   } finally {

@@ -1,11 +1,12 @@
 /** Signs documents: each gets a file beside it, with the signature of its exact bytes. */
 import { sign as signBytes } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { Facts, Report } from '../findings/finding.js';
 import type { Code } from '../findings/messages.js';
 import { reportReadError } from '../documents/read-error.js';
+import { writeFileAtomic } from '../output/atomic.js';
 import { publicKeyOf } from './key.js';
 import { documentsIn, parseDocument, readBytes } from '../documents/read-document.js';
 import { signatureFile, verifySignature } from './verify.js';
@@ -39,7 +40,7 @@ export async function sign({ paths, key, now, progress }: SignOptions, report: R
     if (bytes && signable(bytes, file, now, report)) {
       const before = await readFile(signatureFile(file), 'utf8').catch(() => '');
       if (verifySignature(bytes, before, publicKey)) result.unchanged++;
-      else if (await put(signatureFile(file), `${signBytes(null, bytes, key).toString('base64url')}\n`, report))
+      else if (writeSignature(signatureFile(file), `${signBytes(null, bytes, key).toString('base64url')}\n`, report))
         result.signed++;
     }
     progress?.(i + 1, files.length);
@@ -88,16 +89,13 @@ function signable(bytes: Buffer, file: string, now: Date, report: Report): boole
   return true;
 }
 
-/** Writes beside the place and moves there, so that nobody reads half of it. */
-async function put(file: string, text: string, report: Report): Promise<boolean> {
-  const staged = join(dirname(file), `.${basename(file)}.new`);
+/** Writes a signature; reports where that is not possible. */
+function writeSignature(file: string, text: string, report: Report): boolean {
   try {
-    await writeFile(staged, text);
-    await rename(staged, file);
+    writeFileAtomic(file, text);
     return true;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    await rm(staged, { force: true }).catch(() => undefined);
     if (code === undefined) throw error;
     report({ severity: 'error', code: 'sign-unwritable', file, facts: { problem: code } });
     return false;

@@ -208,7 +208,7 @@ export type ColumnOf<T extends TableName> = keyof (typeof tables)[T]['columns'] 
 /** All tables' names, in the order in which they are read. */
 export const tableNames = Object.keys(tables) as TableName[];
 
-/** The table that a file or a sheet of this name holds. */
+/** The table that a file or a sheet with this name contains. */
 export const findTable = (name: string): TableName | undefined =>
   tableNames.find((t) => [tables[t].de, tables[t].en].some((known) => normalizeWord(known) === normalizeWord(name)));
 

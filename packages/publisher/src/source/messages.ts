@@ -1,4 +1,4 @@
-/** What is said of tables, documents and folders: German, English. */
+/** Messages about tables, documents and folders, in German and English. */
 export const sourceMessages = {
   // Files and tables
   'source-missing': ['Diesen Ordner oder diese Datei gibt es nicht.', 'There is no such folder or file.'],
@@ -40,7 +40,7 @@ export const sourceMessages = {
   ],
   'table-unknown': [
     'Eine Tabelle dieses Namens gibt es nicht[; gemeint ist wohl „{nearest}“]. Was nicht dazugehört, kann vorn ein # im Namen tragen.',
-    'There is no table of this name[; "{nearest}" was probably meant]. What does not belong here may carry a # in front of its name.',
+    'There is no table of this name[; "{nearest}" was probably meant]. Put a # in front of the name of anything that is not a table.',
   ],
   'table-twice': [
     'Die Tabelle „{table}“ steht schon in {other}. Bitte eine von beiden entfernen.',
@@ -49,7 +49,7 @@ export const sourceMessages = {
   'headings-missing': ['Die Kopfzeile mit den Spaltennamen fehlt.', 'The row with the column headings is missing.'],
   'csv-quotes': [
     'Ein Anführungszeichen ist nicht geschlossen oder steht mitten in der Zelle. In einer Zelle gehören innere Anführungszeichen verdoppelt.',
-    'A quotation mark is not closed, or stands in the middle of a cell. Inside a cell, quotation marks have to be doubled.',
+    'A quotation mark is not closed, or is in the middle of a cell. Inside a cell, quotation marks must be doubled.',
   ],
   'column-missing': ['Die Spalte „{column}“ fehlt.', 'The column "{column}" is missing.'],
   'column-unknown': [
@@ -62,7 +62,7 @@ export const sourceMessages = {
   ],
   'column-unnamed': [
     '„{found}“ steht in einer Spalte ohne Überschrift. Bitte die Überschrift ergänzen oder die Zelle leeren.',
-    '"{found}" stands in a column without a heading. Please add the heading or empty the cell.',
+    '"{found}" is in a column without a heading. Please add the heading or empty the cell.',
   ],
   'cell-formula': [
     'Die Formel in dieser Zelle ergibt keinen Wert, sondern „{found}“. Bitte die Formel berichtigen oder den Wert selbst eintragen.',
@@ -77,14 +77,14 @@ export const sourceMessages = {
     'Dasselbe steht schon in Zeile {other}. Bitte eine von beiden Zeilen entfernen.',
     'The same is in row {other} already. Please remove one of the two rows.',
   ],
-  'field-missing': ['Die Angabe „{field}“ fehlt.', 'The fact "{field}" is missing.'],
+  'field-missing': ['Die Angabe „{field}“ fehlt.', 'The field "{field}" is missing.'],
   'licence-unknown': [
     '„{found}“ ist weder das SPDX-Kürzel noch die Adresse einer Lizenz. Zum Beispiel: DL-DE-BY-2.0, CC-BY-4.0 oder https://www.govdata.de/dl-de/by-2-0.',
     '"{found}" is neither the SPDX identifier nor the address of a licence. For example: DL-DE-BY-2.0, CC-BY-4.0 or https://www.govdata.de/dl-de/by-2-0.',
   ],
   'field-unknown': [
     '„{found}“ ist keine Angabe dieser Tabelle[; gemeint ist wohl „{nearest}“].',
-    '"{found}" is no fact of this table[; "{nearest}" was probably meant].',
+    '"{found}" is not a field of this table[; "{nearest}" was probably meant].',
   ],
 
   // Keys
@@ -110,7 +110,7 @@ export const sourceMessages = {
   ],
   'key-invalid': [
     '„{found}“ ist kein LeiKa-Schlüssel: 14 Ziffern, vorn 99.',
-    '"{found}" is no LeiKa key: 14 digits, starting with 99.',
+    '"{found}" is not a valid LeiKa key: 14 digits, starting with 99.',
   ],
   'key-unknown': [
     'Die Leistung „{found}“ steht nicht in der Tabelle „leistungen“[; ähnlich ist {nearest}]. Bitte dort ergänzen oder den Schlüssel berichtigen.',
@@ -118,7 +118,7 @@ export const sourceMessages = {
   ],
   'ars-invalid': [
     '„{found}“ ist kein Amtlicher Regionalschlüssel: zwölf Ziffern, gekürzt auch 2, 3, 5 oder 9.',
-    '"{found}" is no regional key (ARS): twelve digits, shortened 2, 3, 5 or 9.',
+    '"{found}" is not a valid regional key (ARS): twelve digits, shortened 2, 3, 5 or 9.',
   ],
   'ars-is-ags': [
     '„{found}“ ist der AGS von {name}. Hier gehört der zwölfstellige ARS hin: {meant}.',
@@ -138,7 +138,7 @@ export const sourceMessages = {
   ],
   'ags-invalid': [
     '„{found}“ ist kein Amtlicher Gemeindeschlüssel: acht Ziffern.',
-    '"{found}" is no municipality key (AGS): eight digits.',
+    '"{found}" is not a valid municipality key (AGS): eight digits.',
   ],
   'ags-mismatch': [
     '„{found}“ passt nicht zum ARS {ars}; richtig wäre {meant}.',
@@ -156,7 +156,7 @@ export const sourceMessages = {
     'Der Nachfolger „{found}“ steht nicht in der Tabelle „gebiete“. Bitte den Schlüssel prüfen; liegt das Gebiet außerhalb dieser Tabellen, ist nichts zu tun.',
     'The successor "{found}" is not in the table "gebiete" (areas). Please check the key; if the area lies outside of these tables, there is nothing to do.',
   ],
-  'ozg-id-invalid': ['„{found}“ ist keine OZG-ID: fünf Ziffern.', '"{found}" is no OZG id: five digits.'],
+  'ozg-id-invalid': ['„{found}“ ist keine OZG-ID: fünf Ziffern.', '"{found}" is not a valid OZG id: five digits.'],
   'id-invalid': [
     '„{found}“ taugt nicht als Kennung: bis zu 80 Buchstaben (ohne Umlaute), Ziffern und . _ ~ - sind erlaubt.',
     '"{found}" does not serve as an id: up to 80 letters (a to z), digits and . _ ~ - are allowed.',
@@ -169,16 +169,16 @@ export const sourceMessages = {
   // Words, numbers, dates
   'word-unknown': [
     '„{found}“ ist hier kein gültiges Wort[; gemeint ist wohl „{nearest}“]. Erlaubt sind: {words}.',
-    '"{found}" is no valid word here[; "{nearest}" was probably meant]. Allowed are: {words}.',
+    '"{found}" is not a valid word here[; "{nearest}" was probably meant]. Allowed are: {words}.',
   ],
-  'number-invalid': ['„{found}“ ist keine ganze Zahl.', '"{found}" is no whole number.'],
+  'number-invalid': ['„{found}“ ist keine ganze Zahl.', '"{found}" is not a valid whole number.'],
   'maturity-invalid': [
     '„{found}“ ist keine Stufe des Modells {model}: {from} bis {to}.',
-    '"{found}" is no level of the model {model}: {from} to {to}.',
+    '"{found}" is not a level of the model {model}: {from} to {to}.',
   ],
   'land-invalid': [
     '„{found}“ ist kein Land: zweistelliger Schlüssel („06“) oder Name („Hessen“).',
-    '"{found}" is no Land: a key of two digits ("06") or a name ("Hessen").',
+    '"{found}" is not a Land: a key of two digits ("06") or a name ("Hessen").',
   ],
   'land-zero-lost': [
     '„{found}“ hat eine Ziffer: Das Tabellenprogramm hat die führende Null gestrichen. Bitte die Spalte als Text formatieren und „{meant}“ eintragen.',
@@ -186,11 +186,11 @@ export const sourceMessages = {
   ],
   'duration-invalid': [
     '„{found}“ ist keine Dauer wie „4 Stunden“, „2 Tage“, „1 Woche“ oder PT4H.',
-    '"{found}" is no duration such as "4 hours", "2 days", "1 week" or PT4H.',
+    '"{found}" is not a valid duration such as "4 hours", "2 days", "1 week" or PT4H.',
   ],
   'language-invalid': [
     '„{found}“ ist keine Sprache: Name („Englisch“) oder Kürzel („en“).',
-    '"{found}" is no language: a name ("English") or a tag ("en").',
+    '"{found}" is not a valid language: a name ("English") or a tag ("en").',
   ],
   'date-order': [
     '„{found}“ hat Tag und Monat in einer Reihenfolge, die nicht eindeutig ist. Bitte als 15.03.2027 oder 2027-03-15 schreiben.',
@@ -199,11 +199,11 @@ export const sourceMessages = {
   'date-impossible': ['Den Tag „{found}“ gibt es nicht.', 'There is no such day as "{found}".'],
   'date-invalid': [
     '„{found}“ ist kein Datum. Bitte als 15.03.2027 oder 2027-03-15 schreiben.',
-    '"{found}" is no date. Please write 15.03.2027 or 2027-03-15.',
+    '"{found}" is not a valid date. Please write 15.03.2027 or 2027-03-15.',
   ],
   'partial-date-invalid': [
     '„{found}“ ist keine Zeitangabe. Möglich sind 2027, 1. Halbjahr 2027, 3. Quartal 2027, März 2027, 15.03.2027.',
-    '"{found}" is no date. Possible are 2027, 2027-H1, 2027-Q3, 2027-03, 2027-03-15.',
+    '"{found}" is not a valid date. Possible are 2027, 2027-H1, 2027-Q3, 2027-03, 2027-03-15.',
   ],
   'date-reversed': ['„{found}“ liegt vor dem Anfang ({start}).', '"{found}" lies before the start ({start}).'],
   'date-past': [
@@ -211,7 +211,7 @@ export const sourceMessages = {
     '"{found}" is over; the feed would be invalid the moment it appears.',
   ],
 
-  // What is stated of a service
+  // Statements about services
   'state-missing': [
     'Zu dieser Angabe gehört ein Wort in der Spalte „{column}“ derselben Zeile.',
     'This needs a word in the column "{column}" of the same row.',
@@ -222,19 +222,19 @@ export const sourceMessages = {
   ],
   'model-unknown': [
     '„{found}“ ist kein Reifegradmodell: ozg-1.1, ozg-2.0 oder die Adresse eines anderen.',
-    '"{found}" is no maturity model: ozg-1.1, ozg-2.0 or the address of another.',
+    '"{found}" is not a valid maturity model: ozg-1.1, ozg-2.0 or the address of another.',
   ],
   'row-says-nothing': [
     'Diese Zeile sagt nichts über die Leistung. Bitte ausfüllen oder entfernen.',
-    'This row says nothing about the service. Please fill it in or remove it.',
+    'This row has no information about the service. Please fill it in or remove it.',
   ],
   'url-missing': [
     'Online verfügbar, aber ohne Adresse: Niemand kommt hin. Bitte die Spalte „Adresse“ ausfüllen.',
-    'Available, but without an address: nobody gets there. Please fill in the column "Adresse" (url).',
+    'Marked as online, but without a URL. Please fill in the column "Adresse" (url).',
   ],
   'area-silent': [
     'Über {name} sagt keine Tabelle etwas; für dieses Gebiet entsteht kein Feed.',
-    'No table says anything about {name}; there will be no feed for this area.',
+    'No table has anything about {name}; no feed will be built for this area.',
   ],
 
   // Addresses and contacts
@@ -244,12 +244,12 @@ export const sourceMessages = {
   ],
   'address-invalid': [
     '„{found}“ ist keine Internet-Adresse. Bitte vollständig angeben, mit https://.',
-    '"{found}" is no web address. Please give it in full, with https://.',
+    '"{found}" is not a valid web address. Please give it in full, with https://.',
   ],
-  'email-invalid': ['„{found}“ ist keine E-Mail-Adresse.', '"{found}" is no email address.'],
+  'email-invalid': ['„{found}“ ist keine E-Mail-Adresse.', '"{found}" is not a valid email address.'],
   'phone-invalid': [
     '„{found}“ ist keine Telefonnummer. Bitte eine Nummer je Zelle, mit Vorwahl: 030 23125-000 oder +49 30 23125000.',
-    '"{found}" is no phone number. Please give one number a cell, with its area code: 030 23125-000 or +49 30 23125000.',
+    '"{found}" is not a valid phone number. Please give one number a cell, with its area code: 030 23125-000 or +49 30 23125000.',
   ],
   'phone-several': [
     '„{found}“ lässt sich als mehrere Nummern, Durchwahlen oder als Bereich lesen. Bitte eine Nummer je Zelle, ganz ausgeschrieben: 030 23125-110, nicht 030 23125-110/-112. Ist es doch nur eine, bitte nach der Vorwahl ohne Leerzeichen und Striche: 030 23125110.',
@@ -265,7 +265,7 @@ export const sourceMessages = {
   ],
   'phone-area-missing': [
     '„{found}“ ist keine vollständige Telefonnummer: Sie beginnt weder mit 0 noch mit +. Bitte die Vorwahl angeben: 030 23125-000. Hat das Tabellenprogramm die Null am Anfang gestrichen, bitte die Spalte als Text formatieren.',
-    '"{found}" is no complete phone number: it begins with neither 0 nor +. Please give the area code: 030 23125-000. If the spreadsheet program has removed the zero at the beginning, please format the column as text.',
+    '"{found}" is not a complete phone number: it begins with neither 0 nor +. Please give the area code: 030 23125-000. If the spreadsheet program has removed the zero at the beginning, please format the column as text.',
   ],
   'person-unmarked': [
     '„{found}“ ist offenbar eine Person. Bitte lieber die Stelle nennen; sonst bei „Person“ ja und bei „Einwilligung“ eintragen, wie und wann sie zugestimmt hat.',
@@ -281,7 +281,7 @@ export const sourceMessages = {
   ],
   'contact-unused': [
     'Diesen Kontakt sieht niemand: Keine seiner Leistungen wird in {name} oder darunter angeboten.',
-    'Nobody sees this contact: none of its services is offered in {name} or below.',
+    'This contact is not shown anywhere: none of its services is offered in {name} or below.',
   ],
   'contact-unknown': [
     'Den Kontakt „{found}“ gibt es in der Tabelle „kontakte“ nicht[; gemeint ist wohl „{nearest}“].',
@@ -292,7 +292,10 @@ export const sourceMessages = {
     'The contact "{found}" belongs to {other}, which {name} does not lie in. Please name a contact of the area itself or of one above it.',
   ],
   'postal-incomplete': ['Zu einer Anschrift gehören PLZ und Ort.', 'A postal address needs a postcode and a place.'],
-  'postcode-invalid': ['„{found}“ ist keine Postleitzahl: fünf Ziffern.', '"{found}" is no postcode: five digits.'],
+  'postcode-invalid': [
+    '„{found}“ ist keine Postleitzahl: fünf Ziffern.',
+    '"{found}" is not a valid postcode: five digits.',
+  ],
   'hours-invalid': [
     '„{found}“ ist nicht als Öffnungszeit lesbar. Bitte wie „08:00-12:00, 14:00-18:00“ schreiben; leer heißt geschlossen, alles andere gehört in „Hinweis“.',
     '"{found}" cannot be read as opening hours. Please write "08:00-12:00, 14:00-18:00"; empty means closed, anything else belongs in "Hinweis" (note).',
@@ -308,11 +311,11 @@ export const sourceMessages = {
   ],
   'zone-unknown': [
     '„{found}“ ist keine Zeitzone. Für Deutschland: Europe/Berlin.',
-    '"{found}" is no time zone. For Germany: Europe/Berlin.',
+    '"{found}" is not a valid time zone. For Germany: Europe/Berlin.',
   ],
 
   // Documents
-  document: ['Das Dokument ist kein gültiger Feed.', 'The document is no valid feed.'],
+  document: ['Das Dokument ist kein gültiger Feed.', 'The document is not a valid feed.'],
   'not-json': ['Diese Datei ist kein JSON[: {problem}].', 'This file is not JSON[: {problem}].'],
   'not-text': ['Diese Datei ist kein Text in UTF-8.', 'This file is not text in UTF-8.'],
   html: [
@@ -321,11 +324,11 @@ export const sourceMessages = {
   ],
   'copy-stale': [
     'Diese gepackte Kopie passt nicht zu {document}: Sie hat einen anderen Inhalt oder ist beschädigt, und wer sie bekommt, sieht nicht das Dokument. Bitte die Kopie löschen und neu bauen, oder das Dokument und seine Kopien (.gz, .br) zusammen neu hochladen.',
-    'This packed copy does not fit {document}: it holds something else or is damaged, and whoever gets it does not see the document. Please delete the copy and build again, or upload the document and its copies (.gz, .br) together again.',
+    'This compressed copy does not match {document}: it has other content or is damaged, and readers that receive it do not see the document. Please delete the copy and build again, or upload the document and its copies (.gz, .br) together again.',
   ],
   'too-large': [
     'Diese Datei ist {size} MB groß; mehr als 5 MB liest kein Widget.[ Bitte kürzen, was über {name} und die Gebiete darüber gesagt wird: Texte, Meldungen, Hilfen.]',
-    'This file has {size} MB; no widget reads more than 5 MB.[ Please shorten what is said of {name} and the areas above it: texts, notices, help.]',
+    'This file is {size} MB; the limit is 5 MB.[ Please shorten the texts, notices and help of {name} and the areas above it.]',
   ],
 
   // Writing
@@ -339,11 +342,11 @@ export const sourceMessages = {
   ],
   'out-crawled': [
     'Hier liegt, was „ozg-feed crawl“ gesammelt hat; das würde ersetzt. Bitte einen anderen Ordner nennen.',
-    'Here lies what "ozg-feed crawl" has gathered; that would be replaced. Please name another folder.',
+    'This folder holds the output of "ozg-feed crawl", which would be replaced. Please choose another folder.',
   ],
   'out-full': [
     'Auf dem Datenträger ist kein Platz mehr. Die alten Feeds sind unverändert.',
-    'There is no space left on the disk. The old feeds are as they were.',
+    'There is no space left on the disk. The old feeds are unchanged.',
   ],
   'out-denied': [
     'In diesen Ordner darf nicht geschrieben werden. Was da war, ist unverändert.',
@@ -355,7 +358,7 @@ export const sourceMessages = {
   ],
   'out-link': [
     'Diese Verknüpfung führt ins Leere[: {problem} gibt es nicht]. Ist ein Laufwerk gemeint, bitte erst einbinden; sonst die Verknüpfung berichtigen oder einen anderen Ordner nennen.',
-    'This link leads nowhere[: there is no {problem}]. If it means a drive, please mount it first; else correct the link or name another folder.',
+    'The target of this link does not exist[: {problem}]. If it is on a drive, please mount it first; otherwise correct the link or choose another folder.',
   ],
   'out-in-the-way': [
     'Hier liegt ein Ordner, wo eine Datei hingehört. Bitte umbenennen oder löschen; die alten Feeds sind unverändert.',
@@ -367,7 +370,7 @@ export const sourceMessages = {
   ],
   'init-in-the-way': [
     'Hier liegt schon: {names}. Bitte umbenennen oder einen anderen Ordner nennen.',
-    'Here lies already: {names}. Please rename what is there, or name another folder.',
+    'Output folder already contains: {names}. Please rename them or choose another folder.',
   ],
 
   // Serving

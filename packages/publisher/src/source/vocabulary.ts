@@ -4,7 +4,7 @@ import { normalizeWord } from '../text/closest-match.js';
 
 /** One list: the words of the format, and the German ones for each, the best first. */
 interface List {
-  /** What is printed where a word is wrong. */
+  /** The words that an error message suggests. */
   shown: readonly string[];
   /** Every spelling, and the word of the format for it. */
   meaning: ReadonlyMap<string, string>;
@@ -21,7 +21,7 @@ function list<const W extends string>(allowed: readonly W[], german: Readonly<Re
   return { shown, meaning };
 }
 
-/** All lists that a table's cells are held to. */
+/** The allowed words of cells, by list. */
 export const vocabulary = {
   rollout: list(words.rollout, {
     unknown: 'unbekannt|keine Angabe',

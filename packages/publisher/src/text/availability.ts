@@ -1,4 +1,4 @@
-/** What to say of a service that came, went, moved or broke. */
+/** Sentences about services that appeared, disappeared, moved or failed. */
 import { availability } from '@ozg-widgets/feed';
 import type { Availability, Service, Text } from '@ozg-widgets/feed';
 import type { Lang } from '../findings/finding.js';

@@ -1,4 +1,4 @@
-/** How many letters have to be changed, added, left out or swapped to get from one word to the other. */
+/** The number of letters to change, add, remove or swap to get from one word to the other. */
 function editDistance(a: string, b: string): number {
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
@@ -18,7 +18,7 @@ function editDistance(a: string, b: string): number {
   return last[b.length] ?? 0;
 }
 
-/** What people write in many ways, in one: no capitals, umlauts, blanks, hyphens, "und" or "&". */
+/** One spelling of what is written in many ways: without capitals, umlauts, blanks, hyphens, "und" and "&". */
 export const normalizeWord = (text: string): string =>
   text
     .toLowerCase()
@@ -30,7 +30,7 @@ export const normalizeWord = (text: string): string =>
     .normalize('NFD')
     .replace(/\bund\b|[^a-z\d#]/g, '');
 
-/** Of the words that are right, the one that was most likely meant; `undefined` where none comes close. */
+/** The most similar one of the allowed words; `undefined` where none is close. */
 export function closestMatch(found: string, right: readonly string[]): string | undefined {
   const from = normalizeWord(found);
   let best: string | undefined;

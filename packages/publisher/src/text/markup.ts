@@ -1,4 +1,4 @@
-/** Text on its way into HTML and SVG: clean, escaped, and linked only where a link is safe. */
+/** Text for HTML and SVG: clean, escaped, and linked only where a link is safe. */
 import { wording } from '@ozg-widgets/feed';
 import type { Channel, Text, Wording } from '@ozg-widgets/feed';
 import type { Lang } from '../findings/finding.js';
@@ -14,7 +14,7 @@ export const clean = (text: string): string =>
     .replace(/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu, '')
     .trim();
 
-/** A text of the feed in the wording for a language, clean; `undefined` where nothing is said. */
+/** The clean wording of a text in a language; `undefined` where it is empty. */
 export function cleanWording(text: Text | undefined, lang: Lang): Wording | undefined {
   if (text === undefined) return;
   const found = wording(text, lang);
@@ -24,7 +24,7 @@ export function cleanWording(text: Text | undefined, lang: Lang): Wording | unde
 
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
-/** ` lang="…"` where a text is not in the language around it; a tag that is none is left out. */
+/** ` lang="…"` where a text is not in the language around it; empty for an invalid tag. */
 export const langAttribute = ({ lang }: Wording, around: Lang): string =>
   lang.toLowerCase() !== around && /^[a-z]{2,3}(-[a-z\d]{1,8})*$/i.test(lang) ? ` lang="${escapeHtml(lang)}"` : '';
 
@@ -52,7 +52,7 @@ export function channelLink({ kind, value }: Channel): string | undefined {
       return /^\+?\d{3,20}$/.test(number) ? `tel:${number}` : undefined;
     }
     case 'email':
-      // What stands behind ? or & would fill in the mail.
+      // Anything behind ? or & would fill in the mail.
       return /^[^\s@?&<>"]+@[^\s@?&<>"]+$/.test(value) ? `mailto:${encodeURI(value)}` : undefined;
     case 'web':
       return webAddress(value);

@@ -1,4 +1,4 @@
-/** The words of rendered states, and dates in the sentences they stand in. */
+/** The terms of rendered states, and dates in sentences. */
 import { period, today } from '@ozg-widgets/feed';
 import type { Availability, AvailabilityState } from '@ozg-widgets/feed';
 import { localize, dateIn, forDate, instantIn } from './wording.js';
@@ -68,11 +68,11 @@ export const WORDS = {
   publisher: { de: 'Herausgeber', en: 'Publisher' },
 } as const satisfies Record<string, Localized>;
 
-/** Whether an instant lies on a day that the calendar of the format has: no year beyond 9999. */
+/** Whether an instant is on a day that the format can express: no year beyond 9999. */
 export const isDatable = (instant: string): boolean =>
   !Number.isNaN(Date.parse(instant)) && period(today(new Date(instant))) !== undefined;
 
-/** An instant by the clock at home; as it stands where it is none that can be dated. */
+/** An instant in German time; unchanged where it is not datable. */
 export const momentIn = (instant: string, lang: Lang): string =>
   isDatable(instant) ? instantIn(instant, lang) : instant;
 
@@ -83,7 +83,7 @@ function inTime(date: string, lang: Lang): string {
   return localize(lang, de, en) + dateIn(date, lang);
 }
 
-/** When it is expected, as exactly as it was stated; what is overdue was announced, nothing more. */
+/** When a service is expected, with the precision that was stated. An overdue date is only called announced. */
 export function expectation({ state, expected, overdue }: Availability, lang: Lang): string | undefined {
   if (expected === undefined) return;
   if (overdue)
@@ -94,7 +94,7 @@ export function expectation({ state, expected, overdue }: Availability, lang: La
     : localize(lang, `voraussichtlich ${when}`, `expected ${when}`);
 }
 
-/** Since when, and until when, in the order in which they are said. */
+/** Since when and until when, in this order. */
 export function duration({ since, until }: Availability, lang: Lang): string[] {
   const day = since !== undefined && period(since)?.precision === 'day';
   return [

@@ -70,12 +70,12 @@ export const forDate = (date: string, lang: Lang): string =>
     `for ${dateIn(date, 'en')}`,
   );
 
-/** An instant by the clock at home: "24. November 2026, 10:00 Uhr"; as it stands where it is none. */
+/** An instant in German time: "24. November 2026, 10:00 Uhr"; unchanged where it is invalid. */
 export function instantIn(instant: string, lang: Lang): string {
   const time = Date.parse(instant);
   if (Number.isNaN(time)) return instant;
   const clock = wallClock(new Date(time), HOME_ZONE);
-  // A year that no calendar of ours has: better as it was written than not at all.
+  // A year outside the calendar of the format: unchanged rather than missing.
   if (!period(clock.day)) return instant;
   return `${dayIn(clock.day, lang)}, ${clock.time}${localize(lang, ' Uhr', '')}`;
 }
@@ -90,7 +90,7 @@ const LEVELS: Readonly<Record<string, Localized>> = {
 export function areaName({ level, name, within }: Place, lang: Lang, isUnique: boolean): string {
   const short = shortName(name);
   const kind = LEVELS[level]?.[lang];
-  // Names that say it themselves: Landkreis Gießen, Main-Kinzig-Kreis, Städteregion Aachen.
+  // Names that contain their kind: Landkreis Gießen, Main-Kinzig-Kreis, Städteregion Aachen.
   if (kind !== undefined && !/kreis|region|verband|gemeinde|bezirk|^amt /i.test(short)) return `${short} (${kind})`;
   return isUnique || within === undefined ? short : `${short} (${shortName(within)})`;
 }

@@ -41,7 +41,7 @@ function pieces(word: string, limit: number, measure: Measure): string[] {
 export const characters: Measure = (text) => Array.from(text).length;
 
 /**
- * What kinds of characters are as wide as, in parts of the font size. Nobody knows which font a reader has: these are
+ * What kinds of characters are as wide as, in parts of the font size. The font of the reader is unknown: these are
  * the widest of a kind in the bold of DejaVu Sans, the widest font that systems have by default.
  */
 const WIDTHS: readonly (readonly [kind: RegExp, width: number])[] = [

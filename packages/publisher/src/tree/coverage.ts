@@ -1,4 +1,4 @@
-/** Counting: how far each service has come in all municipalities. One byte for each, all Germany is six megabytes. */
+/** Counts the states of each service in all municipalities. One byte for each: six megabytes for all of Germany. */
 import { digitsOf, words } from '@ozg-widgets/feed';
 import { hash, hashBytes, prepend, toBase36 } from '../text/hash.js';
 import type { TreeDocument } from './directory.js';
@@ -20,7 +20,7 @@ export interface CoveragePart {
 
 /** Counts. */
 export interface CoverageCounter {
-  /** States how far a service has come in all municipalities whose ARS begins so; what is stated last holds. */
+  /** Sets the state of a service in all municipalities whose ARS starts with a prefix; the last call wins. */
   setState(service: number, prefix: string, state: string): void;
   /** Documents of the services of which anything was stated. */
   documents(head: object, services: readonly { key: string; head: string }[]): Generator<TreeDocument>;
@@ -38,7 +38,7 @@ interface Range {
   below: readonly Range[];
 }
 
-/** A counter for these municipalities and the parts of the country they lie in. */
+/** A counter for these municipalities and the parts of the country that contain them. */
 export function createCoverageCounter(
   municipalities: readonly Municipality[],
   parts: readonly CoveragePart[],
@@ -58,7 +58,7 @@ export function createCoverageCounter(
     }
     return low;
   };
-  // An area states dozens of services, one after the other: its range is looked for once.
+  // An area states dozens of services in a row: its range is looked up once.
   let last: { prefix?: string; range: readonly [from: number, to: number] } = { range: [0, 0] };
   const rangeOf = (prefix: string): readonly [from: number, to: number] => {
     if (last.prefix !== prefix) last = { prefix, range: [firstFrom(prefix), firstFrom(`${prefix}:`)] };
@@ -97,7 +97,7 @@ export function createCoverageCounter(
   function count(states: Uint8Array, from: number, to: number): string {
     areas.fill(0);
     population.fill(0);
-    // Whole runs of one state are the rule: a Land states, and its towns inherit.
+    // Runs of one state are common: a Land states, and its towns inherit.
     for (let at = from; at < to;) {
       const state = states[at] ?? UNKNOWN;
       const start = at;
@@ -112,7 +112,7 @@ export function createCoverageCounter(
     return `[${tallies.join()}]`;
   }
 
-  /** Says of a range what most of it is, and of the parts of it what is otherwise. */
+  /** Records the most frequent state of a range, and the states of its parts where they differ. */
   function say(states: Uint8Array, { prefix, from, to, below }: Range, above: number, where: string[][]): void {
     let [state, most] = [above, 0];
     let uniform = true;

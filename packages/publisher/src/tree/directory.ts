@@ -1,4 +1,4 @@
-/** The directory of what a publisher publishes: one document where that is small, else one with shards beside it. */
+/** The directory of a publisher: one document where it is small, else one with shards. */
 import { gzipSync } from 'fflate';
 import { digitsOf, nameWords, shortName } from '@ozg-widgets/feed';
 import type { Delegate, DirectoryEntry, Level, Sorting } from '@ozg-widgets/feed';
@@ -10,13 +10,13 @@ import { encodeUtf8 } from '../text/utf8.js';
 export interface TreeDocument {
   /** Its path in the tree. */
   name: string;
-  /** Tells apart any two that differ in more than the time of their publication. */
+  /** Two documents with the same name and hash differ at most in `published`. */
   hash: string;
   /** Its text, given when it was published. */
   text: (published: string) => string;
 }
 
-/** What a directory says of itself. */
+/** The members at the top of a directory. */
 export interface DirectoryHead {
   ttl: number;
   validUntil?: string;
@@ -24,15 +24,15 @@ export interface DirectoryHead {
   area: { ars: string; level: string; name: string };
 }
 
-/** The largest directory, or shard of one, that a page is asked to read: bytes, gzip. */
+/** The largest directory or shard that pages should have to read, in bytes after gzip. */
 export const SHARD_LIMIT = 5000;
 
-/** Text of which gzip makes about so much less than the limit; only a try can tell. */
+/** Length of text that gzip usually compresses to less than the limit. */
 const TARGET_SIZE = 28_000;
 
 const SHARD_TEMPLATE = 'directory/{by}/{start}.json';
 
-/** Directory documents of these areas; each of them stands for the ARS it has. */
+/** The directory documents of these areas, which have different keys. */
 export function directoryDocuments(
   head: DirectoryHead,
   entries: readonly DirectoryEntry[],
@@ -70,7 +70,7 @@ export function directoryDocuments(
   ];
 }
 
-/** What must stay together: all areas of one Kreis (an AGS tells no more), of one word, of one postcode. */
+/** Areas that must be in one shard: those of one Kreis (an AGS has no more detail), of one word, of one postcode. */
 interface Unit {
   word: string;
   areas: Partial<DirectoryEntry>[];
@@ -119,7 +119,7 @@ function shardParts(by: Sorting, entries: readonly DirectoryEntry[]): Part[] {
   });
 }
 
-/** A group, cut in two as long as it is too large for a page. */
+/** Splits a group in halves until each is small enough. */
 function splitToLimit(group: readonly Unit[]): (readonly Unit[])[] {
   const bytes = gzipSize(JSON.stringify(group.flatMap((unit) => unit.areas)));
   if (bytes <= SHARD_LIMIT - 400 || group.length < 2) return [group];
@@ -147,7 +147,7 @@ export interface Listed extends Omit<DirectoryEntry, 'within'> {
   ancestors: readonly { level: string; name: string }[];
 }
 
-/** Entries in the order of their keys; where several have one name, each says what it lies in. */
+/** Entries in the order of their keys. Where several have the same name, each has `within`. */
 export function entriesOf(areas: Iterable<Listed>): DirectoryEntry[] {
   const list = [...areas].sort((a, b) => (a.ars < b.ars ? -1 : 1));
   const called = ({ name }: Listed): string => nameWords(shortName(name)).join(' ');
@@ -161,7 +161,7 @@ export function entriesOf(areas: Iterable<Listed>): DirectoryEntry[] {
   return list.map((listed) => {
     const { ancestors, ars, level, name, ...rest } = listed;
     let within = (names.get(called(listed)) ?? 0) > 1 ? outer(listed) : undefined;
-    // Two of one name in one Kreis: only what they lie in there tells them apart.
+    // Two of the same name in one Kreis: their Verband tells them apart.
     const verband = (places.get(place(listed)) ?? 0) > 1 && ancestors.find((a) => a.level === 'verband')?.name;
     if (within !== undefined && verband) within = `${within}, ${verband}`;
     return { ars, level, name, ...(within !== undefined && { within }), ...rest };

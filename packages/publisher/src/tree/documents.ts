@@ -60,7 +60,7 @@ export function* buildDocuments(context: BuildContext, envelope: Envelope): Gene
     };
 }
 
-/** Collects what the directory and the coverage documents say, area by area. */
+/** Collects the content of the directory and the coverage documents, area by area. */
 interface TreeBuilder {
   add(resolved: ResolvedArea): void;
   documents(): Generator<TreeDocument>;
@@ -104,7 +104,7 @@ function above(area: Area): Area[] {
   return area.parent ? [area.parent, ...above(area.parent)] : [];
 }
 
-/** The smallest area that holds everything which is published or delegated. */
+/** The smallest area that contains all published and delegated areas. */
 function commonArea(bund: Area, delegates: readonly Delegate[]): Area {
   let area = bund;
   for (;;) {
@@ -114,7 +114,7 @@ function commonArea(bund: Area, delegates: readonly Delegate[]): Area {
   }
 }
 
-/** Counts municipalities that still exist. */
+/** A counter of the municipalities that still exist. */
 function createAreaCoverage(areas: readonly Area[]): CoverageCounter {
   const municipalities = areas.filter((a) => a.level === 'gemeinde' && a.successor === undefined);
   const parts = areas.filter((a): a is Area & CoveragePart => a.level === 'land' || a.level === 'kreis');

@@ -1,4 +1,4 @@
-/** What one cell says: keys, words, addresses, numbers. Each parser gives the value for the feed, or the problem. */
+/** Parsers for single cells: keys, words, URLs, numbers. Each returns the value for the feed, or the problem. */
 import { parseAgs, parseArs, parseKey } from '@ozg-widgets/feed';
 import { isProblem } from '../rows.js';
 import type { Parser, Problem } from '../rows.js';
@@ -14,7 +14,7 @@ export function cacheSet<T>(known: Map<string, T>, text: string, value: T): void
   known.set(text, value);
 }
 
-/** Remembers what a cell said: tables repeat themselves. */
+/** Caches the results of a parser: tables repeat the same cells. */
 export function memoize<T>(parser: (text: string) => T | Problem): Parser<T> {
   const known = new Map<string, T | Problem>();
   return (text) => {
@@ -96,7 +96,7 @@ export const parseAddress = (text: string): string | Problem => {
   return /^https:\/\/\S+$/.test(text) && URL.canParse(text) ? text : { problem: 'address-invalid' };
 };
 
-/** On this machine nobody listens in. */
+/** Loopback addresses need no https. */
 const LOOPBACK = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/\S*)?$/;
 
 /** A web address where something of ours is served: https, or http on this machine, for a try. */

@@ -29,7 +29,7 @@ function monthOf(word: string): number | undefined {
 
 const two = (n: number | string): string => String(n).padStart(2, '0');
 
-/** An ISO day of its parts, or what is wrong with them. */
+/** An ISO day from its parts, or the problem with them. */
 function dayOf(year: string, month: number, day: number): string | Problem {
   const iso = `${year.length === 2 ? `20${year}` : year}-${two(month)}-${two(day)}`;
   if (period(iso)) return iso;
@@ -48,7 +48,7 @@ export function parseDay(text: string): string | Problem {
   return { problem: /^\d{1,2}[/-]\d{1,2}[/-](\d{4}|\d\d)$/.test(text) ? 'date-order' : 'date-invalid' };
 }
 
-/** A date that is as exact as it is known: a year, half-year, quarter, month or day. */
+/** A date of any precision: a year, half-year, quarter, month or day. */
 export function parsePartialDate(text: string): string | Problem {
   if (/^\d{4}(-H[12]|-Q[1-4])?$/.test(text) && period(text)) return text;
   const [, y = '', m = ''] = /^(\d{4})-(\d\d)$/.exec(text) ?? [];
@@ -103,7 +103,7 @@ export const parseStart = instant('00:00:00');
 /** The same; a day alone means its last second. */
 export const parseEnd = instant('23:59:59');
 
-/** The problem of an end that lies before its start, for dates of any one kind. */
+/** Whether an end is before its start; both in the same format. */
 export function reversed(start: string | undefined, end: string | undefined): boolean {
   if (start === undefined || end === undefined) return false;
   return start.includes('T') ? Date.parse(end) < Date.parse(start) : end < start;

@@ -1,4 +1,4 @@
-/** The table of areas: who lies in whom, and which of them a cell means. */
+/** The table of areas: their hierarchy, and the lookup of the area that a cell refers to. */
 import { agsOf, BUND, digitsOf, parentKeys, parseAgs, parseArs } from '@ozg-widgets/feed';
 import type { Level } from '@ozg-widgets/feed';
 import {
@@ -89,7 +89,7 @@ function linkAreas(rows: ReadonlyMap<string, AreaRow>): Areas {
   const byArs = new Map<string, Area>();
   const byAgs = new Map<string, Area>();
   const parentsJson = new Map<Area, string>();
-  // From the country down: whoever is above is there already, with its own way up.
+  // From the country down, so that the parent of an area is there before it.
   for (const level of levels.toReversed() as Level[]) {
     for (const { ars, name, row, ags, postcodes, level: own, ...rest } of rows.values()) {
       if (own !== level) continue;
@@ -125,14 +125,14 @@ function linkAreas(rows: ReadonlyMap<string, AreaRow>): Areas {
   return { bund: areas.get(`bund${BUND}`) as Area, all: [...areas.values()], find: createLookup(areas, byArs, byAgs) };
 }
 
-/** The area as it stands in a feed; the JSON of its parents is what they have in common with the areas beside it. */
+/** The record of an area in its feed. Areas with the same parent share the JSON of their parents. */
 function areaJson(own: object, parents: string | undefined, rest: object): string {
   const [before, after] = [JSON.stringify(own), JSON.stringify(rest)];
   const middle = parents === undefined ? '' : `,"parents":[${parents}]`;
   return before.slice(0, -1) + middle + (after === '{}' ? '}' : `,${after.slice(1)}`);
 }
 
-/** How many names are compared with all others, before a wrong table is only told that it is wrong. */
+/** How many unknown names get a suggestion: comparing a name with all others is slow. */
 const MAX_SUGGESTIONS = 50;
 
 function createLookup(

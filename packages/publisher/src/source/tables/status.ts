@@ -164,9 +164,9 @@ function checkContact(row: StatusRow, area: Area, contacts: Contacts): void {
 const parseModel = (text: string): string | Problem =>
   highestLevel.has(text) || /^https:\/\/\S+$/.test(text) ? text : { problem: 'model-unknown' };
 
-/** How one trait is read. What is `undefined` in a value does not get into the feed. */
+/** How one trait is read. Members that are `undefined` are not part of the feed. */
 interface TraitReader {
-  /** The columns it stands in; the first one makes it whole. */
+  /** Its columns; the first one is required where any of the others is filled. */
   columns: readonly Column[];
   read: (row: StatusRow, level: string) => object | string | undefined;
 }
@@ -176,7 +176,7 @@ function createTraitReaders(contacts: Contacts): Record<(typeof traits)[number],
   const parseOperation = parseWord('operation');
   const parseOwner = parseContact(contacts);
 
-  /** Reports the first cell that says something, where the one is empty without which it means nothing. */
+  /** Reports the first filled cell of a trait whose main column is empty. */
   const requireMain = (row: StatusRow, [main, ...others]: readonly Column[], code: Code): void => {
     if (main === undefined || row.cell(main) !== '') return;
     const first = others.find((other) => row.text(other) !== undefined);

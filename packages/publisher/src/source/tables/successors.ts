@@ -30,7 +30,7 @@ export function checkSuccessors(areas: readonly AreaSuccession[], where: SourceL
   }
 }
 
-/** The areas of a loop that this one leads into, unless it was seen before; the first in the table comes first. */
+/** The areas of a loop that this area leads to, unless they have been visited; the first one of the table comes first. */
 function findLoop(
   start: AreaSuccession,
   known: ReadonlyMap<string, AreaSuccession>,
@@ -44,7 +44,7 @@ function findLoop(
     area = known.get(area.successor ?? '');
   }
   const at = area ? way.indexOf(area) : -1;
-  // Whoever succeeds themselves has been told so.
+  // An area that succeeds itself has been reported already.
   if (at < 0 || way.length - at < 2) return;
   const loop = way.slice(at);
   const first = loop.indexOf(loop.reduce((a, b) => (b.row < a.row ? b : a)));

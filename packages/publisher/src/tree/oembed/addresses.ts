@@ -10,7 +10,7 @@ export interface EmbedTarget {
   feed: string;
 }
 
-/** Where the page of a service lies, or, without a key, that of an area. */
+/** The paths of the page of a service or, without a key, of an area. */
 export function embedTarget(ars: string, key = 'index'): EmbedTarget {
   const name = `embed/${ars}/${key}`;
   return { page: `${name}.html`, answer: `${name}.json`, feed: `areas/${ars}.json` };

@@ -3,11 +3,11 @@ import { isSafe } from '@ozg-widgets/feed';
 import type { Facts, Report } from '../../findings/finding.js';
 import type { Code } from '../../findings/messages.js';
 
-/** Whether a document means to be an oEmbed answer. */
+/** Whether a document is probably an oEmbed answer. */
 export const isOembedAnswer = (document: unknown): document is Readonly<Record<string, unknown>> =>
   typeof document === 'object' && document !== null && !('format' in document) && 'html' in document;
 
-/** What has to be in a `rich` answer (oEmbed 1.0, 2.3.4), and how it is said to be wanted. */
+/** The members of a `rich` answer (oEmbed 1.0, 2.3.4), with the value that a message asks for. */
 const FIELDS: Readonly<Record<string, { wanted: string; holds: (value: unknown) => boolean }>> = {
   version: { wanted: '"1.0"', holds: (value) => value === '1.0' },
   type: { wanted: '"rich"', holds: (value) => value === 'rich' },
@@ -16,7 +16,7 @@ const FIELDS: Readonly<Record<string, { wanted: string; holds: (value: unknown) 
   height: { wanted: '420', holds: (value) => typeof value === 'number' && value > 0 },
 };
 
-/** Reports what keeps an oEmbed answer from being shown. */
+/** Reports what prevents an oEmbed answer from being shown. */
 export function checkOembedAnswer(document: Readonly<Record<string, unknown>>, file: string, report: Report): void {
   const wrong = (code: Code, facts?: Facts): void => {
     report({ severity: 'error', code, file, ...(facts && { facts }) });

@@ -1,4 +1,4 @@
-/** Sentences about embed pages and their oEmbed answers: German, English. */
+/** Messages about embed pages and their oEmbed answers, in German and English. */
 export const oembedMessages = {
   'embed-folder': [
     '„{found}“ ist nicht die Adresse eines Ordners. Bitte ohne Anmeldung und ohne ? oder # angeben.',
@@ -15,6 +15,6 @@ export const oembedMessages = {
   'oembed-field': ['Eine oEmbed-Antwort braucht „{field}“: {wanted}.', 'An oEmbed answer needs "{field}": {wanted}.'],
   'oembed-frame': [
     'In „html“ steht kein <iframe> mit einer vollständigen Adresse (https://…): Wer das einbettet, sieht nichts.',
-    'There is no <iframe> with a full address (https://…) in "html": whoever embeds this sees nothing.',
+    'There is no <iframe> with a full address (https://…) in "html", so pages that embed it show nothing.',
   ],
 } as const;
