@@ -83,7 +83,7 @@ export function createCoverageCounter(
   const counted = ranges
     .filter(({ from, to }) => to > from)
     .map(({ part: { asOf, ...part }, from, to }) => {
-      const own = JSON.stringify({ ...part, areas: to - from, population: peopleIn(from, to), ...(asOf && { asOf }) });
+      const own = JSON.stringify({ ...part, areas: to - from, population: peopleIn(from, to), asOf });
       // Most parts have one state in all of their municipalities: each of these records is written once.
       return { from, to, head: `${own.slice(0, -1)},"states":`, uniform: [] as string[] };
     });

@@ -50,7 +50,7 @@ export function directoryDocuments(
   const common = {
     feeds: 'areas/{ars}.json',
     coverage: 'services/{key}.json',
-    ...(delegates.length && { delegates }),
+    delegates: delegates.length ? delegates : undefined,
   };
   const whole = document('directory.json', { ...common, areas: entries });
   if (entries.length < 1000 && gzipSize(whole.text('')) <= SHARD_LIMIT) return [whole];
@@ -62,7 +62,7 @@ export function directoryDocuments(
     ...shards.flatMap(({ by, parts }) =>
       parts.map(({ start, end, areas }) =>
         document(`directory/${by}/${start}.json`, {
-          shard: { by, start, ...(end !== undefined && { end }) },
+          shard: { by, start, end },
           areas,
         }),
       ),
@@ -115,7 +115,7 @@ function shardParts(by: Sorting, entries: readonly DirectoryEntry[]): Part[] {
     const end = starts[i + 1];
     // An area has one entry in a shard, even if two of its words or postcodes fall into it.
     const areas = [...new Set(group.flatMap((unit) => unit.areas))];
-    return { start: starts[i] ?? '', ...(end !== undefined && { end }), areas };
+    return { start: starts[i] ?? '', end, areas };
   });
 }
 

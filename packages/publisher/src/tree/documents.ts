@@ -95,9 +95,9 @@ const toListed = (area: Area, silent: boolean): Listed => ({
   level: area.level,
   name: area.name,
   ancestors: above(area),
-  ...(area.postcodes.length && { postcodes: [...area.postcodes] }),
-  ...(silent && { silent }),
-  ...(area.successor !== undefined && { successor: area.successor }),
+  postcodes: area.postcodes.length ? [...area.postcodes] : undefined,
+  silent: silent || undefined,
+  successor: area.successor,
 });
 
 function above(area: Area): Area[] {

@@ -141,7 +141,7 @@ function readChannels(row: ContactRow, parsePhone: PhoneParser): Channel[] {
       return;
     }
     const { value, display } = read;
-    channels.push({ kind, value, ...(display !== value && { display }) });
+    channels.push({ kind, value, display: display === value ? undefined : display });
   };
   add('email', row.read('email', parseEmail));
   number('phone');
@@ -167,7 +167,7 @@ function readPostal(row: ContactRow): Contact['address'] {
     return;
   }
   if (postcode === undefined) return;
-  return { ...(street !== '' && { street }), postcode, place, ...(extra !== undefined && { extra }) };
+  return { street: street === '' ? undefined : street, postcode, place, extra };
 }
 
 /** Reads the id of one of the contacts, and gives what is known of it. */
@@ -203,7 +203,7 @@ async function readHours(context: TableContext, drafts: ContactDrafts): Promise<
       return;
     }
     rows.set(owner, row.number);
-    owner.contact.hours = { zone, weekly, ...(note !== undefined && { note }) };
+    owner.contact.hours = { zone, weekly, note };
   });
 }
 
@@ -224,9 +224,9 @@ async function readExceptions(context: TableContext, drafts: ContactDrafts): Pro
     contact.hours ??= { zone: HOME_ZONE, weekly: {} };
     (contact.hours.exceptions ??= []).push({
       date,
-      ...(until !== undefined && { until }),
-      ...(hours?.length && { hours }),
-      ...(note !== undefined && { note }),
+      until,
+      hours: hours?.length ? hours : undefined,
+      note,
     });
   });
 }
