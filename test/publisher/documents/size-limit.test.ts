@@ -48,7 +48,7 @@ describe('a feed that is larger than any reader takes', () => {
       ] as const) {
         await writeFile(join(folder, 'feed.json'), ' '.repeat(bytes));
         const { findings } = await check(join(folder, 'feed.json'), now);
-        expect(findings.map((f) => describeFinding(f, 'en')).join()).to.include(`has ${size} MB; no widget`);
+        expect(findings.map((f) => describeFinding(f, 'en')).join()).to.include(`is ${size} MB; the limit`);
       }
     } finally {
       await rm(folder, { recursive: true });
