@@ -21,7 +21,7 @@ const keysOf = (value: object): string[] =>
   );
 
 describe('every element', () => {
-  it('costs at most 4 kB gzip over badge and card, coverage and promotion 7', async function () {
+  it('costs at most 4.2 kB gzip over badge and card, coverage and promotion 7', async function () {
     this.timeout(240_000);
     const costs = await costOf(others);
     console.log(
@@ -29,18 +29,19 @@ describe('every element', () => {
         .map(([tag, cost]) => `${tag} ${cost}`)
         .join(', ')}`,
     );
-    for (const tag of others) expect(costs[tag], tag).to.be.within(200, /coverage|promo/.test(tag) ? 7000 : 4000);
+    // 0.2 kB of this are deprecated attributes, and state that is computed before `render` rather than in it.
+    for (const tag of others) expect(costs[tag], tag).to.be.within(200, /coverage|promo/.test(tag) ? 7000 : 4200);
   });
 
-  it('is in one file, which is at most 25.1 kB gzip larger than that of badge and card', () => {
+  it('is in one file, which is at most 25.5 kB gzip larger than that of badge and card', () => {
     const weigh = (name: string): number =>
       gzipSync(readFileSync(new URL(`dist/${version}/${name}.js`, root), 'utf8').replace(/\n\/\/# source.*\s*$/, ''), {
         level: 9,
       }).length;
     const all = readFileSync(new URL(`dist/${version}/ozg-widgets.js`, root), 'utf8');
     for (const tag of tags) expect(all).to.include(`"${tag}"`);
-    // Of these, 0.4 kB check what plain forms name, which badge and card do without.
-    expect(weigh('ozg-widgets')).to.be.at.most(weigh('ozg-badge-card') + 25_100);
+    // Of these, 0.4 kB check what plain forms name, which badge and card do without; 0.4 kB are deprecated attributes.
+    expect(weigh('ozg-widgets')).to.be.at.most(weigh('ozg-badge-card') + 25_500);
   });
 
   it('is described in the readme, and has stories and tests', () => {

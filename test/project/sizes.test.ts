@@ -8,9 +8,10 @@ describe('the size of what a page loads', () => {
     expect(bundle.gzip).to.be.at.most(floor.gzip * 1.25);
   });
 
-  it('is, badge and card, at most 4.2 times lit alone, gzip', async () => {
+  it('is, badge and card, at most 4.25 times lit alone, gzip', async () => {
     const { bundle, lit } = await measure();
-    expect(bundle.gzip).to.be.at.most(lit.gzip * 4.2);
+    // 0.05 more than before: the base class of the elements, guarded custom states, and the deprecated `at`.
+    expect(bundle.gzip).to.be.at.most(lit.gzip * 4.25);
   });
 
   it("is, script and feed together, at most three quarters of the nearest peer's script alone, brotli", async () => {

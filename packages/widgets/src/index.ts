@@ -9,6 +9,16 @@ export { OzgRolloutTimeline } from './elements/ozg-rollout-timeline/ozg-rollout-
 export { OzgServiceCard } from './elements/ozg-service-card/ozg-service-card.js';
 export { OzgServiceList } from './elements/ozg-service-list/ozg-service-list.js';
 export { OzgServiceMatrix } from './elements/ozg-service-matrix/ozg-service-matrix.js';
+export type { BadgeSimulation, BadgeVariant } from './elements/ozg-availability-badge/ozg-availability-badge.js';
+export type { CoverageMeasure } from './elements/ozg-coverage/figures.js';
+export type { CoverageView } from './elements/ozg-coverage/ozg-coverage.js';
+export type { HelpAudience } from './elements/ozg-help/ozg-help.js';
+export type { NoticeKind } from './elements/ozg-notices/ozg-notices.js';
+export type { PromoSize } from './elements/ozg-promo/ozg-promo.js';
+export type { TimelineView } from './elements/ozg-rollout-timeline/ozg-rollout-timeline.js';
+export type { StateGroup } from './elements/ozg-service-list/filter.js';
+export type { ListAudience, ListGrouping } from './elements/ozg-service-list/ozg-service-list.js';
+export type { Simulation, TokenList, Word } from './shared/data/attribute-types.js';
 export type {
   AreaChangedEvent,
   AreaChangeEvent,

@@ -129,6 +129,34 @@ describe('the bundles in a page', function () {
     }
   });
 
+  it('go on where a file that a button needs is missing: the poster of a promotion', async () => {
+    const promo = `<ozg-promo service="${KEY}" size="large">eigene Worte</ozg-promo>`;
+    await site.write('promo.html', pageOf(script(`${now}/ozg-widgets.js`), promo));
+    const { page, close } = await site.visit('promo.html');
+    const errors: string[] = [];
+    const missing: string[] = [];
+    page.on('pageerror', (error) => errors.push(String(error)));
+    await page.setRequestInterception(true);
+    page.on('request', (request) => {
+      const isPoster = /poster[^/]*\.js$/.test(request.url());
+      if (isPoster) missing.push(request.url());
+      void (isPoster ? request.abort() : request.continue());
+    });
+    const pressed = await page.$eval('ozg-promo', ({ shadowRoot }) => {
+      const found = [...(shadowRoot?.querySelectorAll('button') ?? [])].find(({ innerText }) =>
+        innerText.startsWith('Plakat'),
+      );
+      found?.click();
+      return found?.innerText;
+    });
+    expect(pressed).to.equal('Plakat speichern (SVG, A4)');
+    await page.waitForNetworkIdle({ idleTime: 200 });
+    expect(missing).to.have.length(1);
+    expect(errors).to.deep.equal([]);
+    expect((await wordsOn(page, 'ozg-promo'))[0]).to.contain('Jetzt online');
+    await close();
+  });
+
   it('work from where the archive was unpacked, with the lines that it tells', async () => {
     const content = unzipSync(await readFile(dist(`ozg-widgets-${version}.zip`)));
     for (const [name, bytes] of Object.entries(content)) {

@@ -20,7 +20,7 @@ const widget = `
   import { StructuredData } from './packages/widgets/src/elements/ozg-service-card/structured-data.ts';
   const page = { lang: 'de', now: () => new Date('2026-11-24T09:00:00Z') };
   customElements.define('x-card', class extends LitElement {
-    static properties = { structuredData: { attribute: 'structured-data', type: Boolean }, simulate: {}, at: {} };
+    static properties = { structuredData: { attribute: 'structured-data', type: Boolean }, simulate: {}, now: {}, at: {} };
     #data = new StructuredData(this, page, () => this.shown);
     shown = [];
     constructor() {
@@ -131,6 +131,7 @@ describe('structured data in a page under a strict policy (needs CHROME_PATH)', 
     // A preview shows what is not so, and whoever takes the attribute away wants it gone.
     for (const [name, value, back] of [
       ['simulate', 'stale', undefined],
+      ['now', '2026-01-01T00:00:00Z', undefined],
       ['at', '2026-01-01T00:00:00Z', undefined],
       ['structuredData', false, true],
     ] as const) {

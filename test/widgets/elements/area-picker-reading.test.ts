@@ -68,7 +68,7 @@ describe('ozg-area-picker and what it reads and keeps', () => {
     document.documentElement.dataset.ozgSrc = '/test/widgets/support/coverage/areas/060000000000.json';
     const element = await show(
       '',
-      '<ozg-coverage service="99115005104000" at="2026-11-23T10:00:00+01:00"></ozg-coverage>',
+      '<ozg-coverage service="99115005104000" now="2026-11-23T10:00:00+01:00"></ozg-coverage>',
     );
     const coverage = document.querySelector('ozg-coverage')!;
     const told = (): string => wordsOf(coverage);
@@ -91,11 +91,22 @@ describe('ozg-area-picker and what it reads and keeps', () => {
     url.searchParams.set('ort', fulda.ars);
     history.replaceState(history.state, '', url);
     try {
-      const element = await show('param="ort" value="055660060060"');
+      const element = await show('query-parameter="ort" value="055660060060"');
       expect(field(element).value).to.equal('Fulda, Stadt (Fulda)');
       await choose(element, 'burghaun', 'Burghaun');
       expect(new URL(location.href).searchParams.get('ort')).to.equal('066310003003');
       expect(location.href.replace(/[?&]ort=\d+/, '')).to.equal(before);
+    } finally {
+      history.replaceState(history.state, '', before);
+    }
+  });
+
+  it('accepts the deprecated attribute `param` in place of `query-parameter`', async () => {
+    const before = location.href;
+    try {
+      const element = await show('param="ort"');
+      await choose(element, 'burghaun', 'Burghaun');
+      expect(new URL(location.href).searchParams.get('ort')).to.equal('066310003003');
     } finally {
       history.replaceState(history.state, '', before);
     }

@@ -108,6 +108,13 @@ describe('ozg-area-picker', () => {
   });
 
   it('changes only the part of the page that it is for', async () => {
+    const element = await show('target="below"', '<div id="below" data-ozg-src="/before.json"></div>');
+    await choose(element, 'fulda', 'Fulda, Stadt (Fulda)');
+    expect(document.querySelector<HTMLElement>('#below')!.dataset.ozgSrc).to.equal(ONLINE);
+    expect(pageSrc()).to.equal(undefined);
+  });
+
+  it('accepts the deprecated attribute `for` in place of `target`', async () => {
     const element = await show('for="below"', '<div id="below" data-ozg-src="/before.json"></div>');
     await choose(element, 'fulda', 'Fulda, Stadt (Fulda)');
     expect(document.querySelector<HTMLElement>('#below')!.dataset.ozgSrc).to.equal(ONLINE);
@@ -145,7 +152,7 @@ describe('ozg-area-picker', () => {
   });
 
   it('says how old the answer of a publisher is that cannot be reached', async () => {
-    const element = await show('value="066310003003" at="2026-11-23T10:00:00+01:00"');
+    const element = await show('value="066310003003" now="2026-11-23T10:00:00+01:00"');
     expect(status(element)).to.deep.equal([
       'Ausgewählt: Burghaun',
       'Stand 20. November 2026, 09:40 Uhr, seitdem keine neuen Daten',

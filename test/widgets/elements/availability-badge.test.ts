@@ -10,7 +10,7 @@ const online = { url: URL_, rollout: { state: 'available' } };
 
 const badge = (service: Partial<Service>, attributes = ''): Promise<OzgAvailabilityBadge> =>
   show(
-    `<p>Wohngeld: <ozg-availability-badge service="${KEY}" src="${feedWith(service)}" at="${NOW}" ${attributes}><a href="/wohngeld">Wohngeld: Auskunft</a></ozg-availability-badge></p>`,
+    `<p>Wohngeld: <ozg-availability-badge service="${KEY}" src="${feedWith(service)}" now="${NOW}" ${attributes}><a href="/wohngeld">Wohngeld: Auskunft</a></ozg-availability-badge></p>`,
   );
 
 const shown = async (service: Partial<Service>, attributes = ''): Promise<string> =>
@@ -255,5 +255,21 @@ describe('ozg-availability-badge', () => {
     element.src = undefined;
     await settle(element);
     expect(element.matches(':state(outage)')).to.equal(false);
+  });
+
+  it('is rendered in browsers whose custom states need a name with dashes, such as Chromium 124', async () => {
+    const { attachInternals } = HTMLElement.prototype;
+    const states = {
+      clear: () => undefined,
+      add: () => {
+        throw new DOMException('The specified value must start with two dashes', 'SyntaxError');
+      },
+    };
+    HTMLElement.prototype.attachInternals = () => ({ states }) as unknown as ElementInternals;
+    try {
+      expect(await shown(online)).to.equal('Online verfügbar Zum Online-Dienst');
+    } finally {
+      HTMLElement.prototype.attachInternals = attachInternals;
+    }
   });
 });

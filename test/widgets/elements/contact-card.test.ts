@@ -44,7 +44,7 @@ const src = (): string =>
   feedAt({ contacts: [office, support], services: [{ key: KEY, name: 'Wohngeld', contacts: ['support'] }] });
 
 const card = (attributes = 'contact="buergerservice"', at = '2026-11-24T10:00:00+01:00'): Promise<OzgContactCard> =>
-  show(`<ozg-contact-card src="${src()}" at="${at}" ${attributes}><p>Rathaus: 06422 0</p></ozg-contact-card>`);
+  show(`<ozg-contact-card src="${src()}" now="${at}" ${attributes}><p>Rathaus: 06422 0</p></ozg-contact-card>`);
 
 describe('ozg-contact-card', () => {
   beforeEach(clean);
@@ -119,7 +119,7 @@ describe('ozg-contact-card', () => {
     const odd = async (more: object): Promise<string> =>
       wordsOf(
         await show(
-          `<ozg-contact-card src="${feedAt({ contacts: [{ ...office, ...more }] })}" at="2026-11-24T10:00:00+01:00"></ozg-contact-card>`,
+          `<ozg-contact-card src="${feedAt({ contacts: [{ ...office, ...more }] })}" now="2026-11-24T10:00:00+01:00"></ozg-contact-card>`,
         ),
       );
     expect(await odd({ languages: ['de', 'Plattdeutsch, Friesisch', 'de_DE'] })).to.contain(
@@ -132,7 +132,7 @@ describe('ozg-contact-card', () => {
         .and.not.to.match(/Antwortzeit|NaN/);
     }
     const element = await show<OzgContactCard>(
-      `<ozg-contact-card src="${feedAt({ contacts: [{ ...office, hours: { ...office.hours, exceptions: [{ date: '2026-12-24', until: '2026-12-24' }] } }] })}" at="2026-11-24T10:00:00+01:00"></ozg-contact-card>`,
+      `<ozg-contact-card src="${feedAt({ contacts: [{ ...office, hours: { ...office.hours, exceptions: [{ date: '2026-12-24', until: '2026-12-24' }] } }] })}" now="2026-11-24T10:00:00+01:00"></ozg-contact-card>`,
     );
     expect(within(element, 'table')!.textContent).to.contain('24. Dezember 2026').and.not.to.contain(' bis ');
   });

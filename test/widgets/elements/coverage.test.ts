@@ -73,7 +73,7 @@ async function show(attributes = '', directory = directoryWith(), around = ''): 
     main.addEventListener('ozg-feed-loaded', resolve, { once: true });
     main.addEventListener('ozg-feed-failed', resolve, { once: true });
   });
-  main.innerHTML = `<div ${around}><ozg-coverage service="${KEY}" directory="${directory}" at="${at}" ${attributes}>${OWN}</ozg-coverage></div>`;
+  main.innerHTML = `<div ${around}><ozg-coverage service="${KEY}" directory="${directory}" now="${at}" ${attributes}>${OWN}</ozg-coverage></div>`;
   document.body.append(main);
   await settled;
   const element = main.querySelector('ozg-coverage')!;
@@ -294,7 +294,7 @@ describe('ozg-coverage', () => {
   });
 
   it('colours the map by people where the page or the reader wants it', async () => {
-    const element = await show('by="population"');
+    const element = await show('count-by="population"');
     await expect(element).to.be.accessible();
     expect(wordsIn(tile(element, 'HE'))).to.match(/^HE\* 90 %/);
     expect(states(element)[0]).to.equal('Online verfügbar: 45 %');
@@ -312,6 +312,14 @@ describe('ozg-coverage', () => {
     element.state = 'dreaming';
     await settle(element);
     expect(total(element)).to.match(/^In 7 von 1\.005 Kommunen/);
+  });
+
+  it('accepts the deprecated attribute `by` in place of `count-by`', async () => {
+    const element = await show('by="population"');
+    expect(wordsIn(tile(element, 'HE'))).to.match(/^HE\* 90 %/);
+    button(element, 'Anteil der Kommunen anzeigen').click();
+    await settle(element);
+    expect(wordsIn(tile(element, 'HE'))).to.match(/^HE\* 75 %/);
   });
 
   it('shows the Kreise at once where the directory is that of one Land', async () => {
@@ -370,7 +378,7 @@ describe('ozg-coverage', () => {
       ['Hamburg', '1 von 1 (100 %)', '100 %'],
       ['Hessen (Stand 12. November)', '3 von 4 (75 %)', '–'],
     ]);
-    element.by = 'population';
+    element.countBy = 'population';
     await settle(element);
     expect(states(element), 'no shares of nobody').to.deep.equal([]);
   });
@@ -438,7 +446,7 @@ describe('ozg-coverage', () => {
   it('finds the directory beside the feed that the page names', async () => {
     const main = document.createElement('main');
     main.dataset.ozgSrc = '/test/widgets/support/coverage/areas/060000000000.json';
-    main.innerHTML = `<ozg-coverage service="99 115 005 104 000" at="${at}">${OWN}</ozg-coverage>`;
+    main.innerHTML = `<ozg-coverage service="99 115 005 104 000" now="${at}">${OWN}</ozg-coverage>`;
     document.body.append(main);
     const element = main.querySelector('ozg-coverage')!;
     await until(() => within(element, '[part=total]') !== null);

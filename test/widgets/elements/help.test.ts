@@ -62,7 +62,7 @@ async function help(attributes = '', records: Records = {}, around = ''): Promis
     main.addEventListener('ozg-feed-loaded', resolve, { once: true });
     main.addEventListener('ozg-feed-failed', resolve, { once: true });
   });
-  main.innerHTML = `<div ${around}><ozg-help src="${src}" at="2026-11-24T10:00:00+01:00" ${attributes}><p>Telefon 115</p></ozg-help></div>`;
+  main.innerHTML = `<div ${around}><ozg-help src="${src}" now="2026-11-24T10:00:00+01:00" ${attributes}><p>Telefon 115</p></ozg-help></div>`;
   document.body.append(main);
   await settled;
   const element = main.querySelector('ozg-help')!;

@@ -59,7 +59,7 @@ async function place(markup: string): Promise<OzgNotices> {
 }
 
 const show = (notices: unknown[], attributes = '', own = OWN): Promise<OzgNotices> =>
-  place(`<ozg-notices src="${feedAt({ services }, { notices })}" at="${at}" ${attributes}>${own}</ozg-notices>`);
+  place(`<ozg-notices src="${feedAt({ services }, { notices })}" now="${at}" ${attributes}>${own}</ozg-notices>`);
 
 const titles = (element: OzgNotices): string[] =>
   [...element.renderRoot.querySelectorAll('[part=heading]')].map((heading) => heading.textContent);
@@ -268,7 +268,7 @@ describe('ozg-notices', () => {
     const many = Array.from({ length: 7 }, (_, i) => ({ key: `9910000000000${i}`, name: `Leistung ${i}` }));
     const notice = { ...news, services: many.map(({ key }) => key) };
     const element = await place(
-      `<ozg-notices src="${feedAt({ services: many }, { notices: [notice] })}" at="${at}"></ozg-notices>`,
+      `<ozg-notices src="${feedAt({ services: many }, { notices: [notice] })}" now="${at}"></ozg-notices>`,
     );
     const details = within<HTMLDetailsElement>(element, 'details')!;
     details.open = true;
@@ -315,7 +315,7 @@ describe('ozg-notices', () => {
       (request instanceof Request ? request.url : String(request)) === address
         ? fetch(feedAt({ services }, { ttl: 0, notices: answers[0] }))
         : fetch(request, init);
-    const tag = `<ozg-notices src="${address}" at="${at}"></ozg-notices>`;
+    const tag = `<ozg-notices src="${address}" now="${at}"></ozg-notices>`;
     try {
       const element = await place(tag + tag);
       await expect(element).to.be.accessible();

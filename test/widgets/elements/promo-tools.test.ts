@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { correction, generate } from 'lean-qr/nano';
-import { all, available, button, drawn, promo, readyTexts, URL_OF_IT } from './promos.js';
+import { all, available, button, drawn, promo, pressTexts, URL_OF_IT } from './promos.js';
 import { clean, KEY, settle, until, within } from '../support/town.js';
 
 /** What a click hands out as a file. */
@@ -134,7 +134,7 @@ describe('the tools of ozg-promo', () => {
     const element = await promo(available);
     within<HTMLDetailsElement>(element, 'details')!.open = true;
     await expect(element).to.be.accessible();
-    expect(readyTexts(element)).to.deep.equal({
+    expect(pressTexts(element)).to.deep.equal({
       'Kurz, für Website und soziale Medien': `Kirchhain: „Wohngeld beantragen“ geht jetzt online. ${URL_OF_IT}`,
       'Mittel, für Newsletter und E-Mail': `Jetzt online: Wohngeld beantragen
 
@@ -234,7 +234,7 @@ Lieber persönlich oder noch Fragen? Bürgerbüro, Beispielplatz 1, 35274 Kirchh
   it('mentions in every text what to know', async () => {
     const element = await promo({ ...available, rollout: { state: 'pilot' } });
     await expect(element).to.be.accessible();
-    const texts = Object.values(readyTexts(element));
+    const texts = Object.values(pressTexts(element));
     expect(texts).to.have.length(3);
     for (const text of texts) expect(text).to.contain('Bitte beachten: Online im Probebetrieb.');
   });

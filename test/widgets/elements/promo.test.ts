@@ -10,7 +10,7 @@ import {
   part,
   planned,
   promo,
-  readyTexts,
+  pressTexts,
   silent,
   URL_OF_IT,
 } from './promos.js';
@@ -72,7 +72,7 @@ describe('ozg-promo', () => {
   ];
   for (const [how, service, details] of conditions) {
     it(`says what to know of what is ${how}`, async () => {
-      const element = await promo(service, 'at="2026-11-24T10:00:00+01:00"');
+      const element = await promo(service, 'now="2026-11-24T10:00:00+01:00"');
       await drawn(element);
       await expect(element).to.be.accessible();
       expect(part(element, 'headline')).to.equal('Jetzt online');
@@ -83,7 +83,7 @@ describe('ozg-promo', () => {
   it('calls coming what is planned, from when, without code or link', async () => {
     const element = await promo(
       { ...planned, alternative: { text: 'Formular im Rathaus abgeben' } },
-      'at="2026-11-24T10:00:00+01:00"',
+      'now="2026-11-24T10:00:00+01:00"',
     );
     within<HTMLDetailsElement>(element, 'details')!.open = true;
     await expect(element).to.be.accessible();
@@ -92,7 +92,7 @@ describe('ozg-promo', () => {
     expect(part(element, 'alternative')).to.contain('Bis dahin: Formular im Rathaus abgeben');
     expect([within(element, '[part=code]'), within(element, '[part=link]')]).to.deep.equal([null, null]);
     expect(all(element, '[part=tools] > button')).to.deep.equal([]);
-    const [web, newsletter, gazette] = Object.values(readyTexts(element));
+    const [web, newsletter, gazette] = Object.values(pressTexts(element));
     expect(web).to.equal(
       'Kirchhain: „Wohngeld beantragen“ soll es bald online geben. Voraussichtlicher Start: 3. Quartal 2027.',
     );
@@ -112,10 +112,10 @@ describe('ozg-promo', () => {
   ];
   for (const [what, service, words] of dates) {
     it(`says of a plan with ${what}: ${words}`, async () => {
-      const element = await promo(service, 'at="2026-11-24T10:00:00+01:00"');
+      const element = await promo(service, 'now="2026-11-24T10:00:00+01:00"');
       await expect(element).to.be.accessible();
       expect(all(element, '[part=detail]')).to.deep.equal([words, '(Vorschau)']);
-      expect(Object.values(readyTexts(element)).join(' ')).not.to.contain('2. Quartal 2026');
+      expect(Object.values(pressTexts(element)).join(' ')).not.to.contain('2. Quartal 2026');
     });
   }
 
@@ -195,12 +195,12 @@ describe('ozg-promo', () => {
       await drawn(element);
       await expect(element).to.be.accessible();
       expect(within(element, '[part=alternative]')).to.equal(null);
-      expect(Object.values(readyTexts(element)).join(' ')).not.to.match(/undefined|false|persönlich/);
+      expect(Object.values(pressTexts(element)).join(' ')).not.to.match(/undefined|false|persönlich/);
     }
   });
 
   it('says of a preview, and of old data, that they are', async () => {
-    const element = await promo(available, 'simulate="stale" at="2026-11-24T10:00:00+01:00"');
+    const element = await promo(available, 'simulate="stale" now="2026-11-24T10:00:00+01:00"');
     await expect(element).to.be.accessible();
     expect(part(element, 'detail')).to.equal('Stand 10:00 Uhr, seitdem keine neuen Daten | (Vorschau)');
   });

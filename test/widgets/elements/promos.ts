@@ -80,7 +80,7 @@ export const drawn = (element: OzgPromo): Promise<void> => until(() => within(el
 export const button = (element: OzgPromo, label: string): HTMLButtonElement =>
   [...element.renderRoot.querySelectorAll('button')].find(({ textContent }) => folded(textContent) === label)!;
 /** The ready texts by their labels. */
-export const readyTexts = (element: OzgPromo): Record<string, string> =>
+export const pressTexts = (element: OzgPromo): Record<string, string> =>
   Object.fromEntries(
     [...element.renderRoot.querySelectorAll('textarea')].map((area) => [
       folded(area.labels[0]!.textContent),

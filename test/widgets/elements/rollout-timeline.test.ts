@@ -37,7 +37,7 @@ async function show(records: unknown[], attributes = '', own = OWN): Promise<Ozg
     main.addEventListener('ozg-feed-failed', resolve, { once: true });
   });
   const src = feedAt({ services: records });
-  main.innerHTML = `<ozg-rollout-timeline src="${src}" at="${at}" ${attributes}>${own}</ozg-rollout-timeline>`;
+  main.innerHTML = `<ozg-rollout-timeline src="${src}" now="${at}" ${attributes}>${own}</ozg-rollout-timeline>`;
   document.body.append(main);
   await settled;
   const element = main.querySelector('ozg-rollout-timeline')!;

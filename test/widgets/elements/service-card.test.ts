@@ -50,7 +50,7 @@ async function cardAt(src: string, attributes = '', around = ''): Promise<OzgSer
   const settled = new Promise((resolve) => {
     for (const name of ['ozg-feed-loaded', 'ozg-feed-failed']) main.addEventListener(name, resolve, { once: true });
   });
-  main.innerHTML = `<div ${around}><ozg-service-card service="${KEY}" src="${src}" at="${NOW}" ${attributes}><a href="/wohngeld">Wohngeld: Auskunft</a></ozg-service-card></div>`;
+  main.innerHTML = `<div ${around}><ozg-service-card service="${KEY}" src="${src}" now="${NOW}" ${attributes}><a href="/wohngeld">Wohngeld: Auskunft</a></ozg-service-card></div>`;
   document.body.append(main);
   await settled;
   const element = main.querySelector('ozg-service-card')!;

@@ -35,7 +35,7 @@ async function list(attributes = '', services: unknown[] = town, around = ''): P
   const settled = new Promise((resolve) => {
     for (const name of ['ozg-feed-loaded', 'ozg-feed-failed']) main.addEventListener(name, resolve, { once: true });
   });
-  main.innerHTML = `<div ${around}><ozg-service-list src="${feedAt({ services })}" at="${NOW}" ${attributes}><p>Alle Leistungen: Telefon 115</p></ozg-service-list></div>`;
+  main.innerHTML = `<div ${around}><ozg-service-list src="${feedAt({ services })}" now="${NOW}" ${attributes}><p>Alle Leistungen: Telefon 115</p></ozg-service-list></div>`;
   document.body.append(main);
   await settled;
   const element = main.querySelector('ozg-service-list')!;
@@ -69,7 +69,7 @@ describe('ozg-service-list', () => {
   const address = location.href;
   before(async () => {
     // The search, and what keeps it in the address, are loaded once they are needed: from here on nobody waits for them.
-    const element = await list('hash="leistungen" query="Wohngeld"');
+    const element = await list('hash-parameter="leistungen" query="Wohngeld"');
     await until(() => names(element).length === 1);
   });
   beforeEach(() => {
@@ -252,7 +252,7 @@ describe('ozg-service-list', () => {
   it('keeps what is chosen in its part of the address, and leaves the rest and the history alone', async () => {
     history.replaceState({ page: 1 }, '', '#karte=zoom:3');
     const { length } = history;
-    const element = await list('hash="leistungen"');
+    const element = await list('hash-parameter="leistungen"');
     await expect(element).to.be.accessible();
     await type(element, 'straße; &');
     await choose(element, 'topic', 'mobilitaet_reisen');
@@ -268,7 +268,7 @@ describe('ozg-service-list', () => {
 
   it('shows what the address says, ahead of its attributes, and follows it', async () => {
     history.replaceState(null, '', '#leistungen=q:stra%C3%9Fe;state:usable,offline;nonsense:1');
-    const element = await list('hash="leistungen" topic="bauen_wohnen"');
+    const element = await list('hash-parameter="leistungen" topic="bauen_wohnen"');
     await expect(element).to.be.accessible();
     expect(names(element)).to.deep.equal(['Straßenfest anzeigen']);
     expect(one<HTMLInputElement>(element, '[value=offline]').checked).to.equal(true);
@@ -283,8 +283,15 @@ describe('ozg-service-list', () => {
     expect(names(element)).to.deep.equal(['Baugenehmigung beantragen', 'Wohngeld beantragen']);
   });
 
-  it('keeps what somebody has typed where the address goes on to something else on the page', async () => {
+  it('accepts the deprecated attribute `hash` in place of `hash-parameter`', async () => {
     const element = await list('hash="leistungen"');
+    await choose(element, 'topic', 'mobilitaet_reisen');
+    await until(() => location.hash.includes('topic'));
+    expect(location.hash).to.equal('#leistungen=topic:mobilitaet_reisen');
+  });
+
+  it('keeps what somebody has typed where the address goes on to something else on the page', async () => {
+    const element = await list('hash-parameter="leistungen"');
     await type(element, 'wohngeld');
     location.hash = '#oben';
     await settle(element);

@@ -55,7 +55,7 @@ async function show(areas: readonly string[], attributes = '', around = ''): Pro
   };
   main.addEventListener('ozg-feed-loaded', count);
   main.addEventListener('ozg-feed-failed', count);
-  main.innerHTML = `<div ${around}><ozg-service-matrix areas="${areas.join(' ')}" at="${at}" ${attributes}>${OWN}</ozg-service-matrix></div>`;
+  main.innerHTML = `<div ${around}><ozg-service-matrix areas="${areas.join(' ')}" now="${at}" ${attributes}>${OWN}</ozg-service-matrix></div>`;
   document.body.append(main);
   await until(() => answers >= Math.max(areas.length, 1));
   const element = main.querySelector('ozg-service-matrix')!;

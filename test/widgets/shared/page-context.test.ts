@@ -26,6 +26,23 @@ describe('a widget and the page around it', () => {
     expect(wordsOf(element)).to.contain('Online verfügbar');
   });
 
+  it('shows the time of `now`, and of the deprecated `at` where there is no `now`', async () => {
+    const src = feedWith({ rollout: { state: 'planned', expected: '2026-12' } });
+    const badge = (attributes: string): Promise<OzgAvailabilityBadge> =>
+      show(`<ozg-availability-badge src="${src}" service="${KEY}" ${attributes}></ozg-availability-badge>`);
+    const [early, late] = ['2026-11-24T10:00:00+01:00', '2027-02-01T10:00:00+01:00'];
+    const element = await badge(`at="${late}"`);
+    expect(wordsOf(element)).to.equal('Online geplant angekündigt war: Dezember 2026 (Vorschau)');
+    element.now = early;
+    await settle(element);
+    expect(wordsOf(element)).to.equal('Online geplant voraussichtlich Dezember 2026 (Vorschau)');
+    element.removeAttribute('at');
+    element.removeAttribute('now');
+    element.now = undefined;
+    await settle(element);
+    expect(wordsOf(element)).not.to.contain('Vorschau');
+  });
+
   const languages: [string, string, string | null][] = [
     ['de', 'Online verfügbar', null],
     ['de-AT', 'Online verfügbar', 'de'],
@@ -114,7 +131,9 @@ describe('a widget and the page around it', () => {
 
   it('suffers a second copy of itself', async () => {
     const first = customElements.get('ozg-availability-badge');
-    await import(`/packages/widgets/src/elements/ozg-availability-badge/ozg-availability-badge.ts?copy=${Math.random()}`);
+    await import(
+      `/packages/widgets/src/elements/ozg-availability-badge/ozg-availability-badge.ts?copy=${Math.random()}`
+    );
     expect(customElements.get('ozg-availability-badge')).to.equal(first);
   });
 });

@@ -16,7 +16,7 @@ const WANTED = '[data-ozg]:not(form),a.ozg-badge,:not(:defined)';
 const PERMISSIONS = ':root>head>[rel~=ozg-feed],:root>head>[name=ozg-forms],script[src][data-ozg-forms]';
 
 /** Attributes that act outside the form or show a made-up state: each needs a permission of its name. */
-const GUARDED = ['at', 'for', 'simulate', 'structured-data', 'value'];
+const GUARDED = ['at', 'for', 'now', 'simulate', 'structured-data', 'target', 'value'];
 
 /** Called on an element, so that fields of a form with these names cannot take their place. */
 const methods = Element.prototype as {

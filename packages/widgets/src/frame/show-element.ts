@@ -7,7 +7,7 @@ import { names } from './element-names.js';
 import { drawn } from './report-height.js';
 
 /** Previews: under an official address nobody may make up a state, or a time at which it was so. */
-const PREVIEW = ['simulate', 'at'];
+const PREVIEW = ['simulate', 'now', 'at'];
 
 const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/i;
 

@@ -1,81 +1,83 @@
 /**
- * Lets widgets take over what a server has rendered (`@ozg-widgets/widgets/server.js`) without a flash: it stays until a
- * widget has read its feed, and is replaced within one frame. Load this before the widgets. Not compared node by node,
- * as hydration usually does: the state of a service may have changed since the server looked.
+ * Hydrates elements that a server has rendered (`@ozg-widgets/widgets/server.js`): the served content stays until an
+ * element has its data, and is then replaced within one frame. Load this file before the elements.
+ *
+ * `@lit-labs/ssr-client` does not fit: it compares the served nodes with the first rendering, which here has no data yet,
+ * and the state of a service may have changed since. Uses the hook that it uses, `litElementHydrateSupport`, and the
+ * option `renderBefore`. Tested with Lit 3.3.3.
  */
-import { SERVED } from '../shared/page/ssr-marker.js';
+import { SSR_CLASS } from '../shared/page/ssr-marker.js';
 
-interface Rendering {
-  localName: string;
-  shadowRoot: ShadowRoot | null;
-  renderRoot: HTMLElement | DocumentFragment;
+/** What this file uses of a `LitElement`. */
+interface Hydratable extends HTMLElement {
   renderOptions: { renderBefore?: ChildNode | null };
-  addEventListener(name: string, listener: () => unknown, options: AddEventListenerOptions): void;
-  createRenderRoot: (this: Rendering) => HTMLElement | DocumentFragment;
-  update: (this: Rendering, changed: unknown) => void;
+  createRenderRoot: (this: Hydratable) => HTMLElement | DocumentFragment;
+  update: (this: Hydratable, changed: unknown) => void;
   requestUpdate(): void;
 }
 
 interface Hook {
-  litElementHydrateSupport?: (lit: { LitElement: { prototype: Rendering } }) => void;
+  litElementHydrateSupport?: (lit: { LitElement: { prototype: Hydratable } }) => void;
 }
 
-/** Where Lit keeps what it has rendered into a node. */
-interface Rendered {
-  _$litPart$?: unknown;
+/** The served content of an element that has no data yet. */
+interface Served {
+  root: ShadowRoot;
+  content: Element;
+  /** Whether to stop waiting: the data could not be loaded, or has nothing to show. */
+  isOver: boolean;
 }
 
-/** How long, in milliseconds, a widget that has its feed may wait for texts; after that it has nothing to show of it. */
-const PATIENCE = 3000;
+/** Milliseconds after which an element that has its data no longer waits for its texts. */
+const SETTLE_TIMEOUT = 3000;
 
 const hook = globalThis as Hook;
-const before = hook.litElementHydrateSupport;
+const previous = hook.litElementHydrateSupport;
 
-// The way by which Lit lets such a file in: it asks for it once, when it is loaded itself.
+// Lit calls this once, when it is loaded.
 hook.litElementHydrateSupport = (lit) => {
-  before?.(lit);
+  previous?.(lit);
   const { prototype } = lit.LitElement;
   const { createRenderRoot, update } = prototype;
-  /** Widgets that still show what the server has rendered, and whether they know what to show instead. */
-  const waiting = new Map<Rendering, boolean>();
+  const waiting = new Map<Hydratable, Served>();
 
   prototype.createRenderRoot = function (): HTMLElement | DocumentFragment {
-    const served = this.localName.startsWith('ozg-') && this.shadowRoot?.querySelector(`.${SERVED}`);
     const root = createRenderRoot.call(this);
-    if (!served) return root;
-    served.setAttribute('data-kept', '');
+    const content = root instanceof ShadowRoot && root.querySelector(`.${SSR_CLASS}`);
+    if (!content || !this.localName.startsWith('ozg-')) return root;
+    content.setAttribute('data-kept', '');
+    // Renders after the served content, whose style sheet hides what comes there.
     this.renderOptions.renderBefore = null;
-    waiting.set(this, false);
-    // Nothing to show: then the page's own words, as always. The next update takes over.
-    const giveUp = (): void => {
-      if (!waiting.has(this)) return;
-      waiting.set(this, true);
-      this.requestUpdate();
+    const served: Served = { root: root, content, isOver: false };
+    waiting.set(this, served);
+    const stopWaiting = (): void => {
+      served.isOver = true;
+      if (waiting.has(this)) this.requestUpdate();
     };
-    this.addEventListener('ozg-load-error', giveUp, { once: true });
+    this.addEventListener('ozg-load-error', stopWaiting, { once: true });
     for (const name of ['ozg-feed-loaded', 'ozg-coverage-loaded', 'ozg-directory-loaded'])
-      this.addEventListener(name, () => setTimeout(giveUp, PATIENCE), { once: true });
-    return new DocumentFragment();
+      this.addEventListener(name, () => setTimeout(stopWaiting, SETTLE_TIMEOUT), { once: true });
+    return root;
   };
 
   prototype.update = function (changed: unknown): void {
     update.call(this, changed);
-    const failed = waiting.get(this);
-    if (failed === undefined || !(failed || this.renderRoot.querySelector('[part=base]'))) return;
+    const served = waiting.get(this);
+    if (!served || !(served.isOver || hasContent(served))) return;
     waiting.delete(this);
-    const { renderRoot, shadowRoot: root } = this;
-    const { activeElement } = root!;
-    const path = activeElement && placeOf(activeElement);
-    root!.replaceChildren(renderRoot);
-    // Lit goes on where it began, in another place.
-    (root as Rendered)._$litPart$ = (renderRoot as Rendered)._$litPart$;
-    this.renderRoot = root!;
-    if (path) root!.querySelectorAll<HTMLElement>(path[0])[path[1]]?.focus();
+    replace(served);
   };
 };
 
-/** An element by its name, and how many of them come before it: whoever has it in focus keeps it. */
-function placeOf(element: Element): readonly [name: string, index: number] {
-  const { localName } = element;
-  return [localName, [...(element.getRootNode() as ShadowRoot).querySelectorAll(localName)].indexOf(element)];
+/** Whether the element has rendered content of its own. */
+const hasContent = ({ root, content }: Served): boolean =>
+  [...root.querySelectorAll('[part=base]')].some((base) => !content.contains(base));
+
+/** Removes the served content and its style sheet; moves the focus to the same element of the new content. */
+function replace({ root, content }: Served): void {
+  const focused = root.activeElement;
+  const { localName = '' } = focused ?? {};
+  const index = focused ? [...content.querySelectorAll(localName)].indexOf(focused) : -1;
+  for (const child of [...root.children]) if (child === content || child.localName === 'style') child.remove();
+  if (index >= 0) root.querySelectorAll<HTMLElement>(localName)[index]?.focus();
 }

@@ -1,6 +1,6 @@
 /**
- * Widgets rendered on a server by `@lit-labs/ssr`, which has to be installed beside this package: their state is on the
- * page before, and without, any script.
+ * Renders the elements on a server with `@lit-labs/ssr`, which has to be installed next to this package. Their state is on
+ * the page before, and without, any script.
  */
 import { html as parts, render } from '@lit-labs/ssr';
 import type { RenderInfo } from '@lit-labs/ssr';
@@ -8,50 +8,53 @@ import { LitElementRenderer } from '@lit-labs/ssr/lib/lit-element-renderer.js';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import type { ThunkedRenderResult } from '@lit-labs/ssr/lib/render-result.js';
 import { renderValue } from '@lit-labs/ssr/lib/render-value.js';
-import { LitElement } from 'lit';
-import type { CSSResult, ReactiveController, TemplateResult } from 'lit';
-import { SERVED } from '../shared/page/ssr-marker.js';
-import { surround } from '../shared/page/host-page.server.js';
-import * as widgets from '../index.js';
+import type { CSSResult, TemplateResult } from 'lit';
+import { OzgElement } from '../shared/ozg-element.js';
+import { SSR_CLASS } from '../shared/page/ssr-marker.js';
+import { setHostPage } from '../shared/page/host-page.server.js';
+import * as exported from '../index.js';
 
-/** What a page has around its widgets. */
+/** Options of `renderToString`. */
 export interface ServerOptions {
-  /** Address of the feed for all widgets without a `src` of their own: a full one, the server reads it. */
+  /** Absolute URL of the feed for all elements without a `src`. */
   src?: string;
-  /** Language of the page (BCP 47); German unless told. */
+  /**
+   * Language of the page (BCP 47).
+   * @default 'de'
+   */
   lang?: string;
-  /** Milliseconds to wait for a feed, after which the page's own words are served; 5,000 unless told. */
+  /**
+   * Milliseconds to wait for feeds and texts; after that, elements render their fallback content.
+   * @default 5000
+   */
   timeout?: number;
 }
 
-const elements: readonly (typeof LitElement)[] = Object.values(widgets);
-const controllers = new WeakMap<LitElement, ReactiveController[]>();
+type ElementClass = typeof OzgElement;
 
-// Lit knows an element's controllers, but does not run them on a server.
-const { addController } = LitElement.prototype as {
-  addController: (this: LitElement, controller: ReactiveController) => void;
-};
-LitElement.prototype.addController = function (controller: ReactiveController): void {
-  controllers.set(this, [...(controllers.get(this) ?? []), controller]);
-  addController.call(this, controller);
-};
+const isElementClass = (value: unknown): value is ElementClass =>
+  typeof value === 'function' && value.prototype instanceof OzgElement;
 
-/** Nothing is known of positions and sizes yet: what is drawn keeps its room, and what is long is laid out at once. */
+const elements: readonly ElementClass[] = Object.values(exported).filter(isElementClass);
+
 const STYLE = [
-  `.${SERVED}{display:contents}`,
-  `:host(:defined) .${SERVED}:not([data-kept]){display:none}`,
-  `.${SERVED} :is([part=bar],[part=drawing]){visibility:hidden}`,
-  `.${SERVED} *{content-visibility:visible!important}`,
+  `.${SSR_CLASS}{display:contents}`,
+  // Without hydration, the element renders anew.
+  `:host(:defined) .${SSR_CLASS}:not([data-kept]){display:none}`,
+  // With hydration, what the element renders while it loads stays hidden.
+  `.${SSR_CLASS}[data-kept]~*{display:none!important}`,
+  // Drawings need sizes that a server does not know: they keep their space.
+  `.${SSR_CLASS} :is([part=bar],[part=drawing]){visibility:hidden}`,
+  // Without a script there is no estimate of the size of hidden content.
+  `.${SSR_CLASS} *{content-visibility:visible!important}`,
 ].join('');
 
-const styleOf = (element: typeof LitElement): string =>
+const styleOf = (element: ElementClass): string =>
   element.elementStyles.map((style) => (style as CSSResult).cssText).join('') + STYLE;
 
-/** A moment for whatever is on its way already. */
-const moment = (milliseconds = 0): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-/** The page's own words: what every widget shows as long as it has nothing to say. */
-const isSilent = (value: unknown): boolean => (value as Partial<TemplateResult>).strings?.join('') === '<slot></slot>';
+/** Whether an element renders its fallback content. */
+const isFallback = (value: unknown): boolean =>
+  (value as Partial<TemplateResult>).strings?.join('') === '<slot></slot>';
 
 function rendererFor({ src, lang, timeout = 5_000 }: ServerOptions): typeof LitElementRenderer {
   return class extends LitElementRenderer {
@@ -59,64 +62,66 @@ function rendererFor({ src, lang, timeout = 5_000 }: ServerOptions): typeof LitE
       return elements.some((own) => own === element);
     }
 
-    // Later, once the feed has been read.
+    /** Defers the connection to `renderShadow`, which can wait for data. */
     override connectedCallback(): void {
-      surround(this.element, { lang, 'data-ozg-src': src });
+      setHostPage(this.element, { lang, 'data-ozg-src': src });
     }
 
     override renderShadow(info: RenderInfo): ThunkedRenderResult {
       const { element } = this;
+      if (!(element instanceof OzgElement)) throw new TypeError(`<${this.tagName}> is not an element of this package`);
       return [
-        `<style>${styleOf(element.constructor as typeof LitElement)}</style>`,
+        `<style>${styleOf(element.constructor as ElementClass)}</style>`,
         async () => {
           super.connectedCallback();
-          const value = await settled(element, timeout);
-          // Silence is what every widget begins with: there is nothing to take over.
-          return isSilent(value)
+          const value = await renderWhenReady(element, timeout);
+          // There is nothing to hydrate in the fallback content.
+          return isFallback(value)
             ? ['<slot></slot>']
-            : [`<div class="${SERVED}">`, () => renderValue(value, info), '</div>'];
+            : [`<div class="${SSR_CLASS}">`, () => renderValue(value, info), '</div>'];
         },
       ];
     }
   };
 }
 
-/** What an element renders once it knows what to show. */
-async function settled(element: LitElement, timeout: number): Promise<unknown> {
-  const own = controllers.get(element) ?? [];
-  // Protected in Lit, since only Lit is to call it; here that is us.
-  const rendered = (): unknown => (element as unknown as { render(): unknown }).render();
-  let change = (): void => undefined;
-  const told = new Promise<boolean>((resolve) => {
-    for (const name of ['ozg-feed-loaded', 'ozg-coverage-loaded', 'ozg-directory-loaded'])
-      element.addEventListener(name, () => {
-        resolve(true);
-      });
-    element.addEventListener('ozg-load-error', () => {
-      resolve(false);
-    });
-  });
-  element.requestUpdate = () => {
-    change();
+/** Returns what an element renders once its data and texts are loaded, or after the timeout. */
+async function renderWhenReady(element: OzgElement, timeout: number): Promise<unknown> {
+  // Lit does not run controllers on a server.
+  const connect = (): void => {
+    for (const controller of element.controllers) controller.hostConnected?.();
+    for (const controller of element.controllers) controller.hostUpdate?.();
   };
-  for (const controller of own) controller.hostConnected?.();
-  for (const controller of own) controller.hostUpdate?.();
-  const loaded = await Promise.race([told, moment(timeout)]);
-  // What was read is shown with the update that follows; texts of another language may still be on their way.
-  const deadline = Date.now() + (loaded ? 1_000 : 0);
-  let value = rendered();
-  while (isSilent(value) && Date.now() < deadline) {
-    await Promise.race([new Promise<void>((resolve) => (change = resolve)), moment(20)]);
-    for (const controller of own) controller.hostConnected?.();
-    value = rendered();
-  }
-  return value;
+  connect();
+  // The first rendering asks for the texts of the element.
+  renderNow(element);
+  await withTimeout(element.ready, timeout);
+  // The page context reads its texts when it is connected.
+  connect();
+  return renderNow(element);
+}
+
+function renderNow(element: OzgElement): unknown {
+  element.prepare();
+  // Protected, since only Lit calls it in a browser.
+  return (element as unknown as { render(): unknown }).render();
+}
+
+async function withTimeout(promise: Promise<void>, milliseconds: number): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const timedOut = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  await Promise.race([promise, timedOut]);
+  clearTimeout(timer);
 }
 
 /**
- * HTML with its widgets rendered into declarative shadow roots; also Lit's templates. Whoever loads
- * `@ozg-widgets/widgets/hydrate.js` before the widgets lets them take over without a flash. Texts of a page's own
- * (`script.ozg-texts`) are not known here.
+ * Renders the elements in HTML, or in a template of Lit, into declarative shadow roots. A page that loads
+ * `@ozg-widgets/widgets/hydrate.js` before the elements hydrates them without a flash. Text overrides of the page
+ * (`script.ozg-texts`) have no effect on a server.
+ * @example
+ * const html = await renderToString('<ozg-notices></ozg-notices>', { src: 'https://feeds.example.org/feed.json' });
  */
 export async function renderToString(page: string | TemplateResult, options: ServerOptions = {}): Promise<string> {
   return collectResult(
@@ -124,12 +129,12 @@ export async function renderToString(page: string | TemplateResult, options: Ser
   );
 }
 
-/** A text as a template without gaps. */
+/** Returns a text as the strings of a template without expressions. */
 const asStrings = (text: string): TemplateStringsArray => Object.assign([text], { raw: [text] });
 
 /**
- * What a Content Security Policy must allow in its `style-src`, besides `'self'`, for the style sheets that stand in the
- * page until the widgets are defined: `'sha256-…'` of each element.
+ * Returns a source (`'sha256-…'`) per element for `style-src` of a Content Security Policy: they allow the style sheets
+ * that are in the page until the elements are defined.
  */
 export async function styleHashes(): Promise<string[]> {
   const texts = [...new Set(elements.map(styleOf))];

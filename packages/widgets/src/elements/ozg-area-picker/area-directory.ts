@@ -4,7 +4,7 @@ import { DirectoryLoadedEvent, dispatch } from '../../events.js';
 import type { DirectorySource } from '../../shared/page/directory-source.js';
 import { homeOf, known, openDirectory } from '../../shared/page/directory.js';
 import type { DirectoryHost } from '../../shared/page/directory.js';
-import type { Page } from '../../shared/controllers/page-context.js';
+import type { PageContext } from '../../shared/controllers/page-context.js';
 import { ResourceController } from '../../shared/controllers/resource-controller.js';
 
 /** What the directory reads from a picker. */
@@ -25,13 +25,13 @@ interface DirectoryAnswer {
 /** Opens a picker's directory, and finds the area that its `value` names, whenever one of them changes. */
 export class AreaDirectory extends ResourceController<DirectoryAnswer> {
   #host: AreaHost;
-  #page: Page;
+  #page: PageContext;
   #askedAt = 0;
   /** Whether the area that `value` names has been chosen since, or looked up. */
   #accepted = false;
 
   /** Calls `onArea` with the area that `value` names, or without one if it names none. */
-  constructor(host: AreaHost, page: Page, onArea: (area: AreaAnswer | undefined) => void) {
+  constructor(host: AreaHost, page: PageContext, onArea: (area: AreaAnswer | undefined) => void) {
     super(host, {
       question: () => [host.directory ?? homeOf(host, page), host.publicKey, host.simulate, host.value],
       load: () => lookUp(host, page),
@@ -77,7 +77,7 @@ export class AreaDirectory extends ResourceController<DirectoryAnswer> {
   }
 }
 
-async function lookUp(host: AreaHost, page: Page): Promise<DirectoryAnswer> {
+async function lookUp(host: AreaHost, page: PageContext): Promise<DirectoryAnswer> {
   const { value } = host;
   const source = await openDirectory(host, homeOf(host, page));
   let area: AreaAnswer | undefined;

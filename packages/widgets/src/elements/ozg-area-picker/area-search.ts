@@ -3,29 +3,33 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { AreaDirectory } from './area-directory.js';
 import { known } from '../../shared/page/directory.js';
 
-/** How many areas are offered at once, from how many letters on, and how long a pause (ms) ends somebody's typing. */
+/** Maximum number of options. */
 const OFFERED = 10;
+
+/** Minimum length of a query. */
 const LETTERS = 2;
+
+/** Milliseconds after the last input until the search starts. */
 const PAUSE = 150;
 
-/** What is typed into a picker, and the list of areas that this may mean. */
+/** The text in a picker's field, and the list of matching areas. */
 export class AreaSearch implements ReactiveController {
   text = '';
   open = false;
   /** The areas of the list. */
   offered: AreaAnswer[] = [];
-  /** Whether there are more. */
+  /** Whether there are more matches. */
   more = false;
-  /** Which of them is about to be chosen; -1 is none. */
+  /** Index of the highlighted option; -1 is none. */
   active = -1;
-  /** What was sought in vain. */
+  /** The query without matches. */
   missed = '';
   failed = false;
 
   #host: ReactiveControllerHost;
   #directory: AreaDirectory;
   #typing: ReturnType<typeof setTimeout> | undefined;
-  /** Counts searches: what comes after the next one has begun is not wanted any more. */
+  /** Number of searches: a result is dropped after the next search has started. */
   #searches = 0;
 
   constructor(host: ReactiveControllerHost, directory: AreaDirectory) {
@@ -38,7 +42,7 @@ export class AreaSearch implements ReactiveController {
     this.close();
   }
 
-  /** Takes what is typed, and asks once no more is. */
+  /** Takes the text of the field, and searches after a pause. */
   type(text: string): void {
     this.text = text;
     this.active = -1;
@@ -47,7 +51,7 @@ export class AreaSearch implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Asks now, and opens the list: at an option (-1 is the last one), or at none. */
+  /** Searches now, and opens the list with an option highlighted (-1 is the last one), or none. */
   async ask(at?: number): Promise<void> {
     this.#stop();
     const search = this.#searches;
@@ -70,7 +74,7 @@ export class AreaSearch implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Goes to the option below or above, round and round; opens the list where it is closed, or out of date. */
+  /** Highlights the next or previous option, wrapping around; opens the list if it is closed or outdated. */
   move(down: boolean): void {
     const { offered, active } = this;
     if (!this.#ready) void this.ask(down ? 0 : -1);
@@ -79,7 +83,7 @@ export class AreaSearch implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** The area that Enter chooses: the active one, or the only one; `undefined` where the list is closed or out of date. */
+  /** The area that Enter selects: the highlighted or only one; `undefined` if the list is closed or outdated. */
   get chosen(): AreaAnswer | undefined {
     return this.#ready ? this.offered[this.offered.length === 1 ? 0 : this.active] : undefined;
   }
@@ -91,7 +95,7 @@ export class AreaSearch implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Closes the list, with another text in the field. */
+  /** Closes the list, and sets the text of the field. */
   end(text: string): void {
     this.text = text;
     this.missed = '';

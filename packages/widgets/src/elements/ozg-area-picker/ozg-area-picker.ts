@@ -1,79 +1,123 @@
 import type { AreaAnswer } from '@ozg-widgets/sdk';
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
 import { AreaChangeEvent, dispatch } from '../../events.js';
+import { OzgElement } from '../../shared/ozg-element.js';
+import type { FormerNames, Simulation } from '../../shared/data/attribute-types.js';
 import { announce } from '../../shared/page/live-region.js';
 import { AreaDirectory } from './area-directory.js';
 import { AreaSearch } from './area-search.js';
 import { known } from '../../shared/page/directory.js';
-import { remarks } from '../../shared/i18n/dates.js';
-import { keep, recall } from './stored-area.js';
-import { Page } from '../../shared/controllers/page-context.js';
+import { freshnessNotes } from '../../shared/i18n/dates.js';
+import { readStoredArea, storeArea } from './stored-area.js';
+import type { StorageOptions } from './stored-area.js';
+import { PageContext } from '../../shared/controllers/page-context.js';
 import { ShownFeed } from './page-feed.js';
-import { textsOf } from '../../shared/i18n/element-texts.js';
+import { elementTexts } from '../../shared/i18n/element-texts.js';
 import type { Messages } from '../../locales/de.js';
 import { de } from './texts.js';
 import { styles } from './ozg-area-picker.styles.js';
 
+/** What one rendering shows. */
+interface View {
+  status: string[];
+  /** The status, or the number of options, for screen readers. */
+  says: string;
+  messages: Messages;
+  texts: typeof de;
+}
+
 /**
- * Choose a municipality by name, postcode, AGS or ARS: the widgets of the page then show what holds there.
+ * A field to choose a municipality by name, postcode, AGS or ARS; the other elements of the page then show its feed.
  *
- * @slot - The page's own words. They are shown until, and unless, the directory is readable.
- * @fires {AreaChangeEvent} ozg-area-change - An area was chosen, or the choice forgotten (`null`).
- * @fires {DirectoryLoadedEvent} ozg-directory-loaded - The directory is readable.
- * @fires {LoadErrorEvent} ozg-load-error - It is not; `error.reason` says why.
+ * @slot - Fallback content. Shown unless the directory is readable.
+ * @fires {AreaChangeEvent} ozg-area-change - An area was chosen, or the selection removed (`null`).
+ * @fires {DirectoryLoadedEvent} ozg-directory-loaded - The directory was loaded.
+ * @fires {LoadErrorEvent} ozg-load-error - The directory could not be loaded; `error.reason` has the reason.
  * @fires {FeedFailedEvent} ozg-feed-failed - Deprecated: use `ozg-load-error`.
  * @fires {LegacyLoadedEvent} ozg-feed-loaded - Deprecated: use `ozg-directory-loaded`.
  * @fires {AreaChangedEvent} ozg-area-changed - Deprecated: use `ozg-area-change`.
- * @csspart base - Everything.
+ * @csspart base - The whole element.
  * @csspart label - The label.
- * @csspart hint - What may be typed.
+ * @csspart hint - The hint on what can be entered.
  * @csspart input - The field.
- * @csspart list - What opens below it. In a box that cuts off what sticks out, give it `position: static`.
+ * @csspart list - The list of options. In a container that clips its content, give it `position: static`.
  * @csspart option - An area in the list.
- * @csspart more - Below the list: that there are more.
- * @csspart status - What was chosen, or what went wrong.
- * @csspart button - A button: to try again, to take the area above, to forget the choice.
- * @cssprop --ozg-radius - Roundness of corners.
+ * @csspart more - The note below the list that there are more results.
+ * @csspart status - The selection, or an error.
+ * @csspart button - A button: to retry, to show the area above, to remove the selection.
+ * @cssprop --ozg-radius - Radius of corners.
+ * @example
+ * <ozg-area-picker directory="https://feeds.example.org/directory.json" remember></ozg-area-picker>
  */
-export class OzgAreaPicker extends LitElement {
+export class OzgAreaPicker extends OzgElement {
   static override styles: CSSResultGroup = styles;
 
   static override properties: PropertyDeclarations = {
     src: {},
     directory: {},
     value: {},
+    target: {},
     for: {},
     label: {},
     remember: { type: Boolean },
+    queryParameter: { attribute: 'query-parameter' },
     param: {},
     publicKey: { attribute: 'public-key' },
     simulate: {},
+    now: {},
     at: {},
   };
 
-  /** Address of a feed beside the directory; else the nearest ancestor's `data-ozg-src`, else `<link rel="ozg-feed">`. */
+  /**
+   * URL of a feed next to the directory. Defaults to the nearest ancestor's `data-ozg-src`, then to `<link
+   * rel="ozg-feed">`.
+   */
   declare src: string | undefined;
-  /** Address of the directory; else the `directory.json` beside the feed. */
+  /** URL of the directory. Defaults to the `directory.json` next to the feed. */
   declare directory: string | undefined;
-  /** ARS of the chosen area; an AGS will do to begin with. */
+  /** ARS of the selected area. An AGS is accepted initially. */
   declare value: string | undefined;
-  /** Id of the element whose `data-ozg-src` is set; the whole document unless told. */
+  /** Id of the element whose `data-ozg-src` is set. Defaults to the whole document. */
+  declare target: string | undefined;
+  /**
+   * Id of the element whose `data-ozg-src` is set.
+   * @deprecated Use `target`. Removed in 0.3.
+   */
   declare for: string | undefined;
-  /** The label; "Für welchen Ort?" unless told. */
+  /**
+   * Label of the field.
+   * @default 'Für welchen Ort?'
+   */
   declare label: string | undefined;
-  /** Whether the browser stores the choice (`localStorage`), to be forgotten by a button. Nothing is stored unless told. */
+  /**
+   * Stores the selection in `localStorage`, and adds a button to remove it.
+   * @default false
+   */
   declare remember: boolean | undefined;
-  /** Name of a parameter of the page's address that the choice is read from and kept in. */
+  /** Name of the parameter of the page's query string that the selection is read from and kept in. */
+  declare queryParameter: string | undefined;
+  /**
+   * Name of the parameter of the page's query string.
+   * @deprecated Use `query-parameter`. Removed in 0.3.
+   */
   declare param: string | undefined;
-  /** Key that the directory must be signed with (Ed25519, base64); several with blanks between them, any may fit. */
+  /**
+   * Public key that the directory must be signed with (Ed25519, base64). Separate several keys with spaces; one match
+   * is enough.
+   */
   declare publicKey: string | undefined;
-  /** For previews: `stale` or `unreachable`. */
-  declare simulate: string | undefined;
-  /** For previews: the moment to show (RFC 3339). */
+  /** Preview: show the data as `stale`, or as `unreachable`. */
+  declare simulate: Simulation | undefined;
+  /** Preview: the time to show the element at (RFC 3339). Defaults to the current time. */
+  declare now: string | undefined;
+  /**
+   * Preview: the time to show the element at.
+   * @deprecated Use `now`. Removed in 0.3.
+   */
   declare at: string | undefined;
 
-  #page = new Page(this);
+  #page = new PageContext(this);
   #directory = new AreaDirectory(this, this.#page, (area) => {
     if (area?.ars !== this.#area?.ars || area?.feed !== this.#area?.feed) this.#show(area);
   });
@@ -82,38 +126,47 @@ export class OzgAreaPicker extends LitElement {
   #area: AreaAnswer | undefined;
   /** The area above the chosen one, where only that one has a feed. */
   #above: AreaAnswer | undefined;
-  /** What the picker says, and what it said before. */
-  #says = '';
+  #view: View | undefined;
+  /** What the picker said last, to screen readers; `undefined` before the first rendering, which is silent. */
   #said: string | undefined;
 
   protected override willUpdate(): void {
-    if (!this.hasUpdated) this.value = recall(this) ?? this.value;
+    if (!this.hasUpdated) this.value = readStoredArea(this.#storage) ?? this.value;
+  }
+
+  override prepare(): void {
+    const { messages } = this.#page;
+    const texts = elementTexts(this.#page, 'area-picker', de);
+    this.#view = undefined;
+    if (!this.#directory.source || !messages || !texts) return;
+    const { open, offered, more } = this.#search;
+    const status = this.#status(texts, messages);
+    const says = open ? (more ? texts.foundMore : texts.found)(offered.length) : status.join(' ');
+    this.#view = { status, says, messages, texts };
   }
 
   protected override updated(): void {
+    const view = this.#view;
     const list = this.renderRoot.querySelector<HTMLElement>('[part=list]');
-    if (!list) return;
-    if (this.#says !== this.#said)
-      announce(this.#said === undefined ? undefined : this.#says, this.#page.messages?.lang);
-    this.#said = this.#says;
+    if (!view || !list) return;
+    if (view.says !== this.#said) announce(this.#said === undefined ? undefined : view.says, view.messages.lang);
+    this.#said = view.says;
     if (!this.#search.open) return;
-    // A keyboard on the screen takes its share: field and list have to fit into the rest.
-    const field = list.parentElement!.offsetHeight;
+    // The list has to fit between the field and an on-screen keyboard.
+    const field = list.parentElement?.offsetHeight ?? 0;
     list.style.setProperty('--room', `${(visualViewport?.height ?? innerHeight) - field - 16}px`);
     list.scrollIntoView({ block: 'nearest' });
     list.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   }
 
   protected override render(): TemplateResult {
-    const { messages, ownLang } = this.#page;
-    const texts = textsOf(this.#page, 'area-picker', de);
-    if (!this.#directory.source || !messages || !texts) return html`<slot></slot>`;
+    const view = this.#view;
+    if (!view) return html`<slot></slot>`;
+    const { status, texts } = view;
     const label = this.label ?? texts.label;
-    const status = this.#status(texts, messages);
     const { text, open, offered, more, active } = this.#search;
-    this.#says = open ? (more ? texts.foundMore : texts.found)(offered.length) : status.join(' ');
 
-    return html`<div part="base" lang=${ownLang}>
+    return html`<div part="base" lang=${this.#page.ownLang}>
       <label part="label" for="input">${label}</label>
       <div part="hint" id="hint">${texts.hint}</div>
       <div class="field">
@@ -181,41 +234,49 @@ export class OzgAreaPicker extends LitElement {
     ].map((shown) => shown || '');
   }
 
-  /** What was chosen, and what went wrong, in sentences. */
+  /** The selection and what went wrong, in sentences. */
   #status(texts: typeof de, messages: Messages): string[] {
     const area = this.#area;
     const name = area && describe(area, texts);
-    const asOf = area?.asOf;
-    const readAt = Date.parse(asOf ?? '') || this.#directory.readAt;
-    const age = { error: asOf, readAt };
+    // A directory passes on the time of an older answer.
+    const asOf = Date.parse(area?.asOf ?? '');
+    const age = Number.isNaN(asOf)
+      ? { readAt: this.#directory.readAt, error: undefined }
+      : { readAt: asOf, error: 'offline' };
     return [
       this.#cannot && texts.failed,
       this.#search.missed && texts.nothing(this.#search.missed),
       name && area.formerly && texts.formerly(area.formerly.name, name),
       name && (area.feed ? texts.chosen : texts.silent)(name),
-      ...remarks(this, age, this.#page.now(this.at), messages),
+      ...freshnessNotes(this, age, this.#page.now(), messages),
     ].filter((sentence): sentence is string => Boolean(sentence));
+  }
+
+  get #storage(): StorageOptions {
+    const { param }: FormerNames = this;
+    return { parameter: this.queryParameter ?? param, remember: this.remember };
   }
 
   get #cannot(): boolean {
     return this.#search.failed || this.#directory.failed;
   }
 
-  /** Somebody has chosen an area, or wants the choice forgotten. */
+  /** Selects an area, or removes the selection. */
   #choose(area: AreaAnswer | undefined): void {
     this.#show(area);
-    keep(area?.ars, this);
+    storeArea(area?.ars, this.#storage);
     this.#focus();
   }
 
-  /** Lets the page show an area; without one, what it showed by itself. */
+  /** Makes the page show an area, or its original feed. */
   #show(area: AreaAnswer | undefined): void {
     this.#directory.accept(area);
     this.#search.end(area ? nameOf(area) : '');
     this.#area = area;
     this.#above = undefined;
-    // Where an area has no feed, nobody may see another one's: the widgets then keep the page's own words.
-    this.#feed.set(area && (area.feed ?? ''), this.for);
+    // An area without a feed must not show that of another area: elements then keep their fallback content.
+    const { for: formerTarget }: FormerNames = this;
+    this.#feed.set(area && (area.feed ?? ''), this.target ?? formerTarget);
     dispatch(this, new AreaChangeEvent(area ?? null), 'ozg-area-changed', area ?? null);
     if (area && !area.feed) void this.#lookAbove(area);
   }
@@ -227,7 +288,7 @@ export class OzgAreaPicker extends LitElement {
     this.requestUpdate();
   }
 
-  /** A button that has done its work goes away: the focus must not go with it. */
+  /** Keeps the focus when the button that had it disappears. */
   #focus(): void {
     this.renderRoot.querySelector('input')?.focus();
   }
@@ -250,7 +311,7 @@ export class OzgAreaPicker extends LitElement {
     } else if (key === 'Escape' && search.open) search.close();
     else if (key === 'Escape' && search.text) search.end('');
     else {
-      // What moves the cursor in the text leaves the list, as the ARIA Authoring Practices want it.
+      // Keys that move the caret leave the list (ARIA Authoring Practices).
       if (/^(Home|End|ArrowLeft|ArrowRight)$/.test(key)) search.active = -1;
       this.requestUpdate();
       return;
@@ -258,12 +319,12 @@ export class OzgAreaPicker extends LitElement {
     event.preventDefault();
   };
 
-  /** Whoever comes back wants to type something else. The browser still has to place its cursor. */
+  /** Selects the text, after the browser has placed the caret: a new text replaces it. */
   #onFocus = ({ target }: Event): void => {
     const field = target as HTMLInputElement;
     const { text } = this.#search;
     setTimeout(() => {
-      // Whoever has gone on meanwhile keeps the focus: Chromium focuses a field whose text is selected.
+      // Chromium focuses a field whose text is selected: the focus may have moved on.
       if (field.matches(':focus') && this.#search.text === text) field.select();
     });
   };
@@ -279,21 +340,21 @@ export class OzgAreaPicker extends LitElement {
   };
 }
 
-/** An area by its name, and where it is if others are called the same; it is found by these words too. */
+/** The name of an area, with the area around it if others have the same name. The search finds it by this text too. */
 const nameOf = ({ name, within }: AreaAnswer): string => name + (within ? ` (${within})` : '');
 
-/** An area by its name, and all that tells it from others. */
+/** The name of an area, with everything that distinguishes it. */
 function describe({ name, within, level }: AreaAnswer, { levels }: typeof de, was?: string): string {
   const details = [levels[level], within, was].filter(Boolean).join(', ');
   return name + (details && ` (${details})`);
 }
 
-/** A press on the list must not take the focus from the field, which would close it. */
+/** Keeps the focus in the field, since the list closes without it. */
 const keepFocus = (event: Event): void => {
   event.preventDefault();
 };
 
-// Inline and guarded: a second copy on the page must neither throw nor be dropped by a bundler.
+// Guarded, since a page may load a second copy; inline, so that bundlers keep it.
 if (!customElements.get('ozg-area-picker')) customElements.define('ozg-area-picker', OzgAreaPicker);
 
 declare global {

@@ -1,31 +1,31 @@
-/** Where a choice of area outlasts the page: in its address, in the browser. Only where the page has asked for it. */
+/** Stores the selected area in the page's URL and in the browser, if the page asks for it. */
 
-/** What the page has asked for. */
-export interface Keeping {
-  /** Name of the parameter in the page's address. */
-  param: string | undefined;
-  /** Whether the browser may store it. */
+/** Where to store the selection. */
+export interface StorageOptions {
+  /** Name of the parameter of the page's query string. */
+  parameter: string | undefined;
+  /** Whether to use `localStorage`. */
   remember: boolean | undefined;
 }
 
 const KEY = 'ozg-area';
 
-/** The key of an area that was chosen before: the page's address comes first. */
-export function recall({ param, remember }: Keeping): string | undefined {
+/** Returns the stored ARS; the page's URL takes precedence. */
+export function readStoredArea({ parameter, remember }: StorageOptions): string | undefined {
   return (
-    attempt(() => param && new URLSearchParams(location.search).get(param)) ||
+    attempt(() => parameter && new URLSearchParams(location.search).get(parameter)) ||
     attempt(() => remember && localStorage.getItem(KEY)) ||
     undefined
   );
 }
 
-/** Keeps the key of an area; without one, forgets it. */
-export function keep(ars: string | undefined, { param, remember }: Keeping): void {
+/** Stores an ARS; without one, removes the stored one. */
+export function storeArea(ars: string | undefined, { parameter, remember }: StorageOptions): void {
   attempt(() => {
-    if (!param) return;
+    if (!parameter) return;
     const url = new URL(location.href);
-    if (ars) url.searchParams.set(param, ars);
-    else url.searchParams.delete(param);
+    if (ars) url.searchParams.set(parameter, ars);
+    else url.searchParams.delete(parameter);
     history.replaceState(history.state, '', url);
   });
   attempt(() => {
@@ -35,7 +35,7 @@ export function keep(ars: string | undefined, { param, remember }: Keeping): voi
   });
 }
 
-/** A browser may deny all of it: then the choice lasts as long as the page. */
+/** Browsers may deny access: then the selection lasts as long as the page. */
 function attempt<T>(work: () => T): T | undefined {
   try {
     return work();

@@ -1,10 +1,10 @@
 import { css } from 'lit';
 import type { CSSResultGroup } from 'lit';
-import { tones } from '../../shared/ui/tones.js';
+import { baseStyles } from '../../shared/ui/base.styles.js';
 
 /** A pill is inline text with padding: it never makes its line higher, wraps like words, and so moves nothing. */
 export const styles: CSSResultGroup = [
-  tones,
+  baseStyles,
   css`
     .pill {
       padding: 0.1em 0.6em;

@@ -1,35 +1,60 @@
 import { availability, statedByArea, wording } from '@ozg-widgets/feed';
-import type { Availability, Service } from '@ozg-widgets/feed';
-import { html, LitElement } from 'lit';
+import type { Availability, AvailabilityState, Feed, Service } from '@ozg-widgets/feed';
+import { html } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
+import type { Simulation } from '../../shared/data/attribute-types.js';
 import { announce } from '../../shared/page/live-region.js';
 import { FeedController } from '../../shared/controllers/feed-controller.js';
-import { partialDate, remarks } from '../../shared/i18n/dates.js';
-import { Page } from '../../shared/controllers/page-context.js';
-import { icon, toneOf } from '../../shared/ui/tones.js';
-import { when } from '../../shared/i18n/availability-phrases.js';
-import { words } from '../../shared/i18n/localized-text.js';
+import { partialDate, freshnessNotes } from '../../shared/i18n/dates.js';
+import { PageContext } from '../../shared/controllers/page-context.js';
+import { OzgElement } from '../../shared/ozg-element.js';
+import { setCustomState } from '../../shared/ui/custom-state.js';
+import { icon } from '../../shared/ui/icons.js';
+import { stateTones } from '../../shared/ui/state-tones.js';
+import { availabilityPhrases } from '../../shared/i18n/availability-phrases.js';
+import { localizedText } from '../../shared/i18n/localized-text.js';
 import type { Messages } from '../../locales/de.js';
 import { styles } from './ozg-availability-badge.styles.js';
 
+/** What one rendering shows. */
+interface View {
+  feed: Feed;
+  service: Service;
+  found: Availability;
+  /** Name of the service and of its state, and both in one sentence. */
+  name: string;
+  label: string;
+  says: string;
+  messages: Messages;
+  now: Date;
+}
+
+/** Appearance of `<ozg-availability-badge>`. */
+export type BadgeVariant = 'pill' | 'text' | 'dot' | 'banner';
+
+/** What a badge can simulate for a preview: a state, or old or missing data. */
+export type BadgeSimulation = AvailabilityState | Simulation;
+
 /**
- * One service: can I do this online here, now? Else when, and what instead.
+ * The availability of one service: whether it can be used online now, since or from when, and what to do instead.
  *
- * @slot - The page's own words. They are shown until, and unless, the feed is readable and lists the service.
- * @fires {FeedLoadedEvent} ozg-feed-loaded - There is a feed to show, or a newer one.
- * @fires {LoadErrorEvent} ozg-load-error - There is none; `error.reason` says why.
+ * @slot - Fallback content. Shown unless the feed is readable and lists the service.
+ * @fires {FeedLoadedEvent} ozg-feed-loaded - A feed was loaded: the first one, or a newer one.
+ * @fires {LoadErrorEvent} ozg-load-error - No feed could be loaded; `error.reason` has the reason.
  * @fires {FeedFailedEvent} ozg-feed-failed - Deprecated: use `ozg-load-error`.
- * @csspart base - Everything.
+ * @csspart base - The whole element.
  * @csspart label - The state, with its icon.
- * @csspart detail - When, until when, since when, or how old the information is.
+ * @csspart detail - Dates of the state, or the age of the data.
  * @csspart link - The link to the online service.
  * @csspart alternative - What to do instead.
- * @cssstate available - What it shows; likewise every other state, such as `planned` or `outage`.
- * @cssprop --ozg-good - Background of what works. Likewise `--ozg-info`, `--ozg-warn`, `--ozg-bad`, `--ozg-neutral`; the text on them follows by itself.
- * @cssprop --ozg-accent - Colour of links; the text's own unless set.
- * @cssprop --ozg-radius - Roundness of corners.
+ * @cssstate available - The service is available; likewise for every other state, such as `planned` or `outage`.
+ * @cssprop --ozg-good - Background of available services. Likewise `--ozg-info`, `--ozg-warn`, `--ozg-bad`, `--ozg-neutral`; the colour of their text adapts.
+ * @cssprop --ozg-accent - Colour of links. Defaults to the colour of the text.
+ * @cssprop --ozg-radius - Radius of corners.
+ * @example
+ * <ozg-availability-badge service="99107023017000">Wohngeld: 069 90009-110</ozg-availability-badge>
  */
-export class OzgAvailabilityBadge extends LitElement {
+export class OzgAvailabilityBadge extends OzgElement {
   static override styles: CSSResultGroup = styles;
 
   static override properties: PropertyDeclarations = {
@@ -38,99 +63,126 @@ export class OzgAvailabilityBadge extends LitElement {
     variant: {},
     publicKey: { attribute: 'public-key' },
     simulate: {},
+    now: {},
     at: {},
   };
 
-  /** Address of the feed; else the nearest ancestor's `data-ozg-src`, else the page's `<link rel="ozg-feed">`. */
+  /**
+   * URL of the feed. Defaults to the nearest ancestor's `data-ozg-src`, then to the page's `<link rel="ozg-feed">`.
+   */
   declare src: string | undefined;
-  /** LeiKa key of the service, 14 digits, blanks allowed. */
+  /** LeiKa key of the service: 14 digits, spaces allowed. */
   declare service: string | undefined;
-  /** `pill` (unless told), `text`, `dot` or `banner`. */
-  declare variant: string | undefined;
-  /** Key that the feed must be signed with (Ed25519, base64); several with blanks between them, any may fit. */
+  /**
+   * Appearance: a label in a coloured pill, plain text, a dot with an icon, or a banner across the page.
+   * @default 'pill'
+   */
+  declare variant: BadgeVariant | undefined;
+  /**
+   * Public key that the feed must be signed with (Ed25519, base64). Separate several keys with spaces; one match is
+   * enough.
+   */
   declare publicKey: string | undefined;
-  /** For previews: a state such as `outage`, or `stale` or `unreachable`. The badge then says that it is a preview. */
-  declare simulate: string | undefined;
-  /** For previews: the moment to show (RFC 3339). */
+  /** Preview: a state such as `outage`, or `stale` or `unreachable`. The badge marks itself as a preview. */
+  declare simulate: BadgeSimulation | undefined;
+  /** Preview: the time to show the element at (RFC 3339). Defaults to the current time. */
+  declare now: string | undefined;
+  /**
+   * Preview: the time to show the element at.
+   * @deprecated Use `now`. Removed in 0.3.
+   */
   declare at: string | undefined;
 
-  /** Browsers have custom states from 2024 on. */
   #states: CustomStateSet | undefined = this.attachInternals().states;
-  #page = new Page(this);
+  #page = new PageContext(this);
   #feed = new FeedController(this, this.#page);
-  /** What the badge says, and what it said before. */
-  #says: string | undefined;
+  #view: View | undefined;
+  /** What the badge said last, to screen readers. */
   #said: string | undefined;
 
+  override prepare(): void {
+    const { messages, lang } = this.#page;
+    const { feed } = this.#feed;
+    const service = this.service ? feed?.service(this.service) : undefined;
+    this.#view = undefined;
+    if (!feed || !service || !messages) return;
+    const now = this.#page.now();
+    const simulated = isState(this.simulate) ? pretend(service, this.simulate) : service;
+    const found = availability(simulated, now);
+    const name = wording(service.name, lang).text;
+    const label = messages.states[found.state];
+    this.#view = { feed, service, found, name, label, says: `${label}: ${name}`, messages, now };
+  }
+
   protected override updated(): void {
-    if (this.#says !== this.#said) announce(this.#said && this.#says, this.#page.messages!.lang);
-    this.#said = this.#says;
+    const view = this.#view;
+    setCustomState(this.#states, view?.found.state);
+    if (!view) return;
+    // The first rendering is silent, but makes the live region ready.
+    if (view.says !== this.#said) announce(this.#said && view.says, view.messages.lang);
+    this.#said = view.says;
   }
 
   protected override render(): TemplateResult {
-    this.#states?.clear();
-    const { messages, lang } = this.#page;
-    const service = this.service && this.#feed.feed?.service(this.service);
-    if (!service || !messages) return html`<slot></slot>`;
-    const now = this.#page.now(this.at);
-    const simulated = this.simulate !== undefined && this.simulate in toneOf;
-    const found = availability(simulated ? pretend(service, this.simulate!) : service, now);
+    const view = this.#view;
+    if (!view) return html`<slot></slot>`;
+    const { service, found, name, label, says, messages } = view;
     const { url, state } = found;
-    const label = messages.states[state];
-    const name = wording(service.name, lang).text;
-    const tone = toneOf[state];
+    const tone = stateTones[state];
     const { variant } = this;
-    this.#says = `${label}: ${name}`;
-    this.#states?.add(state);
 
     if (variant === 'dot') {
       return url
-        ? html`<a part="base" class="dot tone ${tone}" href=${url} aria-label=${this.#says}>${icon(tone)}</a>`
-        : html`<span part="base" class="dot tone ${tone}" role="img" aria-label=${this.#says}>${icon(tone)}</span>`;
+        ? html`<a part="base" class="dot tone ${tone}" href=${url} aria-label=${says}>${icon(tone)}</a>`
+        : html`<span part="base" class="dot tone ${tone}" role="img" aria-label=${says}>${icon(tone)}</span>`;
     }
     const banner = variant === 'banner';
     return html`<span part="base" class=${banner ? `banner tone ${tone}` : tone} lang=${this.#page.ownLang}
-      >${banner ? html`<strong>${words(service.name, this.#page)}</strong> ` : ''}<span
+      >${banner ? html`<strong>${localizedText(service.name, this.#page)}</strong> ` : ''}<span
         part="label"
         class=${banner || variant === 'text' ? '' : 'pill tone'}
         >${icon(tone)} ${label}</span
-      >${this.#details(found, service, messages, now).map((d) => html` <span part="detail">${d}</span>`)}${
+      >${this.#details(view).map((detail) => html` <span part="detail">${detail}</span>`)}${
         url
           ? html` <a part="link" href=${url} aria-label="${messages.service}: ${name}">${messages.service}</a>`
-          : this.#renderAlternative(service, messages, name)
+          : this.#renderAlternative(view)
       }</span
     >`;
   }
 
-  #renderAlternative({ alternative }: Service, { instead, otherWay }: Messages, name: string): unknown {
+  #renderAlternative({ feed, service: { alternative }, messages: { instead, otherWay }, name }: View): unknown {
     const { text, url, contact } = alternative ?? {};
-    const office = contact && this.#feed.feed?.contact(contact);
+    const office = contact && feed.contact(contact);
     const phone = office && office.channels?.find(({ kind }) => kind === 'phone');
     return [
-      text && html`${instead}: ${words(text, this.#page)}`,
+      text && html`${instead}: ${localizedText(text, this.#page)}`,
       phone &&
-        html`${words(office.name, this.#page)}:
+        html`${localizedText(office.name, this.#page)}:
           <a href="tel:${phone.value}"><bdi>${phone.display ?? phone.value}</bdi></a>`,
       url && html`<a href=${url} aria-label="${otherWay}: ${name}">${otherWay}</a>`,
     ].map((way) => way && html` <span part="alternative">${way}</span>`);
   }
 
-  #details(found: Availability, { rollout, operation }: Service, messages: Messages, now: Date): unknown[] {
+  #details({ feed, service: { rollout, operation }, found, messages, now }: View): unknown[] {
     const { state, since, announced } = found;
     const banner = this.variant === 'banner';
-    const stated = banner && statedByArea(this.#feed.feed!.area, rollout?.statedBy);
+    const stated = banner && statedByArea(feed.area, rollout?.statedBy);
+    const note = announced || state === operation?.state ? operation?.note : rollout?.reason;
     return [
-      ...when(found, now, messages),
+      ...availabilityPhrases(found, now, messages),
       banner && since && messages.since(partialDate(since, messages)),
-      banner && words(announced || state === operation?.state ? operation?.note : rollout?.reason, this.#page),
+      banner && localizedText(note, this.#page),
       stated && messages.validIn(stated.name),
-      ...remarks(this, this.#feed.value, now, messages),
+      ...freshnessNotes(this, this.#feed.value, now, messages),
     ].filter(Boolean);
   }
 }
 
-/** The service as it would be in another state. */
-function pretend(service: Service, state: string): Service {
+const isState = (simulate: BadgeSimulation | undefined): simulate is AvailabilityState =>
+  simulate !== undefined && Object.hasOwn(stateTones, simulate);
+
+/** Returns the service as it would be in another state. */
+function pretend(service: Service, state: AvailabilityState): Service {
   const { rollout, operation } = service;
   const hindered = /^(degraded|outage|maintenance|closed)$/.test(state);
   return {
@@ -140,7 +192,7 @@ function pretend(service: Service, state: string): Service {
   };
 }
 
-// Inline and guarded: a second copy on the page must neither throw nor be dropped by a bundler.
+// Guarded, since a page may load a second copy; inline, so that bundlers keep it.
 if (!customElements.get('ozg-availability-badge'))
   customElements.define('ozg-availability-badge', OzgAvailabilityBadge);
 

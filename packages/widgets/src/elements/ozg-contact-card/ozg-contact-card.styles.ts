@@ -1,10 +1,10 @@
 import { css } from 'lit';
 import type { CSSResultGroup } from 'lit';
-import { tones } from '../../shared/ui/tones.js';
+import { baseStyles } from '../../shared/ui/base.styles.js';
 
 /** One column that takes the width it gets; nothing here is wider than a word. */
 export const styles: CSSResultGroup = [
-  tones,
+  baseStyles,
   css`
     :host(:not([hidden])) {
       display: block;

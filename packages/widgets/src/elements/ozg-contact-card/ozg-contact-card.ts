@@ -1,32 +1,37 @@
 import { contactsFor, opening, today, WEEKDAYS, wording } from '@ozg-widgets/feed';
 import type { Contact, Hours, Text } from '@ozg-widgets/feed';
-import { html, LitElement } from 'lit';
+import { html } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
+import { OzgElement } from '../../shared/ozg-element.js';
+import type { Simulation, Word } from '../../shared/data/attribute-types.js';
+import { optional } from '../../shared/page/optional.js';
 import { channelLink } from '../../shared/ui/channel-link.js';
 import { FeedController } from '../../shared/controllers/feed-controller.js';
-import { duration, languageName, partialDate, remarks, weekdayOf } from '../../shared/i18n/dates.js';
-import { Page } from '../../shared/controllers/page-context.js';
-import { words } from '../../shared/i18n/localized-text.js';
+import { duration, languageName, partialDate, freshnessNotes, weekdayOf } from '../../shared/i18n/dates.js';
+import { PageContext } from '../../shared/controllers/page-context.js';
+import { localizedText } from '../../shared/i18n/localized-text.js';
 import type { Messages } from '../../locales/de.js';
 import { styles } from './ozg-contact-card.styles.js';
 
 /**
- * Who to ask: one contact with its channels, address and hours ("geöffnet bis 16:00 Uhr").
+ * One contact with its channels, address and opening hours ("geöffnet bis 16:00 Uhr").
  *
- * @slot - The page's own words. They are shown until, and unless, the feed is readable and has the contact.
- * @fires {FeedLoadedEvent} ozg-feed-loaded - There is a feed to show, or a newer one.
- * @fires {LoadErrorEvent} ozg-load-error - There is none; `error.reason` says why.
+ * @slot - Fallback content. Shown unless the feed is readable and has the contact.
+ * @fires {FeedLoadedEvent} ozg-feed-loaded - A feed was loaded: the first one, or a newer one.
+ * @fires {LoadErrorEvent} ozg-load-error - No feed could be loaded; `error.reason` has the reason.
  * @fires {FeedFailedEvent} ozg-feed-failed - Deprecated: use `ozg-load-error`.
- * @csspart base - Everything.
- * @csspart heading - The name of the office.
- * @csspart detail - A line about it: organisation, opening now, reply time, languages, accessibility.
+ * @csspart base - The whole element.
+ * @csspart heading - The name of the contact.
+ * @csspart detail - One line: organisation, opening state, reply time, languages or accessibility.
  * @csspart channels - The list of channels.
  * @csspart address - The postal address.
- * @csspart hours - The week and the special days.
+ * @csspart hours - The regular week and the exceptions.
  * @csspart save - The button that saves a vCard.
- * @cssprop --ozg-accent - Colour of links; the text's own unless set.
+ * @cssprop --ozg-accent - Colour of links. Defaults to the colour of the text.
+ * @example
+ * <ozg-contact-card contact-role="contact-point">Bürgerbüro: 069 90009-110</ozg-contact-card>
  */
-export class OzgContactCard extends LitElement {
+export class OzgContactCard extends OzgElement {
   static override styles: CSSResultGroup = styles;
 
   static override properties: PropertyDeclarations = {
@@ -37,27 +42,41 @@ export class OzgContactCard extends LitElement {
     headingLevel: { attribute: 'heading-level', type: Number },
     publicKey: { attribute: 'public-key' },
     simulate: {},
+    now: {},
     at: {},
   };
 
-  /** Address of the feed; else the nearest ancestor's `data-ozg-src`, else the page's `<link rel="ozg-feed">`. */
+  /**
+   * URL of the feed. Defaults to the nearest ancestor's `data-ozg-src`, then to the page's `<link rel="ozg-feed">`.
+   */
   declare src: string | undefined;
-  /** Id of the contact; else the best one for `service` and `contact-role`. */
+  /** Id of the contact. Defaults to the best match for `service` and `contact-role`. */
   declare contact: string | undefined;
-  /** LeiKa key of the service that somebody has a question about. */
+  /** LeiKa key of the service that the contact answers questions about. */
   declare service: string | undefined;
-  /** What the contact is for, such as `support` or `data-protection`. (`role` itself belongs to ARIA.) */
-  declare contactRole: string | undefined;
-  /** Level of the heading, 1 to 6; 3 unless told. */
+  /** Role of the contact, such as `support` or `data-protection`. (The attribute `role` belongs to ARIA.) */
+  declare contactRole: Word<'role'> | undefined;
+  /**
+   * Level of the heading, 1 to 6.
+   * @default 3
+   */
   declare headingLevel: number | undefined;
-  /** Key that the feed must be signed with (Ed25519, base64); several with blanks between them, any may fit. */
+  /**
+   * Public key that the feed must be signed with (Ed25519, base64). Separate several keys with spaces; one match is
+   * enough.
+   */
   declare publicKey: string | undefined;
-  /** For previews: `stale` or `unreachable`. */
-  declare simulate: string | undefined;
-  /** For previews: the moment to show (RFC 3339). */
+  /** Preview: show the data as `stale`, or as `unreachable`. */
+  declare simulate: Simulation | undefined;
+  /** Preview: the time to show the element at (RFC 3339). Defaults to the current time. */
+  declare now: string | undefined;
+  /**
+   * Preview: the time to show the element at.
+   * @deprecated Use `now`. Removed in 0.3.
+   */
   declare at: string | undefined;
 
-  #page = new Page(this);
+  #page = new PageContext(this);
   #feed = new FeedController(this, this.#page);
 
   protected override render(): TemplateResult {
@@ -66,10 +85,10 @@ export class OzgContactCard extends LitElement {
     if (!contact || !messages) return html`<slot></slot>`;
     const { address, hours, languages } = contact;
     const answers = duration(contact.answersWithin, messages.lang);
-    const now = this.#page.now(this.at);
+    const now = this.#page.now();
     const line = (content: unknown, term?: string): unknown =>
       content ? html`<div part="detail">${term && `${term}: `}${content}</div>` : '';
-    const say = (text: Text | undefined): unknown => words(text, this.#page);
+    const say = (text: Text | undefined): unknown => localizedText(text, this.#page);
 
     return html`<section part="base" aria-labelledby="name" lang=${this.#page.ownLang}>
       <div part="heading" id="name" role="heading" aria-level=${this.headingLevel || 3}>${say(contact.name)}</div>
@@ -93,7 +112,7 @@ export class OzgContactCard extends LitElement {
       ${hours && this.#renderHours(hours, now, messages)} ${line(answers && messages.within(answers), messages.answers)}
       ${line(languages?.map((tag) => languageName(tag, messages.lang)).join(', '), messages.languages)}
       ${line(say(contact.accessibility), messages.accessibility)}
-      ${remarks(this, this.#feed.value, now, messages).map((remark) => line(remark))}
+      ${freshnessNotes(this, this.#feed.value, now, messages).map((remark) => line(remark))}
       <button
         part="save"
         @click=${() => {
@@ -105,7 +124,7 @@ export class OzgContactCard extends LitElement {
     </section>`;
   }
 
-  /** Whether somebody is there now, in words. */
+  /** The current opening state in words. */
   #opening(hours: Hours, now: Date, messages: Messages): unknown {
     const found = opening(hours, now);
     if (!found) return;
@@ -120,9 +139,9 @@ export class OzgContactCard extends LitElement {
     return html`<strong>${reached}</strong>${this.#aside(note)}`;
   }
 
-  /** A remark behind what it is about. */
+  /** A note in brackets. */
   #aside(note: Text | undefined): unknown {
-    return note && html` (${words(note, this.#page)})`;
+    return note && html` (${localizedText(note, this.#page)})`;
   }
 
   #renderHours(hours: Hours, now: Date, messages: Messages): TemplateResult {
@@ -133,7 +152,7 @@ export class OzgContactCard extends LitElement {
         <td>${spans?.length ? clock(spans.join(', ').replaceAll('-', '–')) : closed}${this.#aside(note)}</td>
       </tr>`;
     const day = today(now);
-    // With its year: next year's holidays stand here too.
+    // With the year, since holidays of the next year are listed too.
     const date = (d: string): string => partialDate(d, messages);
     const special = hours.exceptions?.filter((e) => (e.until ?? e.date) >= day);
     return html`<details part="hours">
@@ -148,11 +167,11 @@ export class OzgContactCard extends LitElement {
             ? html`<tr>
                   <th scope="colgroup" colspan="2">${messages.daysOff}</th>
                 </tr>
-                ${special.map((e) => row(e.until! > e.date ? range(date(e.date), date(e.until!)) : date(e.date), e.hours, e.note))}`
+                ${special.map(({ date: first, until = first, hours, note }) => row(until > first ? range(date(first), date(until)) : date(first), hours, note))}`
             : ''
         }
       </table>
-      ${words(hours.note, this.#page)}
+      ${localizedText(hours.note, this.#page)}
     </details>`;
   }
 
@@ -165,24 +184,20 @@ export class OzgContactCard extends LitElement {
   }
 }
 
-/** The way to name a day that is near: "heute", "morgen", "am Montag", "am 4. Januar". */
+/** Names a day relative to today: "heute", "morgen", "am Montag", "am 4. Januar". */
 function dayFrom(today: string, day: string, messages: Messages): string {
   const distance = (Date.parse(day) - Date.parse(today)) / 86_400_000;
   if (distance < 2) return distance ? messages.tomorrow : messages.today;
   return messages.on(distance < 7 ? weekdayOf(day, messages.lang) : partialDate(day, messages));
 }
 
-/** Hands a contact to the address book. */
-const save = (contact: Contact, lang: string): Promise<void> =>
-  import('./v-card.js').then(
-    ({ saveContact }) => {
-      saveContact(contact, (text) => wording(text, lang).text);
-    },
-    // Where the file is not beside this one, the card still says everything.
-    () => undefined,
-  );
+/** Saves a contact as a vCard. */
+async function save(contact: Contact, lang: string): Promise<void> {
+  const file = await optional(() => import('./v-card.js'));
+  file?.saveContact(contact, (text) => wording(text, lang).text);
+}
 
-// Inline and guarded: a second copy on the page must neither throw nor be dropped by a bundler.
+// Guarded, since a page may load a second copy; inline, so that bundlers keep it.
 if (!customElements.get('ozg-contact-card')) customElements.define('ozg-contact-card', OzgContactCard);
 
 declare global {

@@ -12,7 +12,7 @@ const properties: Readonly<Record<string, string>> = {
 const escape = (text: string | undefined): string =>
   (text ?? '').replace(/[\\,;]/g, '\\$&').replace(/\r\n?|\n/g, '\\n');
 
-/** A contact as a vCard 4.0 (RFC 6350), for the address book of a phone or a mail program; `say` picks the wording. */
+/** Returns a contact as a vCard 4.0 (RFC 6350); `say` picks the language of a text. */
 export function vCard(contact: Contact, say: (text: Text) => string): string {
   const { name, person, organisation, channels = [], address, languages = [] } = contact;
   return [
@@ -29,7 +29,7 @@ export function vCard(contact: Contact, say: (text: Text) => string): string {
   ].join('\r\n');
 }
 
-/** Hands a contact to the address book. */
+/** Downloads a contact as a vCard. */
 export const saveContact = (contact: Contact, say: (text: Text) => string): void => {
   download(`${contact.id}.vcf`, 'text/vcard', vCard(contact, say));
 };

@@ -4,11 +4,12 @@ import type { CoverageSnapshot } from '@ozg-widgets/sdk';
 import type { ReactiveControllerHost } from 'lit';
 import { CoverageLoadedEvent, dispatch } from '../../events.js';
 import { asText } from '../../shared/data/parse-attributes.js';
+import { optional } from '../../shared/page/optional.js';
 import { homeOf, openDirectory } from '../../shared/page/directory.js';
 import type { DirectoryHost } from '../../shared/page/directory.js';
-import type { Page } from '../../shared/controllers/page-context.js';
+import type { PageContext } from '../../shared/controllers/page-context.js';
 import { ResourceController } from '../../shared/controllers/resource-controller.js';
-import type * as CoverageView from './drawing.js';
+import type * as CoverageDrawing from './drawing.js';
 
 /** What the controller reads from an element. */
 export interface CoverageHost extends ReactiveControllerHost, DirectoryHost {
@@ -18,18 +19,15 @@ export interface CoverageHost extends ReactiveControllerHost, DirectoryHost {
 /** Loads how far an element's service has come; the client obeys `ttl`. */
 export class CoverageController extends ResourceController<CoverageSnapshot> {
   /** What draws it; without it there are tables. */
-  view: typeof CoverageView | undefined;
+  view: typeof CoverageDrawing | undefined;
 
-  constructor(host: CoverageHost, page: Page) {
+  constructor(host: CoverageHost, page: PageContext) {
     const load = async (): Promise<CoverageSnapshot> => {
       const { service = '' } = host;
       const src = homeOf(host, page);
       if (!service) throw new FeedError('missing', src ?? '');
       // What draws is loaded together with what it draws.
-      const [source, view] = await Promise.all([
-        openDirectory(host, src),
-        import('./drawing.js').catch(() => undefined),
-      ]);
+      const [source, view] = await Promise.all([openDirectory(host, src), optional(() => import('./drawing.js'))]);
       this.view = view;
       return source.coverage(asText(service));
     };

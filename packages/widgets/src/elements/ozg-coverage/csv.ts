@@ -1,4 +1,4 @@
-/** Figures as a file for spreadsheets. Loaded when somebody asks for it. */
+/** The figures as CSV. Loaded when the reader downloads them. */
 import { today } from '@ozg-widgets/feed';
 import type { CoverageDocument, CoveragePart } from '@ozg-widgets/feed';
 import type { Messages } from '../../locales/de.js';
@@ -9,8 +9,8 @@ import { download } from '../../shared/files/download.js';
 type Cell = string | number | undefined;
 
 /**
- * A table as German spreadsheets open it: semicolons, decimal commas, a byte order mark. A text that a spreadsheet would
- * take for a formula becomes text.
+ * Returns a table as CSV for spreadsheets with a German locale: semicolons, decimal commas, a byte order mark. Text that a
+ * spreadsheet would read as a formula is escaped.
  */
 export const csv = (rows: readonly (readonly Cell[])[]): string =>
   `\uFEFF${rows.map((row) => `${row.map(cell).join(';')}\r\n`).join('')}`;
@@ -21,10 +21,10 @@ function cell(value: Cell = ''): string {
   return /[;"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** An ARS in its groups, "06 4 35 0014 014": spreadsheets would take its digits for a number. */
+/** Returns an ARS in groups, "06 4 35 0014 014", since spreadsheets read plain digits as a number. */
 const grouped = (ars: string): string => ars.replace(/(..)(.)(..)(....)(...)/, '$1 $2 $3 $4 $5');
 
-/** The file of a coverage document: all of it first, then each Land with its Kreise; shares of what is in these states. */
+/** Returns the file of a coverage document: the total first, then each Land with its Kreise; shares count these states. */
 export function coverageTable(
   document: CoverageDocument,
   counted: ReturnType<typeof statesIn>,
@@ -70,7 +70,7 @@ export function coverageTable(
   ]);
 }
 
-/** Hands the file of a coverage document to whoever looks at the page. */
+/** Downloads the file of a coverage document. */
 export const saveTable = (...args: Parameters<typeof coverageTable>): void => {
   download(`${args[0].service.key}.csv`, 'text/csv', coverageTable(...args));
 };

@@ -1,16 +1,16 @@
 import type { AvailabilityState, CoverageDocument, CoveragePart } from '@ozg-widgets/feed';
 import { distinct } from '../../shared/data/parse-attributes.js';
 
-/** What can be counted: municipalities, or the people who live there. */
-export type Measure = 'areas' | 'population';
+/** What is counted: municipalities, or their inhabitants. */
+export type CoverageMeasure = 'areas' | 'population';
 
-/** Municipalities and their inhabitants. */
-export type Amount = Record<Measure, number>;
+/** Numbers of municipalities and inhabitants. */
+export type Amount = Record<CoverageMeasure, number>;
 
-/** A part of the country, or all of it, with what is counted there. */
+/** A part of the country, or all of it, with its figures. */
 export type Counted = Amount & Pick<CoveragePart, 'states'>;
 
-/** The states of a roll-out, the best first. */
+/** The states of a roll-out, the best one first. */
 const STATES: readonly AvailabilityState[] = [
   'available',
   'rolling-out',
@@ -22,13 +22,13 @@ const STATES: readonly AvailabilityState[] = [
   'unknown',
 ];
 
-/** The states among these words; without one, the state of what is online everywhere. */
+/** Returns the states among these words; defaults to `available`. */
 export function statesIn(words: readonly string[]): readonly AvailabilityState[] {
   const found = STATES.filter((state) => words.includes(state));
   return found.length ? found : ['available'];
 }
 
-/** How many are in which state, the best state first, those without any left out. A word that is not known is `unknown`. */
+/** Returns the numbers per state, the best state first, without empty ones. Unknown words count as `unknown`. */
 export const tallies = ({ states }: Counted): (Amount & { state: AvailabilityState })[] =>
   STATES.map((state) => ({
     state,
@@ -41,7 +41,7 @@ export const tallies = ({ states }: Counted): (Amount & { state: AvailabilitySta
     ),
   })).filter(({ areas, population }) => areas || population);
 
-/** How many are in one of these states. */
+/** Returns the numbers of these states together. */
 export const reached = (of: Counted, states: readonly AvailabilityState[]): Amount =>
   sum(tallies(of).filter(({ state }) => states.includes(state)));
 
@@ -50,11 +50,11 @@ const sum = (amounts: readonly Amount[]): Amount => ({
   population: amounts.reduce((total, { population }) => total + population, 0),
 });
 
-/** A share, 0 to 1; `undefined` where nobody is counted. */
-export const shareOf = (amount: Amount, of: Amount, measure: Measure): number | undefined =>
+/** Returns a share from 0 to 1; `undefined` if the total is 0. */
+export const shareOf = (amount: Amount, of: Amount, measure: CoverageMeasure): number | undefined =>
   of[measure] ? Math.min(1, amount[measure] / of[measure]) : undefined;
 
-/** The parts of a level, in the order of their names: all, or those whose key begins so. */
+/** Returns the parts of a level, sorted by name; only those whose ARS starts with `digits`. */
 export const partsOf = (
   { parts }: CoverageDocument,
   level: 'land' | 'kreis',

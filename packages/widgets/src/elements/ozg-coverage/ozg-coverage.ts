@@ -1,57 +1,66 @@
 import type { CoverageDocument, CoveragePart } from '@ozg-widgets/feed';
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import type {} from '../../events.js';
 import { CoverageController } from './coverage-controller.js';
 import { partsOf, reached, shareOf, statesIn } from './figures.js';
-import type { Measure } from './figures.js';
-import type * as CoverageView from './drawing.js';
-import { dayIn, sentence } from './sentence.js';
-import type { Words } from './sentence.js';
-import { remarks } from '../../shared/i18n/dates.js';
+import type { CoverageMeasure } from './figures.js';
+import type * as CoverageDrawing from './drawing.js';
+import { coverageSentence, shortDate } from './sentence.js';
+import type { SentenceContext } from './sentence.js';
+import { OzgElement } from '../../shared/ozg-element.js';
+import type { FormerNames, Simulation, TokenList, Word } from '../../shared/data/attribute-types.js';
+import { optional } from '../../shared/page/optional.js';
+import { freshnessNotes } from '../../shared/i18n/dates.js';
 import { wordsIn } from '../../shared/data/parse-attributes.js';
 import { landName } from '../../shared/data/land-name.js';
 import { count, percent, percentRange, wholePercent } from './number-format.js';
-import { Page } from '../../shared/controllers/page-context.js';
-import { textsOf } from '../../shared/i18n/element-texts.js';
+import { PageContext } from '../../shared/controllers/page-context.js';
+import { elementTexts } from '../../shared/i18n/element-texts.js';
 import type { Tile } from './tile-map.js';
-import { words } from '../../shared/i18n/localized-text.js';
+import { localizedText } from '../../shared/i18n/localized-text.js';
 import { de } from './texts.js';
 import { styles } from './ozg-coverage.styles.js';
 
-/** What every part of one rendering needs. */
-interface Scene extends Words {
+/** What the parts of one rendering share. */
+interface Scene extends SentenceContext {
   coverage: CoverageDocument;
   lands: readonly CoveragePart[];
-  by: Measure;
+  by: CoverageMeasure;
 }
 
-/** Steps of the colour, in whole percent. */
+/** Lower limits of the colours on the map, in percent. */
 const STEPS = [0, 20, 40, 60, 80];
 
+/** View of `<ozg-coverage>`. */
+export type CoverageView = 'map' | 'table';
+
 /**
- * One service across the country: a map or table of the Länder, with the share of Kommunen and of people it has reached.
+ * How far a service has been rolled out: a map or a table of the Länder with the share of municipalities and inhabitants
+ * it reaches.
  *
- * @slot - The page's own words. They are shown until, and unless, the figures are readable.
- * @fires {CoverageLoadedEvent} ozg-coverage-loaded - There are figures to show, or newer ones.
- * @fires {LoadErrorEvent} ozg-load-error - There are none; `error.reason` says why.
+ * @slot - Fallback content. Shown unless the figures are readable.
+ * @fires {CoverageLoadedEvent} ozg-coverage-loaded - Figures were loaded: the first ones, or newer ones.
+ * @fires {LoadErrorEvent} ozg-load-error - No figures could be loaded; `error.reason` has the reason.
  * @fires {FeedFailedEvent} ozg-feed-failed - Deprecated: use `ozg-load-error`.
  * @fires {LegacyLoadedEvent} ozg-feed-loaded - Deprecated: use `ozg-coverage-loaded`.
- * @csspart base - Everything.
+ * @csspart base - The whole element.
  * @csspart heading - The name of the service.
- * @csspart total - The sentence that says how far it has come.
- * @csspart bar - The states beside each other, as wide as their shares.
+ * @csspart total - The sentence with the totals.
+ * @csspart bar - The bar of all states, in proportion to their shares.
  * @csspart state - One state with its share.
- * @csspart button - A button: another view, another measure, a Land's Kreise, back, the file.
+ * @csspart button - A button: view, measure, Kreise of a Land, back, download.
  * @csspart map - The map.
  * @csspart tile - A Land on the map.
- * @csspart legend - What the colours mean.
+ * @csspart legend - The legend of the map.
  * @csspart table - The table.
- * @csspart detail - A line about it: how old the figures are, what can be done.
- * @cssprop --ozg-map - Colour of a Land that has come all the way; the other steps are mixed from it.
- * @cssprop --ozg-radius - Roundness of corners.
+ * @csspart detail - One line: the date of the figures, or a hint.
+ * @cssprop --ozg-map - Colour of a Land with full coverage; the other steps are mixed from it.
+ * @cssprop --ozg-radius - Radius of corners.
+ * @example
+ * <ozg-coverage service="99107023017000" directory="https://feeds.example.org/directory.json"></ozg-coverage>
  */
-export class OzgCoverage extends LitElement {
+export class OzgCoverage extends OzgElement {
   static override styles: CSSResultGroup = styles;
 
   static override properties: PropertyDeclarations = {
@@ -60,40 +69,70 @@ export class OzgCoverage extends LitElement {
     service: {},
     state: {},
     view: {},
+    countBy: { attribute: 'count-by' },
     by: {},
     land: {},
     headingLevel: { attribute: 'heading-level', type: Number },
     publicKey: { attribute: 'public-key' },
     simulate: {},
+    now: {},
     at: {},
   };
 
-  /** Address of a feed beside the directory; else the nearest ancestor's `data-ozg-src`, else `<link rel="ozg-feed">`. */
+  /**
+   * URL of a feed next to the directory. Defaults to the nearest ancestor's `data-ozg-src`, then to `<link
+   * rel="ozg-feed">`.
+   */
   declare src: string | undefined;
-  /** Address of the directory; else the `directory.json` that the feed's publisher has. */
+  /** URL of the directory. Defaults to the `directory.json` of the feed's publisher. */
   declare directory: string | undefined;
-  /** LeiKa key of the service, 14 digits, blanks allowed. */
+  /** LeiKa key of the service: 14 digits, spaces allowed. */
   declare service: string | undefined;
-  /** What counts as reached: states of roll-out with blanks between them; `available` unless told. */
-  declare state: string | undefined;
-  /** `map` (unless told) or `table`; people can change it. */
-  declare view: string | undefined;
-  /** What colours the map: the share of `areas` (Kommunen, unless told) or of `population`; people can change it. */
-  declare by: string | undefined;
-  /** The two digits of a Land whose Kreise are shown; people can choose another one. */
+  /**
+   * Roll-out states that count as reached, separated by spaces.
+   * @default 'available'
+   */
+  declare state: TokenList<Word<'rollout'>> | undefined;
+  /**
+   * Initial view; readers can switch.
+   * @default 'map'
+   */
+  declare view: CoverageView | undefined;
+  /**
+   * What the shares count: municipalities or inhabitants; readers can switch.
+   * @default 'areas'
+   */
+  declare countBy: CoverageMeasure | undefined;
+  /**
+   * What the shares count.
+   * @deprecated Use `count-by`. Removed in 0.3.
+   */
+  declare by: CoverageMeasure | undefined;
+  /** First two digits of the ARS of a Land: shows its Kreise initially. */
   declare land: string | undefined;
-  /** Level of the heading, 1 to 6; 3 unless told. */
+  /**
+   * Level of the heading, 1 to 6.
+   * @default 3
+   */
   declare headingLevel: number | undefined;
-  /** Key that the documents must be signed with (Ed25519, base64); several with blanks between them, any may fit. */
+  /**
+   * Public key that the documents must be signed with (Ed25519, base64). Separate several keys with spaces; one match
+   * is enough.
+   */
   declare publicKey: string | undefined;
-  /** For previews: `stale` or `unreachable`. */
-  declare simulate: string | undefined;
-  /** For previews: the moment to show (RFC 3339). */
+  /** Preview: show the data as `stale`, or as `unreachable`. */
+  declare simulate: Simulation | undefined;
+  /** Preview: the time to show the element at (RFC 3339). Defaults to the current time. */
+  declare now: string | undefined;
+  /**
+   * Preview: the time to show the element at.
+   * @deprecated Use `now`. Removed in 0.3.
+   */
   declare at: string | undefined;
 
-  #page = new Page(this);
+  #page = new PageContext(this);
   #source = new CoverageController(this, this.#page);
-  /** What a press on a button leads to: the focus follows. */
+  /** Selector of what gets the focus after a button has changed the view. */
   #next: string | undefined;
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -105,11 +144,12 @@ export class OzgCoverage extends LitElement {
   protected override render(): TemplateResult {
     const { messages } = this.#page;
     const { coverage, view } = this.#source;
-    const texts = textsOf(this.#page, 'coverage', de);
+    const texts = elementTexts(this.#page, 'coverage', de);
     if (!coverage || !messages || !texts) return html`<slot></slot>`;
-    const now = this.#page.now(this.at);
+    const now = this.#page.now();
     const lands = partsOf(coverage, 'land', messages.lang);
-    const by = this.by === 'population' ? 'population' : 'areas';
+    const { by: formerName }: FormerNames = this;
+    const by = (this.countBy ?? formerName) === 'population' ? 'population' : 'areas';
     const scene = { coverage, lands, counted: statesIn(wordsIn(this.state ?? '')), by, texts, messages, now } as const;
     const country = coverage.area.level === 'bund' || lands.length > 1;
     const chosen = country ? lands.find(({ ars }) => ars.slice(0, 2) === this.land?.trim().slice(0, 2)) : undefined;
@@ -118,9 +158,11 @@ export class OzgCoverage extends LitElement {
 
     return html`<section part="base" aria-labelledby="name" lang=${this.#page.ownLang}>
       <div part="heading" id="name" role="heading" aria-level=${this.headingLevel || 3}>
-        ${words(coverage.service.name, this.#page)}
+        ${localizedText(coverage.service.name, this.#page)}
       </div>
-      <div part="total" tabindex="-1">${shown.level === 'bund' ? '' : `${shown.name}: `}${sentence(shown, scene)}</div>
+      <div part="total" tabindex="-1">
+        ${shown.level === 'bund' ? '' : `${shown.name}: `}${coverageSentence(shown, scene)}
+      </div>
       ${view?.stateShares(shown, scene)}
       <div class="ways">${this.#renderWays(overview, chosen, scene)}</div>
       ${
@@ -130,7 +172,7 @@ export class OzgCoverage extends LitElement {
             ? this.#renderTable(lands, 'lands', scene)
             : this.#renderMap(view, scene)
       }
-      ${[texts.asOf(dayIn(coverage.published, scene)), ...remarks(this, this.#source.value, now, messages)]
+      ${[texts.asOf(shortDate(coverage.published, scene)), ...freshnessNotes(this, this.#source.value, now, messages)]
         .filter(Boolean)
         .map((line) => html`<div part="detail">${line}</div>`)}
       <button part="button" @click=${() => this.#save(scene)}>${texts.save}</button>
@@ -148,12 +190,12 @@ export class OzgCoverage extends LitElement {
         }),
       overview && button(table ? texts.asMap : texts.asTable, () => (this.view = table ? 'map' : 'table')),
       by === 'areas'
-        ? button(texts.byPopulation, () => (this.by = 'population'))
-        : button(texts.byAreas, () => (this.by = 'areas')),
+        ? button(texts.byPopulation, () => (this.countBy = 'population'))
+        : button(texts.byAreas, () => (this.countBy = 'areas')),
     ].map((shown) => shown || nothing);
   }
 
-  #renderMap({ TILES, tileFrom }: typeof CoverageView, scene: Scene): TemplateResult {
+  #renderMap({ TILES, tileFrom }: typeof CoverageDrawing, scene: Scene): TemplateResult {
     const { lands, by, texts, messages } = scene;
     const old = lands.filter(({ asOf }) => asOf);
     return html`<div part="detail">${texts[by]}. ${texts.choose}</div>
@@ -176,8 +218,8 @@ export class OzgCoverage extends LitElement {
     const part = lands.find(({ ars }) => ars.startsWith(digits));
     const share = part && shareOf(reached(part, counted), part, by);
     const step = share === undefined ? 'none' : `tone step${STEPS.findLastIndex((s) => s <= wholePercent(share))}`;
-    const says = part ? sentence(part, scene) : scene.texts.nothing;
-    // What is seen stands first in what is said, so that people who speak to their computer can say what they see.
+    const description = part ? coverageSentence(part, scene) : scene.texts.nothing;
+    // The accessible name starts with the visible label, for speech input (WCAG 2.5.3).
     return html`<li>
       <button
         part="tile"
@@ -193,7 +235,7 @@ export class OzgCoverage extends LitElement {
       >
         <b>${letters}${part?.asOf ? '*' : ''}</b>
         <span>${share === undefined ? '–' : percent(share, messages.lang)}</span>
-        <span class="said">${part?.name ?? landName(digits)}: ${says} ${part && this.#asOf(part, scene)}</span>
+        <span class="said">${part?.name ?? landName(digits)}: ${description} ${part && this.#asOf(part, scene)}</span>
       </button>
     </li>`;
   }
@@ -201,7 +243,7 @@ export class OzgCoverage extends LitElement {
   #renderTable(parts: readonly CoveragePart[], kind: 'lands' | 'kreise', scene: Scene): TemplateResult {
     const { texts } = scene;
     if (!parts.length) return html`<div part="detail">${texts.noKreise}</div>`;
-    // Roles of their own: where rows are blocks, browsers forget that this is a table.
+    // Explicit roles: `display: block` on rows removes the implicit ones.
     return html`<table part="table" role="table">
       <caption>
         ${texts[kind]}
@@ -223,7 +265,7 @@ export class OzgCoverage extends LitElement {
     const { counted, texts, messages } = scene;
     const { lang } = messages;
     const amount = reached(part, counted);
-    const measured = (measure: Measure): TemplateResult => {
+    const measured = (measure: CoverageMeasure): TemplateResult => {
       const share = shareOf(amount, part, measure);
       const shown =
         share === undefined
@@ -255,7 +297,7 @@ export class OzgCoverage extends LitElement {
     </tr>`;
   }
 
-  #asOf = ({ asOf }: CoveragePart, scene: Scene): string => (asOf ? scene.texts.asOf(dayIn(asOf, scene)) : '');
+  #asOf = ({ asOf }: CoveragePart, scene: Scene): string => (asOf ? scene.texts.asOf(shortDate(asOf, scene)) : '');
 
   #open(land: string | undefined, next: string): void {
     this.land = land;
@@ -269,19 +311,14 @@ export class OzgCoverage extends LitElement {
     this.renderRoot.querySelector<HTMLElement>(`[data-land='${to.digits}']`)?.focus();
   }
 
-  /** Hands the figures to a spreadsheet. */
-  #save({ coverage, counted, texts, messages }: Scene): Promise<void> {
-    return import('./csv.js').then(
-      ({ saveTable }) => {
-        saveTable(coverage, counted, texts, messages);
-      },
-      // Where the file is not beside this one, the widget still says everything.
-      () => undefined,
-    );
+  /** Downloads the figures as CSV. */
+  async #save({ coverage, counted, texts, messages }: Scene): Promise<void> {
+    const file = await optional(() => import('./csv.js'));
+    file?.saveTable(coverage, counted, texts, messages);
   }
 }
 
-// Inline and guarded: a second copy on the page must neither throw nor be dropped by a bundler.
+// Guarded, since a page may load a second copy; inline, so that bundlers keep it.
 if (!customElements.get('ozg-coverage')) customElements.define('ozg-coverage', OzgCoverage);
 
 declare global {

@@ -7,17 +7,17 @@ import type { Counted } from './figures.js';
 import { dayOf, partialDate } from '../../shared/i18n/dates.js';
 import { count, percent } from './number-format.js';
 
-/** What a sentence is made of. */
-export interface Words {
-  /** What counts as reached. */
+/** What a sentence depends on besides the figures. */
+export interface SentenceContext {
+  /** The states that count as reached. */
   counted: readonly AvailabilityState[];
   texts: typeof de;
   messages: Messages;
   now: Date;
 }
 
-/** How far a service has come: "In 7.312 von 10.796 Kommunen (68 %) online, dort wohnen 81 % der Menschen." */
-export function sentence(of: Counted, { counted, texts, messages }: Words): string {
+/** Returns how far a service has been rolled out: "In 7.312 von 10.796 Kommunen (68 %) online, dort wohnen 81 % der Menschen." */
+export function coverageSentence(of: Counted, { counted, texts, messages }: SentenceContext): string {
   const { lang, states } = messages;
   const amount = reached(of, counted);
   const share = shareOf(amount, of, 'areas');
@@ -32,8 +32,8 @@ export function sentence(of: Counted, { counted, texts, messages }: Words): stri
     : texts.reached(named, ...figures, percent(people, lang));
 }
 
-/** The day of an instant, "12. November"; with its year, if that is another one. */
-export function dayIn(instant: string, { now, messages }: Words): string {
+/** Returns the day of an instant, "12. November", with the year unless it is the current one. */
+export function shortDate(instant: string, { now, messages }: SentenceContext): string {
   const day = today(new Date(instant));
   return day.slice(0, 4) === today(now).slice(0, 4) ? dayOf(day, messages.lang) : partialDate(day, messages);
 }

@@ -1,10 +1,10 @@
-/** The Länder in the order of their keys, `01` first. */
+/** The Länder in the order of their keys, starting with `01`. */
 const LANDS = 'SH HH NI HB NW HE RP BW BY SL BE BB MV SN ST TH'.split(' ');
 
-/** Where they lie: to the north of what is below, to the west of what is to the right. */
+/** The layout of the map, from north to south and from west to east. */
 const ROWS = ['-- SH MV --', 'HB HH BB BE', 'NW NI ST SN', 'RP HE TH --', 'SL BW BY --'].map((row) => row.split(' '));
 
-/** A Land as a tile: its two digits, its two letters, and its place (1 is the first row or column). */
+/** A Land as a tile: its key, its abbreviation, and its row and column, counted from 1. */
 export interface Tile {
   digits: string;
   letters: string;
@@ -12,7 +12,7 @@ export interface Tile {
   column: number;
 }
 
-/** The sixteen Länder as equal tiles, row by row. */
+/** The sixteen Länder as tiles, row by row. */
 export const TILES: readonly Tile[] = ROWS.flatMap((letters, row) =>
   letters.map((name, column) => ({
     digits: String(LANDS.indexOf(name) + 1).padStart(2, '0'),
@@ -29,11 +29,12 @@ const STEPS: Readonly<Record<string, readonly [row: number, column: number] | un
   ArrowRight: [0, 1],
 };
 
-/** The tile that an arrow key leads to: the next one in that direction, itself at the edge; `undefined` for other keys. */
+/** Returns the tile that an arrow key moves to: the next one, or the same one at the edge; `undefined` for other keys. */
 export function tileFrom({ row, column }: Tile, key: string): Tile | undefined {
-  const [down, right] = STEPS[key] ?? [];
-  if (down === undefined || right === undefined) return;
-  // Beside a gap at the edge, the nearest tile of the next row or column will do.
+  const step = STEPS[key];
+  if (!step) return;
+  const [down, right] = step;
+  // Next to a gap, the nearest tile of the next row or column is used.
   const ahead = TILES.filter((t) => (t.row - row) * down + (t.column - column) * right > 0);
   const distance = (t: Tile): number => {
     const along = Math.abs((t.row - row) * down + (t.column - column) * right);

@@ -1,44 +1,53 @@
 import { wording } from '@ozg-widgets/feed';
 import type { Help } from '@ozg-widgets/feed';
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
-import { here } from '#host-page';
+import { pageUrl } from '#host-page';
+import { optional } from '../../shared/page/optional.js';
+import { OzgElement } from '../../shared/ozg-element.js';
+import type { Preview, Simulation } from '../../shared/data/attribute-types.js';
 import type { bestMatches } from '../../shared/data/best-matches.js';
 import { FeedController } from '../../shared/controllers/feed-controller.js';
-import { remarks } from '../../shared/i18n/dates.js';
+import { freshnessNotes } from '../../shared/i18n/dates.js';
 import { asText } from '../../shared/data/parse-attributes.js';
-import { Page } from '../../shared/controllers/page-context.js';
-import { textsOf } from '../../shared/i18n/element-texts.js';
-import { whomToAsk } from '../../shared/data/contact-for-audience.js';
-import { words } from '../../shared/i18n/localized-text.js';
+import { PageContext } from '../../shared/controllers/page-context.js';
+import { elementTexts } from '../../shared/i18n/element-texts.js';
+import { contactForAudience } from '../../shared/data/contact-for-audience.js';
+import { localizedText } from '../../shared/i18n/localized-text.js';
+import type { Messages } from '../../locales/de.js';
 import { de } from './texts.js';
 import '../ozg-contact-card/ozg-contact-card.js';
 import { styles } from './ozg-help.styles.js';
 
-/** From this many entries on there is a search field. */
+/** Minimum number of entries for a search field. */
 const MANY = 5;
 
+/** Audience of the entries of `<ozg-help>`. */
+export type HelpAudience = 'citizens' | 'administration' | 'multipliers';
+
 /**
- * Questions and answers, guides, material; and whom to ask where the question is not among them. `#ozg-help-` and an
- * entry's id in the address of the page opens that entry.
+ * Questions and answers, guides and material, with a contact for other questions. The fragment `#ozg-help-` with the id of
+ * an entry opens that entry.
  *
- * @slot - The page's own words. They are shown until, and unless, the feed is readable and has help to show.
- * @fires {FeedLoadedEvent} ozg-feed-loaded - There is a feed to show, or a newer one.
- * @fires {LoadErrorEvent} ozg-load-error - There is none; `error.reason` says why.
+ * @slot - Fallback content. Shown unless the feed is readable and has help entries.
+ * @fires {FeedLoadedEvent} ozg-feed-loaded - A feed was loaded: the first one, or a newer one.
+ * @fires {LoadErrorEvent} ozg-load-error - No feed could be loaded; `error.reason` has the reason.
  * @fires {FeedFailedEvent} ozg-feed-failed - Deprecated: use `ozg-load-error`.
- * @csspart base - Everything.
+ * @csspart base - The whole element.
  * @csspart search - The search field.
- * @csspart status - How many entries fit what was typed.
- * @csspart heading - What a group of entries is called, and the question that leads to the contact.
- * @csspart entry - One question with its answer, one guide, one piece of material.
+ * @csspart status - The number of matching entries.
+ * @csspart heading - The heading of a group, and of the contact.
+ * @csspart entry - One entry.
  * @csspart text - The answer or description.
- * @csspart permalink - The link to one entry, to be sent to somebody.
- * @csspart contact - Whom to ask.
- * @csspart detail - How old the information is, and that a preview is one, where there is nobody to ask.
- * @cssprop --ozg-accent - Colour of links; the text's own unless set.
- * @cssprop --ozg-radius - Roundness of corners.
+ * @csspart permalink - The link to an entry.
+ * @csspart contact - The contact.
+ * @csspart detail - The age of the data and the note that marks a preview, if there is no contact.
+ * @cssprop --ozg-accent - Colour of links. Defaults to the colour of the text.
+ * @cssprop --ozg-radius - Radius of corners.
+ * @example
+ * <ozg-help service="99107023017000" audience="citizens">Fragen beantwortet das Bürgerbüro.</ozg-help>
  */
-export class OzgHelp extends LitElement {
+export class OzgHelp extends OzgElement {
   static override styles: CSSResultGroup = styles;
 
   static override properties: PropertyDeclarations = {
@@ -48,30 +57,44 @@ export class OzgHelp extends LitElement {
     headingLevel: { attribute: 'heading-level', type: Number },
     publicKey: { attribute: 'public-key' },
     simulate: {},
+    now: {},
     at: {},
   };
 
-  /** Address of the feed; else the nearest ancestor's `data-ozg-src`, else the page's `<link rel="ozg-feed">`. */
+  /**
+   * URL of the feed. Defaults to the nearest ancestor's `data-ozg-src`, then to the page's `<link rel="ozg-feed">`.
+   */
   declare src: string | undefined;
-  /** LeiKa key of a service: what is about it comes first, then what is general; the rest is left out. */
+  /** LeiKa key of a service: shows entries about it first, then general ones, and no others. */
   declare service: string | undefined;
-  /** For whom: `citizens`, `administration` or `multipliers`; everything unless told. */
-  declare audience: string | undefined;
-  /** Level of the headings, 1 to 5; 3 unless told. */
+  /** Audience of the entries. Defaults to all. */
+  declare audience: HelpAudience | undefined;
+  /**
+   * Level of the headings, 1 to 5.
+   * @default 3
+   */
   declare headingLevel: number | undefined;
-  /** Key that the feed must be signed with (Ed25519, base64); several with blanks between them, any may fit. */
+  /**
+   * Public key that the feed must be signed with (Ed25519, base64). Separate several keys with spaces; one match is
+   * enough.
+   */
   declare publicKey: string | undefined;
-  /** For previews: `stale` or `unreachable`. */
-  declare simulate: string | undefined;
-  /** For previews: the moment to show (RFC 3339). */
+  /** Preview: show the data as `stale`, or as `unreachable`. */
+  declare simulate: Simulation | undefined;
+  /** Preview: the time to show the element at (RFC 3339). Defaults to the current time. */
+  declare now: string | undefined;
+  /**
+   * Preview: the time to show the element at.
+   * @deprecated Use `now`. Removed in 0.3.
+   */
   declare at: string | undefined;
 
-  #page = new Page(this);
+  #page = new PageContext(this);
   #feed = new FeedController(this, this.#page);
-  #sought = '';
-  /** What finds it; loaded once somebody types. */
+  #query = '';
+  /** The search; loaded with the first input. */
   #match: typeof bestMatches | undefined;
-  /** The part of the page's address that was followed last: each is followed once, whatever is rendered later. */
+  /** The fragment that was followed last: later renderings do not follow it again. */
   #followed: string | undefined = '';
 
   override connectedCallback(): void {
@@ -85,17 +108,17 @@ export class OzgHelp extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.#followed !== placeInPage()) this.#follow(document.activeElement === document.body);
+    if (this.#followed !== fragment()) this.#follow(document.activeElement === document.body);
   }
 
   protected override render(): TemplateResult {
     const { messages } = this.#page;
-    const texts = textsOf(this.#page, 'help', de);
+    const texts = elementTexts(this.#page, 'help', de);
     const entries = this.#entries();
     if (!entries.length || !texts || !messages) return html`<slot></slot>`;
     const fits = this.#match?.(
       entries.map(({ title, text }) => `${this.#say(title)} ${text ? this.#say(text) : ''}`),
-      this.#sought,
+      this.#query,
     );
     const shown = entries.filter((_, i) => fits?.[i] ?? true);
     const groups: Record<string, string> = { faq: texts.faq, guide: texts.guide, material: texts.material };
@@ -107,34 +130,34 @@ export class OzgHelp extends LitElement {
           ? ''
           : html`<label
                 >${texts.search}
-                <input part="search" type="search" autocomplete="off" .value=${this.#sought} @input=${this.#onInput}
+                <input part="search" type="search" autocomplete="off" .value=${this.#query} @input=${this.#onInput}
               /></label>
               <p part="status" role="status">
-                ${this.#sought.trim() && (shown.length ? texts.found(shown.length, entries.length) : texts.nothing)}
+                ${this.#query.trim() && (shown.length ? texts.found(shown.length, entries.length) : texts.nothing)}
               </p>`
       }
       ${[...Object.entries(groups), ['other', texts.other] as const].map(([kind, name]) => {
         const own = entries.filter((entry) => kindOf(entry) === kind);
-        // Hidden rather than left out: what somebody has opened stays open while they type.
+        // Hidden rather than removed, so that open entries stay open during a search.
         return own.length
           ? html`<div ?hidden=${!own.some((entry) => shown.includes(entry))}>
               ${this.#heading(name)}${own.map((entry) => this.#renderEntry(entry, texts, !shown.includes(entry)))}
             </div>`
           : '';
       })}
-      ${this.#renderContact(texts)}
+      ${this.#renderContact(texts, messages)}
     </section>`;
   }
 
   #renderEntry(entry: Help, texts: typeof de, hidden: boolean): TemplateResult {
     const { id, kind, title, text, url } = entry;
-    const name = words(title, this.#page);
-    const description = text && html`<div part="text">${words(text, this.#page)}</div>`;
+    const name = localizedText(title, this.#page);
+    const description = text && html`<div part="text">${localizedText(text, this.#page)}</div>`;
     if (!text || (url && kind !== 'faq'))
       return html`<div part="entry" id=${id} ?hidden=${hidden}>
         ${url ? html`<a href=${url}>${name}</a>` : html`<strong>${name}</strong>`}${description}
       </div>`;
-    const permalink = `${here().replace(/#.*/s, '')}#ozg-help-${id}`;
+    const permalink = `${pageUrl().replace(/#.*/s, '')}#ozg-help-${id}`;
     return html`<details part="entry" id=${id} ?hidden=${hidden}>
       <summary>${name}</summary>
       ${description}
@@ -143,12 +166,14 @@ export class OzgHelp extends LitElement {
     </details>`;
   }
 
-  /** The contact card says itself how old everything is. */
-  #renderContact(texts: typeof de): unknown {
-    const feed = this.#feed.feed!;
-    const contact = whomToAsk(feed, this.audience, this.service);
+  /** The contact card shows the age of the data itself. */
+  #renderContact(texts: typeof de, messages: Messages): unknown {
+    const { feed } = this.#feed;
+    if (!feed) return '';
+    const { now, at }: Preview = this;
+    const contact = contactForAudience(feed, this.audience, this.service);
     if (!contact)
-      return remarks(this, this.#feed.value, this.#page.now(this.at), this.#page.messages!)
+      return freshnessNotes(this, this.#feed.value, this.#page.now(), messages)
         .filter(Boolean)
         .map((remark) => html`<p part="detail">${remark}</p>`);
     return html`<div part="contact">
@@ -160,7 +185,7 @@ export class OzgHelp extends LitElement {
         heading-level=${Math.min(6, (this.headingLevel || 3) + 1)}
         public-key=${this.publicKey ?? nothing}
         simulate=${this.simulate ?? nothing}
-        at=${this.at ?? nothing}
+        now=${now ?? at ?? nothing}
       ></ozg-contact-card>
     </div>`;
   }
@@ -173,7 +198,7 @@ export class OzgHelp extends LitElement {
     return wording(text, this.#page.lang).text;
   }
 
-  /** What to show, before anybody searches: what is about the service before what is general. */
+  /** The entries before a search: those about the service, then the general ones. */
   #entries(): Help[] {
     const { audience } = this;
     const key = asText(this.service).replace(/\s/g, '');
@@ -183,18 +208,20 @@ export class OzgHelp extends LitElement {
       .sort((a, b) => (key ? Number(!a.services?.length) - Number(!b.services?.length) : 0));
   }
 
-  /** Opens the entry that the page's address names. Who is already doing something else keeps the focus. */
+  /** Opens the entry that the page's fragment names; moves the focus there if `focus` is set. */
   #follow(focus: boolean): void {
-    const place = placeInPage();
-    // Compared, never used as a selector: an address may hold anything.
+    // Without a feed there are only entries that a server has rendered.
+    if (!this.#feed.feed) return;
+    const place = fragment();
+    // Compared rather than used as a selector, since a fragment can contain anything.
     const entry = [...this.renderRoot.querySelectorAll<HTMLElement>('[part=entry]')].find(
-      // An address writes umlauts otherwise.
+      // The fragment of a URL is percent-encoded.
       ({ id }) => place === new URL(`#ozg-help-${id}`, location.href).hash,
     );
     if (!entry) return;
     if (entry.hidden) {
-      // What was typed hides it; the next rendering shows it, and comes back here.
-      this.#sought = '';
+      // Hidden by a search: the next rendering shows it and calls this method again.
+      this.#query = '';
       this.requestUpdate();
       return;
     }
@@ -211,17 +238,16 @@ export class OzgHelp extends LitElement {
   };
 
   #onInput = async ({ target }: InputEvent): Promise<void> => {
-    this.#sought = (target as HTMLInputElement).value;
-    // Where the file is not beside this one, every entry stays.
-    this.#match ??= (await import('../../shared/data/best-matches.js').catch(() => undefined))?.bestMatches;
+    this.#query = (target as HTMLInputElement).value;
+    this.#match ??= (await optional(() => import('../../shared/data/best-matches.js')))?.bestMatches;
     this.requestUpdate();
   };
 }
 
-/** The place that the page's address names; behind `&`, a list may keep its filter. */
-const placeInPage = (): string | undefined => location.hash.split('&')[0];
+/** The first part of the page's fragment: a service list may keep its filters after `&`. */
+const fragment = (): string | undefined => location.hash.split('&')[0];
 
-// Inline and guarded: a second copy on the page must neither throw nor be dropped by a bundler.
+// Guarded, since a page may load a second copy; inline, so that bundlers keep it.
 if (!customElements.get('ozg-help')) customElements.define('ozg-help', OzgHelp);
 
 declare global {

@@ -2,29 +2,29 @@ import { HOME_ZONE, today, wallClock } from '@ozg-widgets/feed';
 import type { Notice } from '@ozg-widgets/feed';
 import { distinct, keysIn, wordsIn } from '../../shared/data/parse-attributes.js';
 
-/** Which notices to show. */
+/** Filters of notices. */
 export interface NoticeQuery {
-  /** Kinds of notice, with blanks between them; all unless told. */
+  /** Kinds of notices, separated by spaces. Defaults to all. */
   kind: string | undefined;
-  /** LeiKa keys; what concerns no service in particular concerns these too. */
+  /** LeiKa keys. Notices about no service in particular match too. */
   service: string | undefined;
-  /** At most so many; all unless told. */
+  /** Maximum number of notices. Defaults to all. */
   limit: number | undefined;
 }
 
-/** Whether something does not work at this moment. */
+/** Whether a notice is a disruption that has started. */
 export const isRunning = ({ kind, starts = '' }: Notice, now: Date): boolean =>
   kind === 'disruption' && !(Date.parse(starts) > +now);
 
-/** Where nobody said when an event ends, it is over with its day. */
+/** Whether a notice is over. An event without an end lasts until the end of its day. */
 const isOver = ({ kind, expires = '', starts, ends = '' }: Notice, now: Date): boolean =>
   Date.parse(expires) <= +now ||
   Date.parse(ends) <= +now ||
   (kind === 'event' && !ends && !!starts && wallClock(new Date(starts), HOME_ZONE).day < today(now));
 
 /**
- * The notices that hold at a moment: what is disturbed now first, then the newest first. A list of nothing but events is
- * a calendar, and has the next one first.
+ * Returns the current notices: running disruptions first, then the newest ones. A list of events only starts with the next
+ * event.
  */
 export function currentNotices(
   notices: readonly Notice[],

@@ -1,11 +1,11 @@
-/** Texts to be copied. Loaded when somebody wants to see them. */
+/** Texts to copy, for press officers. Loaded after the first rendering. */
 import { wording } from '@ozg-widgets/feed';
 import type { Text } from '@ozg-widgets/feed';
-import type { Advert } from './promo-content.js';
+import type { PromoContent } from './promo-content.js';
 
-/** Texts to be copied, by the name of what they are for. */
-export function readyTexts(advert: Advert): Readonly<Record<'forWeb' | 'forNewsletter' | 'forGazette', string>> {
-  const { service, found, messages, texts, lang, area, name, summary, headline, soon, when, office, hours } = advert;
+/** Returns the texts by their purpose. */
+export function pressTexts(content: PromoContent): Readonly<Record<'forWeb' | 'forNewsletter' | 'forGazette', string>> {
+  const { service, found, messages, texts, lang, area, name, summary, headline, soon, when, office, hours } = content;
   const { url, state } = found;
   const say = (text: Text | undefined): string | undefined => text && wording(text, lang).text;
   const joined = (between: string, ...parts: (string | false | undefined)[]): string =>

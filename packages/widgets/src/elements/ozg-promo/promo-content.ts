@@ -3,47 +3,47 @@ import type { Availability, Contact, Feed, Service } from '@ozg-widgets/feed';
 import type { Messages } from '../../locales/de.js';
 import type { de } from './texts.js';
 import { partialDate } from '../../shared/i18n/dates.js';
-import { weekLine } from './week-summary.js';
-import { whomToAsk } from '../../shared/data/contact-for-audience.js';
+import { weekSummary } from './week-summary.js';
+import { contactForAudience } from '../../shared/data/contact-for-audience.js';
 
-/** In which words, in which language, and when. */
-interface Situation {
+/** What the content depends on besides the feed: texts, language and time. */
+interface PromoState {
   messages: Messages;
   texts: typeof de;
   lang: string;
   now: Date;
 }
 
-/** What is said of one service at one moment, in words. */
-export interface Advert extends Situation {
+/** The content of a promotion. */
+export interface PromoContent extends PromoState {
   service: Service;
   found: Availability;
   area: string;
   name: string;
   summary: string | undefined;
-  /** "Jetzt online", "Bald online", or what keeps it from working. */
+  /** "Jetzt online", "Bald online", or the disruption. */
   headline: string;
-  /** Whether it is not there yet. */
+  /** Whether the service is planned. */
   soon: boolean;
-  /** From when, where that is known and still to come. */
+  /** The expected date, unless it is over. */
   when: string | undefined;
-  /** Whom to ask, in one line, and when somebody is there. */
+  /** The contact in one line, and its opening hours. */
   office: string | undefined;
   hours: string | undefined;
 }
 
-/** What there is to advertise of a service; nothing of what is not there and not coming, or of which nobody said so. */
-export function advertise(feed: Feed, service: Service, situation: Situation): Advert | undefined {
-  const { messages, texts, lang, now } = situation;
+/** Returns the content for a service; `undefined` if it is neither available nor planned, or its state is unknown. */
+export function createPromoContent(feed: Feed, service: Service, promoState: PromoState): PromoContent | undefined {
+  const { messages, texts, lang, now } = promoState;
   const found = availability(service, now);
   const { state, url, expected, overdue } = found;
   const soon = /^(planned|in-progress|rolling-out)$/.test(state) && !url;
   if (!url && !soon && !/^(outage|maintenance|closed)$/.test(state)) return;
   const instead = url ? undefined : service.alternative?.contact;
-  const contact = (instead && feed.contact(instead)) || whomToAsk(feed, undefined, service.key);
-  const office = contact && inOneLine(contact, situation);
+  const contact = (instead && feed.contact(instead)) || contactForAudience(feed, undefined, service.key);
+  const office = contact && inOneLine(contact, promoState);
   return {
-    ...situation,
+    ...promoState,
     service,
     found,
     area: feed.area.name,
@@ -53,12 +53,12 @@ export function advertise(feed: Feed, service: Service, situation: Situation): A
     soon,
     when: expected && !overdue ? partialDate(expected, messages) : undefined,
     office,
-    hours: (office && contact.hours && weekLine(contact.hours, messages)) || undefined,
+    hours: (office && contact.hours && weekSummary(contact.hours, messages)) || undefined,
   };
 }
 
-/** An office with the ways to it; nothing where it has none, since a name alone leads nobody there. */
-function inOneLine({ name, address, channels = [] }: Contact, { messages, lang }: Situation): string | undefined {
+/** Returns a contact in one line; `undefined` if it has only a name. */
+function inOneLine({ name, address, channels = [] }: Contact, { messages, lang }: PromoState): string | undefined {
   const by = (wanted: string) => channels.find(({ kind }) => kind === wanted);
   const phone = by('phone');
   const ways = [
@@ -69,5 +69,5 @@ function inOneLine({ name, address, channels = [] }: Contact, { messages, lang }
   return ways.length ? [wording(name, lang).text, ...ways].join(', ') : undefined;
 }
 
-/** An address as people read it out: without its protocol, and without the stroke at its end. */
+/** Returns a URL as people write it: without its scheme and its trailing slash. */
 export const inWords = (url: string): string => url.replace(/^https?:\/\/|\/$/g, '');

@@ -1,17 +1,25 @@
 import { correction, generate } from 'lean-qr/nano';
 
-/** White modules around a QR code, without which cameras do not find it (ISO/IEC 18004). */
+/** Width of the quiet zone around a QR code, in modules (ISO/IEC 18004). */
 const QUIET = 4;
 
-/** A QR code to be drawn: its width with the quiet zone, in modules, and its dark modules as the path of an SVG. */
+/** A QR code: its width with the quiet zone, in modules, and its dark modules as an SVG path. */
 export interface QrCode {
   size: number;
   path: string;
 }
 
-/** The QR code of an address; a seventh of it may be dirty or torn. */
-export function qrCode(address: string): QrCode {
-  const code = generate(address, { minCorrectionLevel: correction.M });
+/** Returns the QR code of a URL with error correction level M; `undefined` for an invalid or too long URL. */
+export function qrCode(url: string): QrCode | undefined {
+  try {
+    return draw(new URL(url).href);
+  } catch {
+    return undefined;
+  }
+}
+
+function draw(text: string): QrCode {
+  const code = generate(text, { minCorrectionLevel: correction.M });
   let path = '';
   for (let y = 0; y < code.size; y++) {
     for (let x = 0; x < code.size; x++) {
@@ -24,10 +32,10 @@ export function qrCode(address: string): QrCode {
   return { size: code.size + 2 * QUIET, path };
 }
 
-/** The code as part of an SVG document: dark on white, `width` wide, its corner at `x`, `y`. */
+/** Returns the code as part of an SVG document: dark on white, `width` wide, its top left corner at `x`, `y`. */
 export const drawn = ({ size, path }: QrCode, width: number, x = 0, y = 0): string =>
   `<svg x="${x}" y="${y}" width="${width}" height="${width}" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path d="${path}"/></svg>`;
 
-/** The code as an SVG document, 40 mm wide. */
+/** Returns the code as an SVG document, 40 mm wide. */
 export const codeFile = (code: QrCode): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="40mm" height="40mm" viewBox="0 0 40 40">${drawn(code, 40)}</svg>\n`;

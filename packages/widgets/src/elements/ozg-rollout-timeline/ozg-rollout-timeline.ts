@@ -1,52 +1,63 @@
 import { period, today, wording } from '@ozg-widgets/feed';
-import { html, LitElement, nothing } from 'lit';
+import type { Feed } from '@ozg-widgets/feed';
+import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
+import { OzgElement } from '../../shared/ozg-element.js';
+import type { Simulation, TokenList, Word } from '../../shared/data/attribute-types.js';
 import type { CalendarEntry } from '../../shared/files/icalendar.js';
-import { drawingOf, yearAt } from './time-scale.js';
-import type { Drawing } from './time-scale.js';
+import { createTimeScale, yearPosition } from './time-scale.js';
+import type { TimeScale } from './time-scale.js';
 import { FeedController } from '../../shared/controllers/feed-controller.js';
-import { partialDate, remarks } from '../../shared/i18n/dates.js';
-import { Page } from '../../shared/controllers/page-context.js';
+import { optional } from '../../shared/page/optional.js';
+import { partialDate, freshnessNotes } from '../../shared/i18n/dates.js';
+import { PageContext } from '../../shared/controllers/page-context.js';
 import { byDate, plansOf } from './plans.js';
-import { styled } from '../../shared/ui/style-properties.js';
+import { styleProperties } from '../../shared/ui/style-properties.js';
 import type { Plan } from './plans.js';
-import { textsOf } from '../../shared/i18n/element-texts.js';
-import { icon, toneOf } from '../../shared/ui/tones.js';
-import { words } from '../../shared/i18n/localized-text.js';
+import { elementTexts } from '../../shared/i18n/element-texts.js';
+import { icon } from '../../shared/ui/icons.js';
+import { stateTones } from '../../shared/ui/state-tones.js';
+import { localizedText } from '../../shared/i18n/localized-text.js';
 import type { Messages } from '../../locales/de.js';
 import { de } from './texts.js';
 import { styles } from './ozg-rollout-timeline.styles.js';
 
-/** What every part of one rendering needs. */
+/** What the parts of one rendering share. */
 interface Scene {
+  feed: Feed;
   now: Date;
   messages: Messages;
   texts: typeof de;
 }
 
+/** View of `<ozg-rollout-timeline>`. */
+export type TimelineView = 'timeline' | 'table';
+
 /**
- * What comes when: the services of the area that are planned, in the order of time, as exact as the publisher knows.
+ * The planned services of an area by date, with the precision that the publisher states.
  *
- * @slot - The page's own words. They are shown until, and unless, the feed is readable.
- * @slot empty - What to say where nothing is planned; else "Derzeit sind keine Termine angekündigt."
- * @fires {FeedLoadedEvent} ozg-feed-loaded - There is a feed to show, or a newer one.
- * @fires {LoadErrorEvent} ozg-load-error - There is none; `error.reason` says why.
+ * @slot - Fallback content. Shown unless the feed is readable.
+ * @slot empty - Content without plans. Defaults to "Derzeit sind keine Termine angekündigt."
+ * @fires {FeedLoadedEvent} ozg-feed-loaded - A feed was loaded: the first one, or a newer one.
+ * @fires {LoadErrorEvent} ozg-load-error - No feed could be loaded; `error.reason` has the reason.
  * @fires {FeedFailedEvent} ozg-feed-failed - Deprecated: use `ozg-load-error`.
- * @csspart base - Everything.
- * @csspart view - The button that changes between timeline and table.
- * @csspart save - A button that saves dates to the calendar.
- * @csspart group - All that is expected at one date.
- * @csspart heading - That date.
- * @csspart drawing - The months beside it.
+ * @csspart base - The whole element.
+ * @csspart view - The button that switches between timeline and table.
+ * @csspart save - A button that saves dates as calendar entries.
+ * @csspart group - All services that are expected at one date.
+ * @csspart heading - The date of a group.
+ * @csspart drawing - The months next to a group.
  * @csspart bar - The date as a bar over its months.
  * @csspart service - One service.
- * @csspart label - Its state, with an icon.
- * @csspart detail - A line about it: the date that has passed, why, how old the information is.
+ * @csspart label - The state of a service, with its icon.
+ * @csspart detail - One line: an overdue date, the reason, or the age of the data.
  * @csspart table - The table.
- * @cssprop --ozg-accent - Colour of the bars; the text's own unless set.
- * @cssprop --ozg-radius - Roundness of corners.
+ * @cssprop --ozg-accent - Colour of the bars. Defaults to the colour of the text.
+ * @cssprop --ozg-radius - Radius of corners.
+ * @example
+ * <ozg-rollout-timeline since="2026-Q3" limit="10">Pläne finden Sie im Amtsblatt.</ozg-rollout-timeline>
  */
-export class OzgRolloutTimeline extends LitElement {
+export class OzgRolloutTimeline extends OzgElement {
   static override styles: CSSResultGroup = styles;
 
   static override properties: PropertyDeclarations = {
@@ -59,41 +70,58 @@ export class OzgRolloutTimeline extends LitElement {
     headingLevel: { attribute: 'heading-level', type: Number },
     publicKey: { attribute: 'public-key' },
     simulate: {},
+    now: {},
     at: {},
   };
 
-  /** Address of the feed; else the nearest ancestor's `data-ozg-src`, else the page's `<link rel="ozg-feed">`. */
+  /**
+   * URL of the feed. Defaults to the nearest ancestor's `data-ozg-src`, then to the page's `<link rel="ozg-feed">`.
+   */
   declare src: string | undefined;
-  /** A subject area (Themenfeld) such as `bauen_wohnen`, or several; all unless told. */
-  declare topic: string | undefined;
-  /** LeiKa key of a service, or several; all unless told. */
+  /** Topics (Themenfelder) such as `bauen_wohnen`, separated by spaces. Defaults to all. */
+  declare topic: TokenList<Word<'topic'>> | undefined;
+  /** LeiKa keys of services. Defaults to all. */
   declare service: string | undefined;
-  /** Also what came online since then: a date such as `2026`, `2026-Q3`, `2026-06`, `2026-06-15`. */
+  /** Also shows services that came online since this date: `2026`, `2026-Q3`, `2026-06` or `2026-06-15`. */
   declare since: string | undefined;
-  /** At most so many services; all unless told. */
+  /** Maximum number of services. Defaults to all. */
   declare limit: number | undefined;
-  /** `timeline` (unless told) or `table`; people can change it. */
-  declare view: string | undefined;
-  /** Level of the dates as headings, 1 to 6; 3 unless told. */
+  /**
+   * Initial view; readers can switch.
+   * @default 'timeline'
+   */
+  declare view: TimelineView | undefined;
+  /**
+   * Level of the dates as headings, 1 to 6.
+   * @default 3
+   */
   declare headingLevel: number | undefined;
-  /** Key that the feed must be signed with (Ed25519, base64); several with blanks between them, any may fit. */
+  /**
+   * Public key that the feed must be signed with (Ed25519, base64). Separate several keys with spaces; one match is
+   * enough.
+   */
   declare publicKey: string | undefined;
-  /** For previews: `stale` or `unreachable`. */
-  declare simulate: string | undefined;
-  /** For previews: the moment to show (RFC 3339). */
+  /** Preview: show the data as `stale`, or as `unreachable`. */
+  declare simulate: Simulation | undefined;
+  /** Preview: the time to show the element at (RFC 3339). Defaults to the current time. */
+  declare now: string | undefined;
+  /**
+   * Preview: the time to show the element at.
+   * @deprecated Use `now`. Removed in 0.3.
+   */
   declare at: string | undefined;
 
-  #page = new Page(this);
+  #page = new PageContext(this);
   #feed = new FeedController(this, this.#page);
 
   protected override render(): TemplateResult {
     const { messages } = this.#page;
     const { feed } = this.#feed;
-    const texts = textsOf(this.#page, 'rollout-timeline', de);
+    const texts = elementTexts(this.#page, 'rollout-timeline', de);
     if (!feed || !messages || !texts) return html`<slot></slot>`;
-    const now = this.#page.now(this.at);
+    const now = this.#page.now();
     const plans = plansOf(feed.services, this, now);
-    const scene = { now, messages, texts };
+    const scene = { feed, now, messages, texts };
 
     return html`<section part="base" aria-label=${texts.timeline} lang=${this.#page.ownLang}>
       ${
@@ -104,7 +132,7 @@ export class OzgRolloutTimeline extends LitElement {
             ]
           : html`<slot name="empty">${texts.empty}</slot>`
       }
-      ${remarks(this, this.#feed.value, now, messages)
+      ${freshnessNotes(this, this.#feed.value, now, messages)
         .filter(Boolean)
         .map((remark) => html`<div part="detail">${remark}</div>`)}
     </section>`;
@@ -128,15 +156,15 @@ export class OzgRolloutTimeline extends LitElement {
 
   #renderTimeline(plans: readonly Plan[], scene: Scene): TemplateResult {
     const groups = byDate(plans);
-    const drawing = drawingOf(
+    const scale = createTimeScale(
       [...groups.keys()].filter((date) => date !== undefined),
       scene.now,
     );
-    const columns = styled({ '--columns': String(drawing.years.length * 12) });
+    const columns = styleProperties({ '--columns': String(scale.years.length * 12) });
     return html`<div class="axis" aria-hidden="true">
         <div ${columns}>
-          ${drawing.years.map((year) => html`<span>${year}</span>`)}
-          <span class="today" ${styled(drawing.now)}>${scene.messages.today}</span>
+          ${scale.years.map((year) => html`<span>${year}</span>`)}
+          <span class="today" ${styleProperties(scale.now)}>${scene.messages.today}</span>
         </div>
       </div>
       <ol ${columns}>
@@ -144,12 +172,12 @@ export class OzgRolloutTimeline extends LitElement {
           ([date, group]) =>
             html`<li part="group">
               <div part="heading" role="heading" aria-level=${this.headingLevel || 3}>${this.#date(date, scene)}</div>
-              ${date && this.#renderDrawing(date, drawing, group)}
+              ${date && this.#renderDrawing(date, scale, group)}
               <ul>
                 ${group.map(
                   (plan) =>
                     html`<li part="service">
-                      <span>${words(plan.service.name, this.#page)}</span>
+                      <span>${localizedText(plan.service.name, this.#page)}</span>
                       ${this.#renderState(plan, scene)} ${this.#renderSave(plan, scene)}
                     </li>`,
                 )}
@@ -159,21 +187,21 @@ export class OzgRolloutTimeline extends LitElement {
       </ol>`;
   }
 
-  /** A picture of what the heading says. */
-  #renderDrawing(date: string, { years, now, place }: Drawing, group: Plan[]): TemplateResult {
+  /** Draws the date of the heading. */
+  #renderDrawing(date: string, { years, now, place }: TimeScale, group: Plan[]): TemplateResult {
     const found = place(date);
     const overdue = group.every(({ found }) => found.overdue);
     const bar = `${found?.['--day'] ? 'day' : ''} ${overdue ? 'overdue' : ''}`;
     return html`<div part="drawing" aria-hidden="true">
-      ${years.map((_, i) => html`<div class="year" ${styled(yearAt(i))}></div>`)}
-      <div class="now" ${styled(now)}></div>
-      ${found && html`<div part="bar" class=${bar} ${styled(found)}></div>`}
+      ${years.map((_, i) => html`<div class="year" ${styleProperties(yearPosition(i))}></div>`)}
+      <div class="now" ${styleProperties(now)}></div>
+      ${found && html`<div part="bar" class=${bar} ${styleProperties(found)}></div>`}
     </div>`;
   }
 
   #renderTable(plans: readonly Plan[], scene: Scene): TemplateResult {
     const { texts } = scene;
-    // Roles of their own: where rows are blocks, browsers forget that this is a table.
+    // Explicit roles: `display: block` on rows removes the implicit ones.
     return html`<table part="table" role="table">
       <caption>
         ${texts.timeline}
@@ -189,7 +217,7 @@ export class OzgRolloutTimeline extends LitElement {
         ${plans.map(
           (plan) =>
             html`<tr role="row">
-              <th scope="row" role="rowheader">${words(plan.service.name, this.#page)}</th>
+              <th scope="row" role="rowheader">${localizedText(plan.service.name, this.#page)}</th>
               <td role="cell">${this.#date(plan.date, scene)} ${this.#renderSave(plan, scene)}</td>
               <td role="cell">${this.#renderState(plan, scene)}</td>
             </tr>`,
@@ -198,16 +226,16 @@ export class OzgRolloutTimeline extends LitElement {
     </table>`;
   }
 
-  /** How far it has come; where its date is over without it, that too, and why it is so. */
+  /** The state with its date and reason. */
   #renderState({ service, found }: Plan, { messages }: Scene): unknown {
     const { state, expected, overdue, since } = found;
-    const tone = toneOf[state];
+    const tone = stateTones[state];
     const date = expected
       ? overdue && messages.overdue(partialDate(expected, messages))
       : since && messages.since(partialDate(since, messages));
     return [
       html`<span part="label" class="pill tone ${tone}">${icon(tone)} ${messages.states[state]}</span>`,
-      ...[date, words(service.rollout?.reason, this.#page)]
+      ...[date, localizedText(service.rollout?.reason, this.#page)]
         .filter(Boolean)
         .map((detail) => html` <span part="detail">${detail}</span>`),
     ];
@@ -231,35 +259,34 @@ export class OzgRolloutTimeline extends LitElement {
 
   #say = ({ service }: Plan): string => wording(service.name, this.#page.lang).text;
 
-  /** Hands what lies ahead to the calendar, each as long as its date may mean. */
-  async #save(name: string, plans: readonly Plan[], { now, messages, texts }: Scene): Promise<void> {
-    const { area, published } = this.#feed.feed!;
-    const entries = plans.filter(isAhead).map((plan): CalendarEntry => {
-      const { start, end, precision } = period(plan.date!)!;
-      const asOf = partialDate(plan.service.rollout?.asOf ?? today(new Date(published)), messages);
-      const announced = texts.announced(partialDate(plan.date!, messages), asOf);
-      return {
-        uid: `${area.ars}-${plan.service.key}`,
-        start,
-        end,
-        summary: texts.entry(this.#say(plan)),
-        description: precision === 'day' ? announced : `${announced} ${texts.vague}`,
-      };
-    });
-    await import('../../shared/files/icalendar.js').then(
-      ({ saveEntries }) => {
-        saveEntries(name, entries, now);
-      },
-      // Where the file is not beside this one, the timeline still says everything.
-      () => undefined,
-    );
+  /** Saves future dates as calendar entries; an entry covers the whole period of a partial date. */
+  async #save(name: string, plans: readonly Plan[], scene: Scene): Promise<void> {
+    const file = await optional(() => import('../../shared/files/icalendar.js'));
+    const entries = plans.filter(isAhead).flatMap((plan) => this.#entryOf(plan, scene) ?? []);
+    file?.saveEntries(name, entries, scene.now);
+  }
+
+  #entryOf(plan: Plan, { feed: { area, published }, messages, texts }: Scene): CalendarEntry | undefined {
+    const { date = '', service } = plan;
+    const found = period(date);
+    if (!found) return;
+    const { start, end, precision } = found;
+    const asOf = partialDate(service.rollout?.asOf ?? today(new Date(published)), messages);
+    const announced = texts.announced(partialDate(date, messages), asOf);
+    return {
+      uid: `${area.ars}-${service.key}`,
+      start,
+      end,
+      summary: texts.entry(this.#say(plan)),
+      description: precision === 'day' ? announced : `${announced} ${texts.vague}`,
+    };
   }
 }
 
-/** Whether it is expected, at a date that is not over. */
+/** Whether a plan is expected, and not overdue. */
 const isAhead = ({ found }: Plan): boolean => !!found.expected && !found.overdue;
 
-// Inline and guarded: a second copy on the page must neither throw nor be dropped by a bundler.
+// Guarded, since a page may load a second copy; inline, so that bundlers keep it.
 if (!customElements.get('ozg-rollout-timeline')) customElements.define('ozg-rollout-timeline', OzgRolloutTimeline);
 
 declare global {

@@ -5,25 +5,25 @@ import { distinct, keysIn, wordsIn } from '../../shared/data/parse-attributes.js
 /** A service on a timeline. */
 export interface Plan {
   service: Service;
-  /** How far it has come, whatever disturbs it at the moment. */
+  /** Its roll-out state, without current disruptions. */
   found: Availability;
-  /** When it is, or was, expected, or since when it is online (partial date); missing where nobody said. */
+  /** The date it is or was expected at, or came online at (partial date). */
   date: string | undefined;
 }
 
-/** Which services to show. */
+/** Filters of plans. */
 export interface PlanQuery {
-  /** Subject areas (Themenfelder), with blanks between them; all unless told. */
+  /** Topics (Themenfelder), separated by spaces. Defaults to all. */
   topic: string | undefined;
-  /** LeiKa keys; all unless told. */
+  /** LeiKa keys. Defaults to all. */
   service: string | undefined;
-  /** Also what came online since then (partial date). */
+  /** Also services that came online since then (partial date). */
   since: string | undefined;
-  /** At most so many; all unless told. */
+  /** Maximum number of services. Defaults to all. */
   limit: number | undefined;
 }
 
-/** What is to come, in the order of time, then what has no date; what is not planned is left out. */
+/** Returns planned services by date, those without a date last. */
 export function plansOf(
   services: readonly Service[],
   { topic, service, since, limit }: PlanQuery,
@@ -31,13 +31,13 @@ export function plansOf(
 ): readonly Plan[] {
   const topics = topic == null ? undefined : wordsIn(topic);
   const keys = service == null ? undefined : keysIn(service);
-  // `~` sorts after every day.
-  const begins = period(since ?? '')?.start ?? '~';
+  const sinceDay = period(since ?? '')?.start;
   return distinct(services, 'key')
     .filter((s) => (!topics || topics.includes(s.topic ?? '')) && (!keys || keys.includes(s.key)))
     .flatMap((s): Plan[] => {
       const found = availability({ ...s, operation: undefined }, now);
-      const recent = (period(found.since ?? '')?.end ?? '') > begins;
+      const online = period(found.since ?? '')?.end;
+      const recent = sinceDay !== undefined && online !== undefined && online > sinceDay;
       return /^(planned|in-progress|rolling-out)$/.test(found.state) || (recent && found.state !== 'discontinued')
         ? [{ service: s, found, date: found.expected ?? (recent ? found.since : undefined) }]
         : [];
@@ -46,7 +46,7 @@ export function plansOf(
     .slice(0, limit && limit > 0 ? limit : undefined);
 }
 
-/** Plans of the same date together, in their order. */
+/** Groups plans by date, in their order. */
 export function byDate(plans: readonly Plan[]): Map<string | undefined, Plan[]> {
   const groups = new Map<string | undefined, Plan[]>();
   for (const plan of plans) {

@@ -1,35 +1,35 @@
 import { period, today } from '@ozg-widgets/feed';
 
-/** A drawing reaches so many years back and forth; a date beyond is said, but not drawn. */
-const [BACK, FORTH] = [2, 5];
+/** Years before and after the current one that are drawn; dates beyond appear as text only. */
+const YEARS_BACK = 2;
+const YEARS_AHEAD = 5;
 
-/** Custom properties that place something on the months of a drawing. */
-export type Place = Readonly<Record<string, string>>;
+/** Custom properties that place something on the time scale. */
+export type TickPosition = Readonly<Record<string, string>>;
 
-/** A drawing of whole years, each of twelve columns. */
-export interface Drawing {
+/** A time scale of whole years, with a column per month. */
+export interface TimeScale {
   years: readonly number[];
-  /** Where this moment is. */
-  now: Place;
-  /** Where a partial date is, as long as it may mean; `undefined` where that is beyond the drawing. */
-  place: (date: string) => Place | undefined;
+  /** The position of the current time. */
+  now: TickPosition;
+  /** Returns the position of a partial date and its period; `undefined` if that is not on the scale. */
+  place: (date: string) => TickPosition | undefined;
 }
 
-/** Where a year is, counted from 0. */
-export const yearAt = (index: number): Place => ({ '--from': String(index * 12 + 1), '--months': '12' });
+/** Returns the position of a year, counted from 0. */
+export const yearPosition = (index: number): TickPosition => ({ '--from': String(index * 12 + 1), '--months': '12' });
 
-/** A drawing on which these partial dates, and this moment, have their place. */
-export function drawingOf(dates: readonly string[], now: Date): Drawing {
-  const thisYear = +today(now).slice(0, 4);
-  let [first, last] = [thisYear, thisYear];
-  for (const date of dates) {
-    const year = +date.slice(0, 4);
-    if (year >= thisYear - BACK && year <= thisYear + FORTH)
-      [first, last] = [Math.min(first, year), Math.max(last, year)];
-  }
+/** Creates a time scale that has these partial dates and the current time. */
+export function createTimeScale(dates: readonly string[], now: Date): TimeScale {
+  const thisYear = Number(today(now).slice(0, 4));
+  const years = dates
+    .map((date) => Number(date.slice(0, 4)))
+    .filter((year) => year >= thisYear - YEARS_BACK && year <= thisYear + YEARS_AHEAD);
+  const first = Math.min(thisYear, ...years);
+  const last = Math.max(thisYear, ...years);
   const months = (last - first + 1) * 12;
   const monthOf = (day: string): number => (+day.slice(0, 4) - first) * 12 + +day.slice(5, 7) - 1;
-  const place = (date: string): Place | undefined => {
+  const place = (date: string): TickPosition | undefined => {
     const found = period(date);
     if (!found) return;
     const from = monthOf(found.start);
@@ -44,5 +44,5 @@ export function drawingOf(dates: readonly string[], now: Date): Drawing {
           ...(day && { '--day': `${Math.round(((+found.start.slice(8) - 1) / 31) * 100)}%` }),
         };
   };
-  return { years: Array.from({ length: last - first + 1 }, (_, i) => first + i), now: place(today(now))!, place };
+  return { years: Array.from({ length: last - first + 1 }, (_, i) => first + i), now: place(today(now)) ?? {}, place };
 }

@@ -1,21 +1,20 @@
-/** JSON-LD in the head of the page, for search engines. Loaded only where a page asks for it. */
+/** JSON-LD in the page's head, for search engines. Loaded only if the page asks for it. */
 import { structuredData } from '@ozg-widgets/feed';
 import type { Contact, Feed, Service } from '@ozg-widgets/feed';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Page } from '../../shared/controllers/page-context.js';
+import type { Preview } from '../../shared/data/attribute-types.js';
+import type { PageContext } from '../../shared/controllers/page-context.js';
 
-/** A widget that search engines are told of: not by a preview, which shows what is not so. */
-export interface Teller extends ReactiveControllerHost {
+/** An element whose data is published; previews are not. */
+export interface StructuredDataHost extends ReactiveControllerHost, Preview {
   structuredData: boolean | undefined;
-  simulate: string | undefined;
-  at: string | undefined;
 }
 
-/** The feed, and what of it a widget shows, as far as there is any. */
+/** The feed, and the record that an element shows. */
 export type Shown = readonly [feed: Feed | undefined, about: Service | Contact | '' | undefined];
 
-/** Blocks in the head by their texts, each with the widgets that say so: what two cards say is said once. */
-const blocks = new Map<string, { script: HTMLScriptElement; tellers: Set<StructuredData> }>();
+/** Blocks in the head by their text, each with its controllers: equal data of several elements is published once. */
+const blocks = new Map<string, { script: HTMLScriptElement; controllers: Set<StructuredData> }>();
 
 interface Policy {
   createScript: (text: string) => unknown;
@@ -26,9 +25,8 @@ interface TrustedTypes {
 }
 
 /**
- * Under `require-trusted-types-for 'script'` browsers ask for a policy wherever a script gets a text, data or not. This
- * one lets nothing through but JSON, which does nothing even where it runs. A page whose policy names its `trusted-types`
- * has to name `ozg-widgets`; else this file does not load, and nothing is told.
+ * With `require-trusted-types-for 'script'`, the text of any script needs a policy. This one accepts only JSON. A page that
+ * lists its `trusted-types` has to list `ozg-widgets`; otherwise this file throws while loading, and nothing is published.
  */
 const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('ozg-widgets', {
   createScript: (text) => {
@@ -37,15 +35,15 @@ const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.cre
   },
 });
 
-/** Keeps a block of JSON-LD in the head of the page in step with what a widget shows. */
+/** Keeps a block of JSON-LD in the page's head up to date with an element. */
 export class StructuredData implements ReactiveController {
-  #host: Teller;
-  #page: Pick<Page, 'lang' | 'now'>;
+  #host: StructuredDataHost;
+  #page: Pick<PageContext, 'lang' | 'now'>;
   #shown: () => Shown;
   #text: string | undefined;
 
-  /** `shown` is asked after every update of the widget. */
-  constructor(host: Teller, page: Pick<Page, 'lang' | 'now'>, shown: () => Shown) {
+  /** `shown` is called after every update of the element. */
+  constructor(host: StructuredDataHost, page: Pick<PageContext, 'lang' | 'now'>, shown: () => Shown) {
     this.#host = host;
     this.#page = page;
     this.#shown = shown;
@@ -57,36 +55,36 @@ export class StructuredData implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const { structuredData: isWanted, simulate, at } = this.#host;
+    const { structuredData: isWanted, simulate, now, at } = this.#host;
     const [feed, about] = this.#shown();
     const { lang } = this.#page;
-    const isTold = isWanted && !simulate && !at && feed && about;
-    this.#tell(isTold ? structuredData(feed, about, lang, this.#page.now(undefined)) : undefined);
+    const isPublished = isWanted && !simulate && !now && !at && feed && about;
+    this.#publish(isPublished ? structuredData(feed, about, lang, this.#page.now()) : undefined);
   }
 
   hostDisconnected(): void {
-    this.#tell(undefined);
+    this.#publish(undefined);
   }
 
-  #tell(text: string | undefined): void {
+  #publish(text: string | undefined): void {
     if (text === this.#text) return;
     const before = this.#text;
     this.#text = text;
-    if (text !== undefined) (blocks.get(text) ?? insert(text)).tellers.add(this);
+    if (text !== undefined) (blocks.get(text) ?? insert(text)).controllers.add(this);
     const said = before === undefined ? undefined : blocks.get(before);
-    said?.tellers.delete(this);
-    if (before === undefined || said?.tellers.size) return;
+    said?.controllers.delete(this);
+    if (before === undefined || said?.controllers.size) return;
     said?.script.remove();
     blocks.delete(before);
   }
 }
 
-function insert(text: string): { script: HTMLScriptElement; tellers: Set<StructuredData> } {
+function insert(text: string): { script: HTMLScriptElement; controllers: Set<StructuredData> } {
   const script = document.createElement('script');
   script.type = 'application/ld+json';
   script.textContent = (policy?.createScript(text) ?? text) as string;
   document.head.append(script);
-  const block = { script, tellers: new Set<StructuredData>() };
+  const block = { script, controllers: new Set<StructuredData>() };
   blocks.set(text, block);
   return block;
 }

@@ -1,5 +1,5 @@
 import type { AvailabilityState } from '@ozg-widgets/feed';
-import { traits } from '../../shared/i18n/topics.js';
+import { terms } from '../../shared/i18n/topics.js';
 
 /** What a state means for somebody who wants the service now. */
 const meaning: Record<AvailabilityState, string> = {
@@ -47,7 +47,7 @@ const scales: Record<string, { name: string; levels: Record<string, string> }> =
 
 /** German texts of <ozg-service-card>. */
 export const de = {
-  ...traits,
+  ...terms,
   meaning,
   /** In place of the meaning of `available` and the like, where the feed has no address. */
   noAddress: 'Das geht online. Den Weg dorthin nennt Ihnen gern Ihre Verwaltung.',

@@ -1,10 +1,10 @@
-/** A list's filter in the address of its page. Loaded only where a page wants it there. */
-import { here } from '#host-page';
-import { EVERYTHING, understood } from './filter.js';
+/** The filters in the page's fragment. Loaded only if the page asks for it. */
+import { pageUrl } from '#host-page';
+import { EMPTY_FILTER, parseFilter } from './filter.js';
 import type { Filter } from './filter.js';
 
-/** A filter as it stands in the address of a page: `q:wohn;topic:bauen_wohnen`. */
-const written = ({ q, topic, audience, state }: Filter): string =>
+/** Returns a filter as text: `q:wohn;topic:bauen_wohnen`. */
+const serialize = ({ q, topic, audience, state }: Filter): string =>
   Object.entries({ q: encodeURIComponent(q), topic, audience, state })
     .flatMap(([name, value]) => (value ? `${name}:${value}` : []))
     .join(';');
@@ -17,7 +17,7 @@ function decoded(text: string): string {
   }
 }
 
-/** The page's address keeps several things apart with `&`; each begins with its key. */
+/** A fragment has several parts, separated by `&`; each starts with its key. */
 const begins = (key: string): string => `${encodeURIComponent(key)}=`;
 const partsOf = (address: string): string[] =>
   address
@@ -26,32 +26,32 @@ const partsOf = (address: string): string[] =>
     .filter(Boolean);
 
 /**
- * The filter that the page's address has under a key. An address that leads to something else on the page leaves what is
- * `there`: it must not take back what somebody has typed. One that leads nowhere has what the page shows anyway.
+ * Returns the filter under a key of the page's fragment. A fragment without that key keeps the `current` filter, since it
+ * leads to something else on the page; an empty one resets it to the `preset`.
  */
-export function filterInAddress(key: string, there: Filter, preset: Filter): Filter {
-  const parts = partsOf(here());
+export function readFilter(key: string, current: Filter, preset: Filter): Filter {
+  const parts = partsOf(pageUrl());
   const part = parts.find((p) => p.startsWith(begins(key)));
-  if (part === undefined) return parts.length ? there : preset;
+  if (part === undefined) return parts.length ? current : preset;
   const given = part.slice(begins(key).length).split(';');
-  return understood({
-    ...EVERYTHING,
+  return parseFilter({
+    ...EMPTY_FILTER,
     ...Object.fromEntries(given.map((entry) => [entry.replace(/:.*/, ''), decoded(entry.replace(/^.*?:/, ''))])),
   });
 }
 
 /**
- * Puts a filter into the page's address under a key, or takes it out where it is what the page shows anyway; the rest of
- * the address stays, and the page's history neither grows nor loses its state.
+ * Writes a filter to the page's fragment under a key, or removes it if it equals the preset. Keeps the rest of the
+ * fragment, and adds no entry to the history.
  */
-export function keepInAddress(key: string, filter: Filter, preset: Filter): void {
-  const parts = partsOf(here()).filter((p) => !p.startsWith(begins(key)));
-  if (written(filter) !== written(preset)) parts.push(begins(key) + written(filter));
-  const address = new URL(here());
+export function writeFilter(key: string, filter: Filter, preset: Filter): void {
+  const parts = partsOf(pageUrl()).filter((p) => !p.startsWith(begins(key)));
+  if (serialize(filter) !== serialize(preset)) parts.push(begins(key) + serialize(filter));
+  const address = new URL(pageUrl());
   address.hash = parts.join('&');
   try {
     history.replaceState(history.state, '', address);
   } catch {
-    // Some frames may not, and browsers refuse too many in a row: the list works without.
+    // Browsers reject this in some frames, and too many calls in a row.
   }
 }

@@ -1,16 +1,16 @@
 import type { AvailabilityState } from '@ozg-widgets/feed';
 import { de } from './texts.js';
 import { asText, wordsIn } from '../../shared/data/parse-attributes.js';
-import { nameIn } from '../../shared/i18n/term.js';
+import { term } from '../../shared/i18n/term.js';
 
-/** What services have in common for somebody who wants one now. */
+/** A group of states, by what they mean for citizens. */
 export type StateGroup = 'usable' | 'coming' | 'offline' | 'unknown';
 
-/** The groups, the best first. What nobody has said is a group of its own: it must not look like "not online". */
+/** The groups, the best one first. `unknown` is separate, since it must not look like "not online". */
 export const STATE_GROUPS: readonly StateGroup[] = ['usable', 'coming', 'offline', 'unknown'];
 
 /** The group of a state. */
-export const groupOf = (state: AvailabilityState): StateGroup =>
+export const stateGroup = (state: AvailabilityState): StateGroup =>
   /^(available|degraded|pilot|rolling-out)$/.test(state)
     ? 'usable'
     : /^(planned|in-progress)$/.test(state)
@@ -19,7 +19,7 @@ export const groupOf = (state: AvailabilityState): StateGroup =>
         ? 'unknown'
         : 'offline';
 
-/** What a list of services is narrowed to; an empty string narrows nothing. `state`: groups, commas between them. */
+/** Filters of a list; an empty string matches everything. `state` has groups separated by commas. */
 export interface Filter {
   q: string;
   topic: string;
@@ -27,15 +27,18 @@ export interface Filter {
   state: string;
 }
 
-/** Nothing is left out. */
-export const EVERYTHING: Readonly<Filter> = { q: '', topic: '', audience: '', state: '' };
+/** The filter that matches everything. */
+export const EMPTY_FILTER: Readonly<Filter> = { q: '', topic: '', audience: '', state: '' };
 
-/** A filter without the words that nobody knows: an address or an attribute may say anything. */
-export const understood = ({ q, topic, audience, state }: { [P in keyof Filter]: Filter[P] | undefined }): Filter => ({
+/** Returns a filter without unknown words: a URL or an attribute can contain anything. */
+export const parseFilter = ({ q, topic, audience, state }: { [P in keyof Filter]: Filter[P] | undefined }): Filter => ({
   q: asText(q),
-  topic: nameIn(de.topics, topic) ? topic! : '',
-  audience: nameIn(de.audiences, audience) ? audience! : '',
+  topic: knownWord(de.topics, topic),
+  audience: knownWord(de.audiences, audience),
   state: wordsIn(state)
-    .filter((group) => nameIn(de.groups, group))
+    .filter((group) => term(de.groups, group))
     .join(),
 });
+
+const knownWord = (names: Readonly<Record<string, string>>, word: string | undefined): string =>
+  word !== undefined && term(names, word) !== undefined ? word : '';

@@ -1,61 +1,62 @@
 import { availability, wording } from '@ozg-widgets/feed';
 import type { Availability, Service } from '@ozg-widgets/feed';
 import { distinct } from '../../shared/data/parse-attributes.js';
-import { nameIn } from '../../shared/i18n/term.js';
-import { groupOf, STATE_GROUPS } from './filter.js';
+import { term } from '../../shared/i18n/term.js';
+import { stateGroup, STATE_GROUPS } from './filter.js';
 import type { Filter, StateGroup } from './filter.js';
 import type * as ServiceSearch from '../../shared/data/text-search.js';
 
-/** A service as it is listed, whatever is sought. */
-export interface Entry {
+/** A service in a list. */
+export interface ListEntry {
   service: Service;
   found: Availability;
   state: StateGroup;
-  /** The heading that it stands under; empty where there are none. */
+  /** The heading of its group; empty without groups. */
   group: string;
 }
 
-/** The services of an area in the order of a list, with what there is to choose from. */
+/** The services of an area in the order of the list, with the values that the filters offer. */
 export interface Listing {
-  entries: readonly Entry[];
-  /** What is searched in, once somebody has searched. */
+  entries: readonly ListEntry[];
+  /** The search index; created by the first search. */
   index?: ServiceSearch.SearchIndex;
   topics: readonly string[];
   audiences: readonly string[];
   states: readonly StateGroup[];
 }
 
-/** How a list wants it. */
+/** Options of a listing. */
 export interface ListingOptions {
-  /** The reader's language (BCP 47), and the names in it. */
+  /** Language of the names (BCP 47). */
   lang: string;
-  /** The language whose alphabet is followed: one that `Intl` knows, whatever the page writes. */
+  /** Language of the sort order: one that `Intl` supports. */
   order: string;
   topics: Readonly<Record<string, string>>;
   otherTopic: string;
   groups: Readonly<Record<string, string>>;
-  /** `state`, `none`; else by topic. */
-  by: string | undefined;
+  /** @default 'topic' */
+  groupBy: string | undefined;
   now: Date;
 }
 
-/** Sorts services by group and name. The first of several with one key counts. */
+/** Sorts services by group and name, and drops duplicate keys. */
 export function listing(services: readonly Service[], options: ListingOptions): Listing {
-  const { lang, order, topics, otherTopic, groups, by, now } = options;
+  const { lang, order, topics, otherTopic, groups, groupBy, now } = options;
   const { compare } = new Intl.Collator(order);
-  const withTopics = services.some(({ topic }) => nameIn(topics, topic));
+  const withTopics = services.some(({ topic }) => term(topics, topic));
 
   const sorted = distinct(services, 'key')
     .map((service) => {
       const found = availability(service, now);
-      const state = groupOf(found.state);
-      const topic = nameIn(topics, service.topic);
-      const [group, rank] =
-        by === 'state'
-          ? [groups[state] ?? '', STATE_GROUPS.indexOf(state)]
-          : by === 'none' || !withTopics
-            ? ['', 0]
-            : [topic ?? otherTopic, topic ? 0 : 1];
+      const state = stateGroup(found.state);
+      const topic = term(topics, service.topic);
+      const { group, rank } = groupOf();
+      function groupOf(): { group: string; rank: number } {
+        if (groupBy === 'state') return { group: groups[state] ?? '', rank: STATE_GROUPS.indexOf(state) };
+        if (groupBy === 'none' || !withTopics) return { group: '', rank: 0 };
+        // Services without a known topic come last.
+        return topic === undefined ? { group: otherTopic, rank: 1 } : { group: topic, rank: 0 };
+      }
       return { service, found, state, group, rank, name: wording(service.name, lang).text };
     })
     .sort((a, b) => a.rank - b.rank || compare(a.group, b.group) || compare(a.name, b.name));
@@ -72,8 +73,8 @@ export function listing(services: readonly Service[], options: ListingOptions): 
   };
 }
 
-/** The places of the entries that a filter leaves, in their order; words that are typed count once `search` is there. */
-export function fitting(
+/** Returns the indexes of the entries that match the filters; `filter.q` needs `search`. */
+export function matchingEntries(
   list: Listing,
   { q, topic, audience, state }: Filter,
   search: typeof ServiceSearch | undefined,
@@ -82,11 +83,11 @@ export function fitting(
   const { entries } = list;
   if (search)
     list.index ??= search.searchIndex(
-      entries.map(({ service }) => search.searchedIn(service, lang, nameIn(topics, service.topic))),
+      entries.map(({ service }) => search.searchText(service, lang, term(topics, service.topic))),
     );
-  const found = list.index && search?.sought(list.index, q);
+  const found = list.index && search?.searchServices(list.index, q);
   const states = state.split(',');
-  const fits = ({ service, ...entry }: Entry): boolean =>
+  const fits = ({ service, ...entry }: ListEntry): boolean =>
     (!topic || service.topic === topic) &&
     (!audience || !!service.audience?.includes(audience)) &&
     (!state || states.includes(entry.state));

@@ -1,64 +1,92 @@
 import type { Feed } from '@ozg-widgets/feed';
-import { html, LitElement, noChange } from 'lit';
+import { html, noChange } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import { OzgElement } from '../../shared/ozg-element.js';
+import type { FormerNames, Preview, Simulation, TokenList, Word } from '../../shared/data/attribute-types.js';
+import { optional } from '../../shared/page/optional.js';
 import { announce } from '../../shared/page/live-region.js';
 import type * as FilterAddress from './filter-hash.js';
 import { FeedController } from '../../shared/controllers/feed-controller.js';
-import { remarks } from '../../shared/i18n/dates.js';
-import { nameIn } from '../../shared/i18n/term.js';
-import { Page } from '../../shared/controllers/page-context.js';
-import { EVERYTHING, understood } from './filter.js';
-import type { Filter } from './filter.js';
-import { fitting, listing } from './listing.js';
-import type { Entry, Listing } from './listing.js';
+import { freshnessNotes } from '../../shared/i18n/dates.js';
+import { term } from '../../shared/i18n/term.js';
+import { PageContext } from '../../shared/controllers/page-context.js';
+import { EMPTY_FILTER, parseFilter } from './filter.js';
+import type { Filter, StateGroup } from './filter.js';
+import { listing, matchingEntries } from './listing.js';
+import type { ListEntry, Listing } from './listing.js';
 import type * as ServiceSearch from '../../shared/data/text-search.js';
-import { textsOf } from '../../shared/i18n/element-texts.js';
-import { icon, toneOf } from '../../shared/ui/tones.js';
-import { when } from '../../shared/i18n/availability-phrases.js';
-import { words } from '../../shared/i18n/localized-text.js';
+import { elementTexts } from '../../shared/i18n/element-texts.js';
+import { icon } from '../../shared/ui/icons.js';
+import { stateTones } from '../../shared/ui/state-tones.js';
+import { availabilityPhrases } from '../../shared/i18n/availability-phrases.js';
+import { localizedText } from '../../shared/i18n/localized-text.js';
 import type { Messages } from '../../locales/de.js';
 import { de } from './texts.js';
 import { styles } from './ozg-service-list.styles.js';
 
-/** Milliseconds without typing, after which the number of services is spoken and the address follows. */
+/** Milliseconds after the last input until the count is announced and the page's address is updated. */
 const PAUSE = 700;
 
-/** So many services are laid out together as soon as one of them is in sight. */
+/** Number of services per container that the browser lays out at once when it comes into view. */
 const CHUNK = 20;
 
-/** So many services are shown within one frame; the others follow in the frames after it. */
+/** Number of services that are added per frame while the reader types. */
 const AT_ONCE = 10;
 
-/** What a list shows before anybody searches: the line of each entry, and which entries stand under which heading. */
+/** A listing with the template of each entry, and the entries of each heading. */
 interface Lines extends Listing {
   lines: readonly TemplateResult[];
   groups: readonly { name: string; chunks: readonly (readonly number[])[] }[];
 }
 
+/** What one rendering shows. */
+interface View {
+  feed: Feed;
+  list: Lines;
+  /** The entries that match the filters, and those of them that are shown. */
+  matches: readonly number[];
+  shown: ReadonlySet<number>;
+  /** The chunks that look as they did in the last rendering. */
+  unchanged: ReadonlySet<readonly number[]>;
+  /** Whether the lines of the list were rendered before. */
+  isDrawn: boolean;
+  limit: number;
+  count: string;
+  messages: Messages;
+  texts: typeof de;
+}
+
+/** Audience that `<ozg-service-list>` can be narrowed to. */
+export type ListAudience = 'citizens' | 'businesses' | 'administration';
+
+/** What `<ozg-service-list>` groups services by. */
+export type ListGrouping = 'topic' | 'state' | 'none';
+
 /**
- * All services of the area: searched while one types, narrowed by topic, by whom they are for and by what is online,
- * grouped.
+ * All services of an area: searchable, with filters by topic, audience and state, in groups.
  *
- * @slot - The page's own words. They are shown until, and unless, the feed is readable and lists services.
- * @fires {FeedLoadedEvent} ozg-feed-loaded - There is a feed to show, or a newer one.
- * @fires {LoadErrorEvent} ozg-load-error - There is none; `error.reason` says why.
+ * @slot - Fallback content. Shown unless the feed is readable and lists services.
+ * @fires {FeedLoadedEvent} ozg-feed-loaded - A feed was loaded: the first one, or a newer one.
+ * @fires {LoadErrorEvent} ozg-load-error - No feed could be loaded; `error.reason` has the reason.
  * @fires {FeedFailedEvent} ozg-feed-failed - Deprecated: use `ozg-load-error`.
- * @csspart base - Everything.
- * @csspart search - The controls.
- * @csspart count - How many services are left.
- * @csspart heading - What a group is called.
+ * @csspart base - The whole element.
+ * @csspart search - The search field and the filters.
+ * @csspart count - The number of matching services.
+ * @csspart heading - The heading of a group.
  * @csspart entry - One service.
- * @csspart name - Its name, a link where it can be done online now.
- * @csspart state - Its state and when that changes.
+ * @csspart name - The name of a service; a link if it is available online.
+ * @csspart state - The state of a service with its dates.
  * @csspart label - The state, with its icon.
- * @csspart nothing - What to do where nothing was found.
- * @csspart button - The buttons that show more, or all again.
- * @csspart detail - How old the information is, and that a preview is one.
- * @cssprop --ozg-good - Background of what works. Likewise `--ozg-info`, `--ozg-warn`, `--ozg-bad`, `--ozg-neutral`; the text on them follows by itself.
- * @cssprop --ozg-accent - Colour of links; the text's own unless set.
- * @cssprop --ozg-radius - Roundness of corners.
+ * @csspart nothing - The message that no service matches.
+ * @csspart button - The buttons to show more services, and to reset the filters.
+ * @csspart detail - The age of the data, and the note that marks a preview.
+ * @cssprop --ozg-good - Background of available services. Likewise `--ozg-info`, `--ozg-warn`, `--ozg-bad`, `--ozg-neutral`; the colour of their text adapts.
+ * @cssprop --ozg-accent - Colour of links. Defaults to the colour of the text.
+ * @cssprop --ozg-radius - Radius of corners.
+ * @example
+ * <ozg-service-list group="topic" limit="20" hash-parameter="leistungen"></ozg-service-list>
  */
-export class OzgServiceList extends LitElement {
+export class OzgServiceList extends OzgElement {
   static override styles: CSSResultGroup = styles;
 
   static override properties: PropertyDeclarations = {
@@ -69,58 +97,88 @@ export class OzgServiceList extends LitElement {
     state: {},
     group: {},
     limit: { type: Number },
+    hashParameter: { attribute: 'hash-parameter' },
     hash: {},
     headingLevel: { attribute: 'heading-level', type: Number },
     publicKey: { attribute: 'public-key' },
     simulate: {},
+    now: {},
     at: {},
   };
 
-  /** Address of the feed; else the nearest ancestor's `data-ozg-src`, else the page's `<link rel="ozg-feed">`. */
+  /**
+   * URL of the feed. Defaults to the nearest ancestor's `data-ozg-src`, then to the page's `<link rel="ozg-feed">`.
+   */
   declare src: string | undefined;
-  /** What is sought at first. */
+  /** Initial search text. */
   declare query: string | undefined;
-  /** The topic (Themenfeld) that is chosen at first, such as `bauen_wohnen`. */
-  declare topic: string | undefined;
-  /** For whom at first: `citizens`, `businesses` or `administration`. */
-  declare audience: string | undefined;
-  /** What is chosen at first: one or several of `usable`, `coming`, `offline`, `unknown`. */
-  declare state: string | undefined;
-  /** Headings by `topic` (unless told) or `state`, or `none`. */
-  declare group: string | undefined;
-  /** Shows so many at first, and a button for the rest; all unless told. */
+  /** Initially selected topic (Themenfeld), such as `bauen_wohnen`. */
+  declare topic: Word<'topic'> | undefined;
+  /** Initially selected audience. */
+  declare audience: ListAudience | undefined;
+  /** Initially selected groups of states, separated by spaces. */
+  declare state: TokenList<StateGroup> | undefined;
+  /**
+   * What the services are grouped by.
+   * @default 'topic'
+   */
+  declare group: ListGrouping | undefined;
+  /** Number of services to show before a button shows the rest. Defaults to all. */
   declare limit: number | undefined;
-  /** Keeps what is chosen in the page's address under this key: `leistungen` gives `#leistungen=q:wohn`. */
+  /**
+   * Name of the parameter of the page's fragment that keeps the filters: `leistungen` gives `#leistungen=q:wohn`.
+   */
+  declare hashParameter: string | undefined;
+  /**
+   * Name of the parameter of the page's fragment that keeps the filters.
+   * @deprecated Use `hash-parameter`. Removed in 0.3.
+   */
   declare hash: string | undefined;
-  /** Level of the headings, 1 to 6; 3 unless told. */
+  /**
+   * Level of the headings, 1 to 6.
+   * @default 3
+   */
   declare headingLevel: number | undefined;
-  /** Key that the feed must be signed with (Ed25519, base64); several with blanks between them, any may fit. */
+  /**
+   * Public key that the feed must be signed with (Ed25519, base64). Separate several keys with spaces; one match is
+   * enough.
+   */
   declare publicKey: string | undefined;
-  /** For previews: `stale` or `unreachable`. */
-  declare simulate: string | undefined;
-  /** For previews: the moment to show (RFC 3339). */
+  /** Preview: show the data as `stale`, or as `unreachable`. */
+  declare simulate: Simulation | undefined;
+  /** Preview: the time to show the element at (RFC 3339). Defaults to the current time. */
+  declare now: string | undefined;
+  /**
+   * Preview: the time to show the element at.
+   * @deprecated Use `now`. Removed in 0.3.
+   */
   declare at: string | undefined;
 
-  #page = new Page(this);
+  #page = new PageContext(this);
   #feed = new FeedController(this, this.#page);
-  #filter: Filter = EVERYTHING;
-  /** What keeps the filter in the page's address, once that was loaded. */
+  #filter: Filter = EMPTY_FILTER;
+  /** Reads and writes the filters in the page's address; empty if its file is missing. */
   #address: Partial<typeof FilterAddress> | undefined;
-  /** What finds services by words, once that was loaded; without it, the other filters still work. */
+  #addressLoads: Promise<void> | undefined;
+  /** The search; the other filters work without it. */
   #search: typeof ServiceSearch | undefined;
-  /** Whether what `limit` holds back is shown too. */
+  #searchLoads = false;
+  /** Whether to show what `limit` leaves out. */
   #unfolded = false;
+  #view: View | undefined;
   #lines: Lines | undefined;
-  /** What the lines were made of; anything else makes new ones. */
+  /** What the lines depend on. */
   #madeOf: readonly unknown[] = [];
-  /** The lines that are on the page, and which of each chunk can be seen. */
+  /** The lines on the page, and the visible entries of each chunk. */
   #drawn: Lines | undefined;
   #shown = new WeakMap<readonly number[], string>();
-  /** How many services there may be in this frame. */
+  /** Maximum number of services in this frame. */
   #room = Infinity;
-  /** How many services are left, in words. */
-  #says = '';
   #pause: ReturnType<typeof setTimeout> | undefined;
+
+  override get ready(): Promise<void> {
+    return Promise.all([super.ready, this.#addressLoads]).then(() => undefined);
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -134,67 +192,87 @@ export class OzgServiceList extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (this.hash && changed.has('hash')) void this.#loadAddress();
-    if ((['query', 'topic', 'audience', 'state', 'hash'] as const).some((name) => changed.has(name)))
+    if (this.#parameter && (changed.has('hashParameter') || changed.has('hash')))
+      this.#addressLoads = this.#loadAddress();
+    if ((['query', 'topic', 'audience', 'state', 'hashParameter', 'hash'] as const).some((name) => changed.has(name)))
       this.#filter = this.#given();
   }
 
-  protected override render(): TemplateResult {
-    const { messages } = this.#page;
-    const texts = textsOf(this.#page, 'service-list', de);
+  override prepare(): void {
+    const { messages, lang } = this.#page;
+    const texts = elementTexts(this.#page, 'service-list', de);
     const { feed } = this.#feed;
-    if (!feed?.services.length || !messages || !texts || (this.hash && !this.#address)) {
-      this.#drawn = undefined;
-      return html`<slot></slot>`;
-    }
+    this.#view = undefined;
+    if (!feed?.services.length || !messages || !texts || (this.#parameter && !this.#address)) return;
     const list = this.#list(feed, messages, texts);
-    const { entries, groups } = list;
-    if (this.#filter.q) this.#onSearch();
-    const fits = fitting(list, this.#filter, this.#search, { ...texts, lang: this.#page.lang });
-    const count = fits.length;
+    const matches = matchingEntries(list, this.#filter, this.#search, { ...texts, lang });
     const limit = !this.#unfolded && this.limit && this.limit > 0 ? this.limit : Infinity;
-    const room = this.#room;
-    const shown = new Set(fits.slice(0, Math.min(limit, room)));
-    if (Math.min(limit, count) > room)
-      requestAnimationFrame(() => {
-        this.#room = room + AT_ONCE;
-        this.requestUpdate();
-      });
-    this.#says = texts.count(count, entries.length);
+    const shown = new Set(matches.slice(0, Math.min(limit, this.#room)));
+    const isDrawn = list === this.#drawn;
+    const unchanged = new Set<readonly number[]>();
+    for (const chunk of list.groups.flatMap(({ chunks }) => chunks)) {
+      const visible = chunk.filter((i) => shown.has(i)).join();
+      if (isDrawn && this.#shown.get(chunk) === visible) unchanged.add(chunk);
+      this.#shown.set(chunk, visible);
+    }
+    const count = texts.count(matches.length, list.entries.length);
+    this.#view = { feed, list, matches, shown, unchanged, isDrawn, limit, count, messages, texts };
+  }
+
+  protected override render(): TemplateResult {
+    const view = this.#view;
+    if (!view) return html`<slot></slot>`;
+    const { list, matches, shown, limit, count, messages, texts } = view;
 
     return html`<div part="base" lang=${this.#page.ownLang}>
       ${this.#renderSearch(list, texts)}
-      <p part="count">${this.#says}</p>
-      ${groups.map(({ name, chunks }) => {
-        const parts = chunks.map((chunk) => this.#renderChunk(chunk, shown, list));
+      <p part="count">${count}</p>
+      ${list.groups.map(({ name, chunks }) => {
+        const parts = chunks.map((chunk) => this.#renderChunk(chunk, view));
         return html`<div ?hidden=${!chunks.flat().some((i) => shown.has(i))}>
           ${name && html`<div part="heading" role="heading" aria-level=${this.headingLevel || 3}>${name}</div>`}
           <div role="list">${parts}</div>
         </div>`;
       })}
-      ${count > limit ? html`<button part="button" @click=${() => this.#onMore(fits[limit])}>${texts.more(count)}</button>` : ''}
-      ${count ? '' : this.#renderNothing(texts)}
-      ${remarks(this, this.#feed.value, this.#page.now(this.at), messages)
+      ${
+        matches.length > limit
+          ? html`<button part="button" @click=${() => this.#onMore(matches[limit])}>
+              ${texts.more(matches.length)}
+            </button>`
+          : ''
+      }
+      ${matches.length ? '' : this.#renderNothing(texts)}
+      ${freshnessNotes(this, this.#feed.value, this.#page.now(), messages)
         .filter(Boolean)
         .map((remark) => html`<p part="detail">${remark}</p>`)}
     </div>`;
   }
 
   protected override updated(): void {
-    if (this.#lines && this.#field) this.#drawn = this.#lines;
-    // Set by itself: a custom property would be inherited, and so cost every line of the chunk a new style.
+    const view = this.#view;
+    const field = this.#field;
+    this.#drawn = view?.list;
+    if (!view || !field) return;
+    // Set on each chunk: a custom property would be inherited, and restyle every line of the chunk.
     for (const { style, dataset } of this.renderRoot.querySelectorAll<HTMLElement>('.chunk'))
       style.setProperty('contain-intrinsic-block-size', `${2.6 * Number(dataset.shown)}em`);
-    const field = this.#field;
-    if (!field) return;
-    // Written only where it differs: the caret of whoever types stays where it is.
+    // Written only if it differs, which keeps the caret in its place.
     if (field.value !== this.#filter.q) field.value = this.#filter.q;
     announce();
+    if (this.#filter.q) this.#loadSearch();
+    if (Math.min(view.limit, view.matches.length) > this.#room) this.#showMoreInNextFrame(this.#room + AT_ONCE);
+  }
+
+  #showMoreInNextFrame(room: number): void {
+    requestAnimationFrame(() => {
+      this.#room = room;
+      this.requestUpdate();
+    });
   }
 
   #renderSearch({ topics, audiences, states }: Listing, texts: typeof de): TemplateResult {
     const chosen = this.#filter.state.split(',');
-    return html`<search part="search" @input=${this.#onInput} @focusin=${this.#onSearch}>
+    return html`<search part="search" @input=${this.#onInput} @focusin=${this.#loadSearch}>
       <label class="wide">${texts.search} <input type="search" name="q" autocomplete="off" /></label>
       ${this.#renderChoice('topic', texts.topic, texts.allTopics, topics, texts.topics)}
       ${this.#renderChoice('audience', texts.audience, texts.everybody, audiences, texts.audiences)}
@@ -206,7 +284,7 @@ export class OzgServiceList extends LitElement {
                 (state) =>
                   html`<label
                     ><input type="checkbox" name="state" value=${state} .checked=${chosen.includes(state)} />
-                    ${nameIn(texts.groups, state)}</label
+                    ${term(texts.groups, state)}</label
                   >`,
               )}
             </fieldset>`
@@ -223,30 +301,28 @@ export class OzgServiceList extends LitElement {
     names: Readonly<Record<string, string>>,
   ): unknown {
     const chosen = this.#filter[name];
-    const offered = [...new Set([...choices, chosen])].filter((value) => nameIn(names, value));
+    const offered = [...new Set([...choices, chosen])].filter((value) => term(names, value));
     return offered.length > 1
       ? html`<label
           >${label}
           <select name=${name}>
             <option value="" .selected=${!chosen}>${all}</option>
             ${offered.map(
-              (value) => html`<option value=${value} .selected=${value === chosen}>${nameIn(names, value)}</option>`,
+              (value) => html`<option value=${value} .selected=${value === chosen}>${term(names, value)}</option>`,
             )}
           </select></label
         >`
       : '';
   }
 
-  /** Hidden rather than left out, and drawn once: nothing is quicker than to do nothing. */
-  #renderChunk(chunk: readonly number[], shown: ReadonlySet<number>, list: Lines): unknown {
-    const drawn = list === this.#drawn;
-    const own = chunk.filter((i) => shown.has(i));
-    if (drawn && this.#shown.get(chunk) === own.join()) return noChange;
-    this.#shown.set(chunk, own.join());
-    return html`<div class="chunk" data-shown=${own.length} ?hidden=${!own.length}>
+  /** Entries are hidden rather than removed, and rendered once: filtering costs only the entries that change. */
+  #renderChunk(chunk: readonly number[], { list, shown, unchanged, isDrawn }: View): unknown {
+    if (unchanged.has(chunk)) return noChange;
+    const visible = chunk.filter((i) => shown.has(i));
+    return html`<div class="chunk" data-shown=${visible.length} ?hidden=${!visible.length}>
       ${chunk.map(
         (i) =>
-          html`<div part="entry" role="listitem" ?hidden=${!own.includes(i)}>${drawn ? noChange : list.lines[i]}</div>`,
+          html`<div part="entry" role="listitem" ?hidden=${!shown.has(i)}>${isDrawn ? noChange : list.lines[i]}</div>`,
       )}
     </div>`;
   }
@@ -259,20 +335,33 @@ export class OzgServiceList extends LitElement {
     </div>`;
   }
 
+  /** Name of the parameter of the page's fragment, where the page has asked for one. */
+  get #parameter(): string | undefined {
+    const { hash }: FormerNames = this;
+    return this.hashParameter ?? hash;
+  }
+
   get #field(): HTMLInputElement | null {
     return this.renderRoot.querySelector<HTMLInputElement>('[type=search]');
   }
 
-  /** Made once for each feed, language and minute: while somebody types, nothing changes but what is hidden. */
+  /** Returns the list, which depends on feed, language and minute, but not on the filters. */
   #list(feed: Feed, messages: Messages, texts: typeof de): Lines {
-    const madeOf = [feed, messages, texts, this.#page.version, this.at, this.group];
+    const { now: preview, at }: Preview = this;
+    const madeOf = [feed, messages, texts, this.#page.version, preview, at, this.group];
     if (this.#lines && madeOf.every((part, i) => part === this.#madeOf[i])) return this.#lines;
     this.#madeOf = madeOf;
-    const now = this.#page.now(this.at);
-    const list = listing(feed.services, { ...texts, lang: this.#page.lang, order: messages.lang, by: this.group, now });
+    const now = this.#page.now();
+    const list = listing(feed.services, {
+      ...texts,
+      lang: this.#page.lang,
+      order: messages.lang,
+      groupBy: this.group,
+      now,
+    });
     const lines = list.entries.map((entry) => this.#line(entry, now, messages));
     const groups = [...new Set(list.entries.map(({ group }) => group))];
-    return (this.#lines = {
+    this.#lines = {
       ...list,
       lines,
       groups: groups.map((name) => {
@@ -280,61 +369,55 @@ export class OzgServiceList extends LitElement {
         const chunks = own.flatMap((_, i) => (i % CHUNK ? [] : [own.slice(i, i + CHUNK)]));
         return { name, chunks };
       }),
-    });
+    };
+    return this.#lines;
   }
 
-  #line({ service, found }: Entry, now: Date, messages: Messages): TemplateResult {
+  #line({ service, found }: ListEntry, now: Date, messages: Messages): TemplateResult {
     const { state, url } = found;
-    const tone = toneOf[state];
-    const name = words(service.name, this.#page);
+    const tone = stateTones[state];
+    const name = localizedText(service.name, this.#page);
     return html`<span part="name">${url ? html`<a href=${url}>${name}</a>` : name}</span>
       <span part="state"
-        ><span part="label" class="pill tone ${tone}">${icon(tone)} ${messages.states[state]}</span>${when(
-          found,
-          now,
-          messages,
-        ).map((phrase) => html` <span part="detail">${phrase}</span>`)}</span
+        ><span part="label" class="pill tone ${tone}">${icon(tone)} ${messages.states[state]}</span
+        >${availabilityPhrases(found, now, messages).map((phrase) => html` <span part="detail">${phrase}</span>`)}</span
       >`;
   }
 
-  /** What the page wants to be shown: by its address, else what is there, the attributes to begin with. */
+  /** The filters in the page's address, else the current ones; initially those of the attributes. */
   #given(there = this.#preset()): Filter {
-    return (this.hash && this.#address?.filterInAddress?.(this.hash, there, this.#preset())) || there;
+    return (this.#parameter && this.#address?.readFilter?.(this.#parameter, there, this.#preset())) || there;
   }
 
   async #loadAddress(): Promise<void> {
-    // Where the file is not beside this one, the list works without.
-    this.#address ??= await import('./filter-hash.js').catch(() => ({}));
+    this.#address ??= (await optional(() => import('./filter-hash.js'))) ?? {};
     this.#onHashChange();
   }
 
   #preset(): Filter {
     const { query: q, topic, audience, state } = this;
-    return understood({ q, topic, audience, state });
+    return parseFilter({ q, topic, audience, state });
   }
 
-  /** Shows at once, and speaks and writes the address once somebody pauses. */
+  /** Applies filters at once; announces the count and updates the address after a pause. */
   #narrow(filter: Filter): void {
     this.#filter = filter;
     this.#room = AT_ONCE;
     this.requestUpdate();
     clearTimeout(this.#pause);
     this.#pause = setTimeout(() => {
-      announce(this.#says, this.#page.messages?.lang);
-      if (this.hash) this.#address?.keepInAddress?.(this.hash, this.#filter, this.#preset());
+      announce(this.#view?.count, this.#page.messages?.lang);
+      if (this.#parameter) this.#address?.writeFilter?.(this.#parameter, this.#filter, this.#preset());
     }, PAUSE);
   }
 
-  /** Somebody is about to search, or the page has done so. */
-  #onSearch = (): void => {
-    if (this.#search) return;
-    import('../../shared/data/text-search.js').then(
-      (search) => {
-        this.#search = search;
-        this.requestUpdate();
-      },
-      () => undefined,
-    );
+  #loadSearch = (): void => {
+    if (this.#searchLoads) return;
+    this.#searchLoads = true;
+    void optional(() => import('../../shared/data/text-search.js')).then((search) => {
+      this.#search = search;
+      this.requestUpdate();
+    });
   };
 
   #onInput = ({ currentTarget }: Event): void => {
@@ -350,7 +433,7 @@ export class OzgServiceList extends LitElement {
     this.#narrow(filter);
   };
 
-  /** The button goes away: whoever pressed it goes on at the first service that it showed. */
+  /** Shows the rest, and moves the focus from the button, which disappears, to the first service of the rest. */
   async #onMore(next = 0): Promise<void> {
     this.#unfolded = true;
     this.#room = Infinity;
@@ -363,7 +446,7 @@ export class OzgServiceList extends LitElement {
   }
 
   #onReset = (): void => {
-    this.#narrow(EVERYTHING);
+    this.#narrow(EMPTY_FILTER);
     this.#field?.focus();
   };
 
@@ -373,7 +456,7 @@ export class OzgServiceList extends LitElement {
   };
 }
 
-// Inline and guarded: a second copy on the page must neither throw nor be dropped by a bundler.
+// Guarded, since a page may load a second copy; inline, so that bundlers keep it.
 if (!customElements.get('ozg-service-list')) customElements.define('ozg-service-list', OzgServiceList);
 
 declare global {

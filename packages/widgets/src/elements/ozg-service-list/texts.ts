@@ -1,4 +1,4 @@
-import { traits } from '../../shared/i18n/topics.js';
+import { terms } from '../../shared/i18n/topics.js';
 
 /** What states have in common: what can be done now, later, not now; nobody has said. */
 const groups: Record<string, string> = {
@@ -10,7 +10,7 @@ const groups: Record<string, string> = {
 
 /** German texts of <ozg-service-list>. */
 export const de = {
-  ...traits,
+  ...terms,
   search: 'Leistung suchen',
   topic: 'Thema',
   allTopics: 'Alle Themen',

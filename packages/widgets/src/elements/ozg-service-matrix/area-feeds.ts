@@ -7,7 +7,7 @@ import { FeedLoadedEvent } from '../../events.js';
 import { homeOf, openDirectory } from '../../shared/page/directory.js';
 import type { DirectoryHost } from '../../shared/page/directory.js';
 import { asText } from '../../shared/data/parse-attributes.js';
-import type { Page } from '../../shared/controllers/page-context.js';
+import type { PageContext } from '../../shared/controllers/page-context.js';
 import { ResourceController } from '../../shared/controllers/resource-controller.js';
 
 /** What the controller reads from an element. */
@@ -27,7 +27,7 @@ export class AreaFeed extends ResourceController<FeedSnapshot> {
   #listedName: string | undefined;
 
   /** `entry` is how the page names the area: the address of its feed, or its ARS or AGS. */
-  constructor(entry: string, host: AreasHost, page: Page) {
+  constructor(entry: string, host: AreasHost, page: PageContext) {
     super(host, {
       question: () => [host.directory ?? homeOf(host, page), host.publicKey, host.simulate, page.version],
       load: async () => {
@@ -49,7 +49,7 @@ export class AreaFeed extends ResourceController<FeedSnapshot> {
   }
 
   /** The address of the feed. */
-  async #locate(host: AreasHost, page: Page): Promise<string> {
+  async #locate(host: AreasHost, page: PageContext): Promise<string> {
     const entry = this.#entry;
     if (entry && !/^\d+$/.test(entry) && host.simulate !== 'unreachable') return absolute(entry);
     const found = entry ? await (await openDirectory(host, homeOf(host, page))).find(entry) : undefined;
@@ -65,12 +65,12 @@ export class AreaFeeds implements ReactiveController {
   areas: readonly AreaFeed[] = [];
 
   #host: AreasHost;
-  #page: Page;
+  #page: PageContext;
   #next: readonly AreaFeed[] = [];
   #asked: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: AreasHost, page: Page) {
+  constructor(host: AreasHost, page: PageContext) {
     this.#host = host;
     this.#page = page;
     host.addController(this);

@@ -1,15 +1,15 @@
 import { wording } from '@ozg-widgets/feed';
 import type { Feed, Service } from '@ozg-widgets/feed';
 
-/** One service, as each area has it. */
+/** One service in all areas. */
 export interface MatrixRow {
-  /** The first area's that lists it: its name and topic stand for all. */
+  /** From the first area that lists it; its name and topic are shown. */
   service: Service;
-  /** In the order of the areas; `undefined` where an area does not list it, or cannot be read. */
+  /** In the order of the areas; `undefined` if an area does not list it or is not readable. */
   cells: readonly (Service | undefined)[];
 }
 
-/** The services of all areas in the order of their names; only those with one of these keys, where there are some. */
+/** Returns the services of all areas, sorted by name; only those with one of these keys, if there are any. */
 export function matrixOf(
   feeds: readonly (Feed | undefined)[],
   keys: readonly string[],
@@ -20,7 +20,7 @@ export function matrixOf(
     for (const service of feed?.services ?? []) {
       if (keys.length && !keys.includes(service.key)) continue;
       const cells = rows.get(service.key) ?? feeds.map(() => undefined);
-      // The first of several with one key counts.
+      // Ignores duplicate keys.
       cells[i] ??= service;
       rows.set(service.key, cells);
     }
@@ -28,11 +28,14 @@ export function matrixOf(
   const { compare } = new Intl.Collator(lang);
   const nameOf = ({ service }: MatrixRow): string => wording(service.name, lang).text;
   return [...rows.values()]
-    .map((cells) => ({ cells, service: cells.find((cell) => cell)! }))
+    .flatMap((cells): MatrixRow[] => {
+      const service = cells.find((cell) => cell !== undefined);
+      return service ? [{ cells, service }] : [];
+    })
     .sort((a, b) => compare(nameOf(a), nameOf(b)));
 }
 
-/** The model of a maturity by its name, and its highest level where it is a scale of the format. */
+/** Returns the name of a maturity model, and its highest level; 0 if the model is unknown. */
 export const scaleOf = (model: string): { model: string; highest: number } => ({
   model: model.replace(/^(ozg-|https?:\/\/)/, ''),
   highest: model === 'ozg-1.1' ? 4 : model === 'ozg-2.0' ? 7 : 0,

@@ -1,55 +1,64 @@
 import { availability } from '@ozg-widgets/feed';
 import type { Service } from '@ozg-widgets/feed';
-import { html, LitElement, noChange, nothing } from 'lit';
+import { html, noChange, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
 import type {} from '../../events.js';
+import { OzgElement } from '../../shared/ozg-element.js';
+import type { Simulation, Word } from '../../shared/data/attribute-types.js';
 import { announce } from '../../shared/page/live-region.js';
 import { AreaFeeds } from './area-feeds.js';
 import type { AreaFeed } from './area-feeds.js';
-import { remarks } from '../../shared/i18n/dates.js';
+import { freshnessNotes } from '../../shared/i18n/dates.js';
 import { keysIn } from '../../shared/data/parse-attributes.js';
 import { matrixOf, scaleOf } from './matrix.js';
 import type { MatrixRow } from './matrix.js';
-import { Page } from '../../shared/controllers/page-context.js';
-import { styled } from '../../shared/ui/style-properties.js';
-import { textsOf } from '../../shared/i18n/element-texts.js';
-import { icon, toneOf } from '../../shared/ui/tones.js';
-import { when } from '../../shared/i18n/availability-phrases.js';
-import { words } from '../../shared/i18n/localized-text.js';
+import { PageContext } from '../../shared/controllers/page-context.js';
+import { styleProperties } from '../../shared/ui/style-properties.js';
+import { elementTexts } from '../../shared/i18n/element-texts.js';
+import { icon } from '../../shared/ui/icons.js';
+import { stateTones } from '../../shared/ui/state-tones.js';
+import { availabilityPhrases } from '../../shared/i18n/availability-phrases.js';
+import { localizedText } from '../../shared/i18n/localized-text.js';
 import type { Messages } from '../../locales/de.js';
 import { de } from './texts.js';
 import { styles } from './ozg-service-matrix.styles.js';
 
-/** What every part of one rendering needs. */
-interface Scene {
+/** What one rendering shows. */
+interface View {
   areas: readonly AreaFeed[];
+  rows: readonly MatrixRow[];
+  /** What the cells depend on, and whether they are on the page already. */
+  cellsOf: readonly unknown[];
+  isDrawn: boolean;
   now: Date;
   messages: Messages;
   texts: typeof de;
 }
 
 /**
- * Services by area: how far each one has come, its maturity and its platform, side by side.
+ * Compares areas: a table of services by area with state, maturity and platform.
  *
- * @slot - The page's own words. They are shown until, and unless, a feed is readable.
- * @slot empty - What to say where no service is listed; else "Hier ist noch keine Leistung aufgeführt."
- * @fires {FeedLoadedEvent} ozg-feed-loaded - There is one area's feed to show, or a newer one.
- * @fires {LoadErrorEvent} ozg-load-error - There is none of an area; `error.reason` says why. The other areas stay.
+ * @slot - Fallback content. Shown unless a feed is readable.
+ * @slot empty - Content without services. Defaults to "Hier ist noch keine Leistung aufgeführt."
+ * @fires {FeedLoadedEvent} ozg-feed-loaded - The feed of an area was loaded: the first one, or a newer one.
+ * @fires {LoadErrorEvent} ozg-load-error - The feed of an area could not be loaded; `error.reason` has the reason. The other areas stay.
  * @fires {FeedFailedEvent} ozg-feed-failed - Deprecated: use `ozg-load-error`.
- * @csspart base - Everything.
- * @csspart topic - The choice of a topic.
- * @csspart count - How many services there are.
- * @csspart region - What scrolls where the table is wider than its place.
+ * @csspart base - The whole element.
+ * @csspart topic - The filter by topic.
+ * @csspart count - The number of services.
+ * @csspart region - The scroll container of the table.
  * @csspart table - The table.
  * @csspart area - The name of an area.
  * @csspart service - The name of a service.
- * @csspart cell - One service in one area.
- * @csspart label - Its state, with an icon.
- * @csspart detail - A line about it: dates, maturity, platform; of an area: how old its information is.
- * @cssprop --ozg-surface - Background of the names that stay while the rest scrolls; the browser's own unless set.
- * @cssprop --ozg-radius - Roundness of corners.
+ * @csspart cell - A service in an area.
+ * @csspart label - The state of a service, with its icon.
+ * @csspart detail - One line: dates, maturity or platform; of an area, the age of its data.
+ * @cssprop --ozg-surface - Background of the sticky headers. Defaults to the browser's.
+ * @cssprop --ozg-radius - Radius of corners.
+ * @example
+ * <ozg-service-matrix areas="065340011011 066310009009" topic="bauen_wohnen"></ozg-service-matrix>
  */
-export class OzgServiceMatrix extends LitElement {
+export class OzgServiceMatrix extends OzgElement {
   static override styles: CSSResultGroup = styles;
 
   static override properties: PropertyDeclarations = {
@@ -60,67 +69,86 @@ export class OzgServiceMatrix extends LitElement {
     topic: {},
     publicKey: { attribute: 'public-key' },
     simulate: {},
+    now: {},
     at: {},
   };
 
-  /** Addresses of feeds, or ARS or AGS that the directory knows, with blanks between them; else the page's own feed. */
+  /** URLs of feeds, or ARS or AGS to look up in the directory, separated by spaces; at most 50. Defaults to the page's feed. */
   declare areas: string | undefined;
-  /** Address of a feed beside the directory; else the nearest ancestor's `data-ozg-src`, else `<link rel="ozg-feed">`. */
+  /**
+   * URL of a feed next to the directory. Defaults to the nearest ancestor's `data-ozg-src`, then to `<link
+   * rel="ozg-feed">`.
+   */
   declare src: string | undefined;
-  /** Address of the directory; else the `directory.json` that the feed's publisher has. */
+  /** URL of the directory. Defaults to the `directory.json` of the feed's publisher. */
   declare directory: string | undefined;
-  /** LeiKa key of a service, or several; all unless told. */
+  /** LeiKa keys of services. Defaults to all. */
   declare service: string | undefined;
-  /** A subject area (Themenfeld) such as `bauen_wohnen` to begin with; people can choose another one. */
-  declare topic: string | undefined;
-  /** Key that feeds must be signed with (Ed25519, base64); several with blanks between them, any may fit. */
+  /** Initially selected topic (Themenfeld), such as `bauen_wohnen`. */
+  declare topic: Word<'topic'> | undefined;
+  /**
+   * Public key that the feeds must be signed with (Ed25519, base64). Separate several keys with spaces; one match is
+   * enough.
+   */
   declare publicKey: string | undefined;
-  /** For previews: `stale` or `unreachable`. */
-  declare simulate: string | undefined;
-  /** For previews: the moment to show (RFC 3339). */
+  /** Preview: show the data as `stale`, or as `unreachable`. */
+  declare simulate: Simulation | undefined;
+  /** Preview: the time to show the element at (RFC 3339). Defaults to the current time. */
+  declare now: string | undefined;
+  /**
+   * Preview: the time to show the element at.
+   * @deprecated Use `now`. Removed in 0.3.
+   */
   declare at: string | undefined;
 
-  #page = new Page(this);
+  #page = new PageContext(this);
   #feeds = new AreaFeeds(this, this.#page);
-  /** The rows as they were made last, and what of. */
-  #made: { of: readonly unknown[]; rows: readonly MatrixRow[] } = { of: [], rows: [] };
-  /** What the cells on the page show: anew only if something of it changes, since there may be thousands. */
+  #view: View | undefined;
+  /** The rows, and what they depend on. */
+  #rows: readonly MatrixRow[] = [];
+  #rowsOf: readonly unknown[] = [];
+  /** What the cells on the page depend on: there may be thousands, which are rendered only when it changes. */
   #drawn: readonly unknown[] = [];
-  /** A region that scrolls can be reached with the keyboard; one that does not is no stop on the way. */
+  /** Makes the region focusable while it scrolls. */
   #resized: ResizeObserver | undefined;
 
+  override prepare(): void {
+    const { messages } = this.#page;
+    const { areas } = this.#feeds;
+    const texts = elementTexts(this.#page, 'service-matrix', de);
+    this.#view = undefined;
+    if (!areas.some(({ feed }) => feed) || !messages || !texts) return;
+    this.#updateRows(messages.lang);
+    const now = this.#page.now();
+    const cellsOf = [this.#rows, messages, texts, Math.floor(Number(now) / 60_000)];
+    const isDrawn = cellsOf.every((part, i) => part === this.#drawn[i]);
+    this.#view = { areas, rows: this.#rows, cellsOf, isDrawn, now, messages, texts };
+  }
+
   protected override updated(): void {
+    this.#drawn = this.#view?.cellsOf ?? [];
     const region = this.renderRoot.querySelector<HTMLElement>('[part=region]');
     if (!region) return;
-    this.#resized ??= new ResizeObserver(([entry]) => {
-      const target = entry!.target as HTMLElement;
-      target.tabIndex = target.scrollWidth > target.clientWidth || target.scrollHeight > target.clientHeight ? 0 : -1;
+    this.#resized ??= new ResizeObserver((entries) => {
+      for (const { target } of entries) {
+        const isScrolling = target.scrollWidth > target.clientWidth || target.scrollHeight > target.clientHeight;
+        if (target instanceof HTMLElement) target.tabIndex = isScrolling ? 0 : -1;
+      }
     });
-    // It speaks whenever it begins, too.
+    // Observing calls the observer once.
     this.#resized.observe(region);
   }
 
   protected override render(): TemplateResult {
-    const { messages } = this.#page;
-    const { areas } = this.#feeds;
-    const texts = textsOf(this.#page, 'service-matrix', de);
-    const read = areas.flatMap(({ feed }) => feed ?? []);
-    if (!read.length || !messages || !texts) {
-      this.#drawn = [];
-      return html`<slot></slot>`;
-    }
-    const now = this.#page.now(this.at);
-    const rows = this.#rows(messages.lang);
+    const view = this.#view;
+    if (!view) return html`<slot></slot>`;
+    const { areas, rows, now, messages, texts } = view;
     const topics = Object.entries(texts.topics).filter(([topic]) =>
       rows.some(({ service }) => service.topic === topic),
     );
     const topic = topics.find(([name]) => name === this.topic)?.[0];
     const shown = rows.map(({ service }) => topic === undefined || service.topic === topic);
-    const scene = { areas, now, messages, texts };
-    const drawn = [rows, messages, texts, Math.floor(+now / 60_000)];
-    const same = drawn.every((part, i) => part === this.#drawn[i]);
-    this.#drawn = drawn;
-    const [, preview] = remarks(this, undefined, now, messages);
+    const [, preview] = freshnessNotes(this, undefined, now, messages);
 
     return html`<div part="base" lang=${this.#page.ownLang}>
       ${
@@ -128,8 +156,8 @@ export class OzgServiceMatrix extends LitElement {
           ? [
               topics.length && rows.length > 1 && this.#renderTopics(topics, topic, texts),
               html`<div part="count">${texts.count(shown.filter(Boolean).length, rows.length)}</div>`,
-              areas.map((area) => this.#renderNote(area, scene)),
-              this.#renderTable(rows, shown, same, scene),
+              areas.map((area) => this.#renderNote(area, view)),
+              this.#renderTable(shown, view),
             ].map((part) => part || nothing)
           : html`<slot name="empty">${texts.empty}</slot>`
       }
@@ -147,17 +175,17 @@ export class OzgServiceMatrix extends LitElement {
     </label>`;
   }
 
-  /** What stands in an area's heading, where rows are cards and headings cannot be seen. */
-  #renderNote(area: AreaFeed, scene: Scene): unknown {
-    const note = this.#aboutArea(area, scene);
+  /** Repeats the note of an area's heading for narrow screens, where rows are cards and headings are hidden. */
+  #renderNote(area: AreaFeed, view: View): unknown {
+    const note = this.#aboutArea(area, view);
     return note ? html`<div part="detail" class="narrow" aria-hidden="true">${area.name}: ${note}</div>` : nothing;
   }
 
-  #renderTable(rows: readonly MatrixRow[], shown: readonly boolean[], same: boolean, scene: Scene): TemplateResult {
-    const { areas, texts } = scene;
-    // Roles of their own: where rows are blocks, browsers forget that this is a table.
+  #renderTable(shown: readonly boolean[], view: View): TemplateResult {
+    const { areas, rows, isDrawn, texts } = view;
+    // Explicit roles: `display: block` on rows removes the implicit ones.
     return html`<div part="region" role="region" aria-labelledby="name">
-      <table part="table" role="table" ${styled({ '--areas': String(areas.length) })}>
+      <table part="table" role="table" ${styleProperties({ '--areas': String(areas.length) })}>
         <caption id="name">
           ${texts.matrix}
         </caption>
@@ -167,7 +195,7 @@ export class OzgServiceMatrix extends LitElement {
             ${areas.map(
               (area) =>
                 html`<th part="area" scope="col" role="columnheader" class="tone">
-                  ${area.name} ${detail(this.#aboutArea(area, scene))}
+                  ${area.name} ${detail(this.#aboutArea(area, view))}
                 </th>`,
             )}
           </tr>
@@ -176,7 +204,7 @@ export class OzgServiceMatrix extends LitElement {
           ${rows.map(
             (row, i) =>
               html`<tr role="row" ?hidden=${!shown[i]}>
-                ${same ? noChange : this.#renderRow(row, scene)}
+                ${isDrawn ? noChange : this.#renderRow(row, view)}
               </tr>`,
           )}
         </tbody>
@@ -184,15 +212,16 @@ export class OzgServiceMatrix extends LitElement {
     </div>`;
   }
 
-  #renderRow({ service, cells }: MatrixRow, scene: Scene): TemplateResult {
-    return html`<th part="service" scope="row" role="rowheader" class="tone">${words(service.name, this.#page)}</th>
-      ${cells.map((cell, i) => this.#renderCell(cell, scene.areas[i]!, scene))}`;
+  #renderRow({ service, cells }: MatrixRow, view: View): TemplateResult {
+    return html`<th part="service" scope="row" role="rowheader" class="tone">
+        ${localizedText(service.name, this.#page)}
+      </th>
+      ${view.areas.map((area, i) => this.#renderCell(cells[i], area, view))}`;
   }
 
-  #renderCell(service: Service | undefined, area: AreaFeed, scene: Scene): TemplateResult {
-    const { now, messages, texts } = scene;
+  #renderCell(service: Service | undefined, area: AreaFeed, { now, messages, texts }: View): TemplateResult {
     const found = service && availability(service, now);
-    const tone = found ? toneOf[found.state] : 'neutral';
+    const tone = found ? stateTones[found.state] : 'neutral';
     const label = found
       ? messages.states[found.state]
       : area.feed
@@ -200,16 +229,16 @@ export class OzgServiceMatrix extends LitElement {
         : area.error
           ? texts.noData
           : texts.loading;
-    // Where rows are cards, no heading above a cell says whose it is.
+    // The name of the area is visible on narrow screens, where rows are cards.
     return html`<td part="cell" role="cell">
       <span class="term" aria-hidden="true">${area.name}: </span>
       <span part="label" class=${found ? `pill tone ${tone}` : ''}>${icon(tone)} ${label}</span>
-      ${found && [...when(found, now, messages), ...this.#traits(service, texts)].map(detail)}
+      ${found && [...availabilityPhrases(found, now, messages), ...this.#maturityAndPlatform(service, texts)].map(detail)}
     </td>`;
   }
 
-  /** Maturity with its model, since levels of different models cannot be compared; and the platform. */
-  #traits({ maturity, platform }: Service, texts: typeof de): unknown[] {
+  /** Maturity with its model, since levels of different models cannot be compared, and the platform. */
+  #maturityAndPlatform({ maturity, platform }: Service, texts: typeof de): unknown[] {
     const { model, highest } = scaleOf(maturity?.model ?? '');
     return [
       maturity && (highest ? texts.level(maturity.level, highest, model) : texts.otherLevel(maturity.level, model)),
@@ -217,20 +246,19 @@ export class OzgServiceMatrix extends LitElement {
     ];
   }
 
-  /** How old an area's information is, or that there is none. */
-  #aboutArea({ value, error }: AreaFeed, { now, messages, texts }: Scene): unknown {
-    if (value) return remarks(this, value, now, messages)[0];
+  /** The age of an area's data, or that there is none. */
+  #aboutArea({ value, error }: AreaFeed, { now, messages, texts }: View): unknown {
+    if (value) return freshnessNotes(this, value, now, messages)[0];
     return error ? texts.failed : texts.loading;
   }
 
-  #rows(lang: string): readonly MatrixRow[] {
+  #updateRows(lang: string): void {
     const { areas } = this.#feeds;
     const of = [...areas.flatMap(({ value, error, name }) => [value, error, name]), this.service, lang];
-    if (of.length !== this.#made.of.length || of.some((part, i) => part !== this.#made.of[i])) {
-      const feeds = areas.map(({ feed }) => feed);
-      this.#made = { of, rows: matrixOf(feeds, keysIn(this.service ?? ''), lang) };
-    }
-    return this.#made.rows;
+    if (of.length === this.#rowsOf.length && of.every((part, i) => part === this.#rowsOf[i])) return;
+    this.#rowsOf = of;
+    const feeds = areas.map(({ feed }) => feed);
+    this.#rows = matrixOf(feeds, keysIn(this.service ?? ''), lang);
   }
 
   #onTopic = async ({ target }: Event): Promise<void> => {
@@ -240,10 +268,10 @@ export class OzgServiceMatrix extends LitElement {
   };
 }
 
-/** A line of its own, where there is something to say. */
+/** A separate line, unless it is empty. */
 const detail = (content: unknown): unknown => (content ? html` <span part="detail">${content}</span>` : nothing);
 
-// Inline and guarded: a second copy on the page must neither throw nor be dropped by a bundler.
+// Guarded, since a page may load a second copy; inline, so that bundlers keep it.
 if (!customElements.get('ozg-service-matrix')) customElements.define('ozg-service-matrix', OzgServiceMatrix);
 
 declare global {

@@ -1,8 +1,8 @@
-import { traits } from '../../shared/i18n/topics.js';
+import { terms } from '../../shared/i18n/topics.js';
 
 /** German texts of <ozg-service-matrix>. */
 export const de = {
-  topics: traits.topics,
+  topics: terms.topics,
   /** The name of the table. */
   matrix: 'Leistungen im Vergleich',
   service: 'Leistung',

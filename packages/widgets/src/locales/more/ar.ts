@@ -1,6 +1,6 @@
-import type { More } from './texts.js';
+import type { ElementTexts } from './texts.js';
 
-const traits: Pick<More['service-card'], 'topics' | 'audiences'> = {
+const terms: Pick<ElementTexts['service-card'], 'topics' | 'audiences'> = {
   topics: {
     arbeit_ruhestand: 'العمل والتقاعد',
     bauen_wohnen: 'البناء والسكن',
@@ -20,7 +20,7 @@ const traits: Pick<More['service-card'], 'topics' | 'audiences'> = {
   audiences: { citizens: 'الأفراد', businesses: 'الشركات', administration: 'الدوائر الحكومية' },
 };
 
-const scales: More['service-card']['scales'] = {
+const scales: ElementTexts['service-card']['scales'] = {
   'ozg-1.1': {
     name: '1.1',
     levels: {
@@ -46,10 +46,10 @@ const scales: More['service-card']['scales'] = {
   },
 };
 
-export const more: More = {
+export const more: ElementTexts = {
   lang: 'ar',
   'service-card': {
-    ...traits,
+    ...terms,
     meaning: {
       available: 'يمكنكم إنجاز ذلك الآن عبر الإنترنت.',
       degraded: 'يمكنكم إنجاز ذلك عبر الإنترنت، مع بعض القيود حاليًا.',
@@ -85,7 +85,7 @@ export const more: More = {
     evidenceLink: 'عرض المصدر',
   },
   'service-list': {
-    ...traits,
+    ...terms,
     search: 'البحث عن خدمة',
     topic: 'الموضوع',
     allTopics: 'جميع المواضيع',
@@ -161,7 +161,7 @@ export const more: More = {
     levels: { bund: 'البلد كله', land: 'الولاية', kreis: 'المقاطعة (Kreis)' },
   },
   'service-matrix': {
-    topics: traits.topics,
+    topics: terms.topics,
     matrix: 'مقارنة الخدمات',
     service: 'الخدمة',
     topic: 'الموضوع',

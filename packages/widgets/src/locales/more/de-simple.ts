@@ -1,8 +1,8 @@
 /** Leichte Sprache. Not yet checked by people who read Leichte Sprache; `languages.json` says so to whoever asks. */
-import type { More } from './texts.js';
+import type { ElementTexts } from './texts.js';
 
 /** The subject areas, and who a service is for. */
-const traits = {
+const terms = {
   topics: {
     arbeit_ruhestand: 'Arbeit und Rente',
     bauen_wohnen: 'Bauen und Wohnen',
@@ -26,10 +26,10 @@ const traits = {
   },
 };
 
-export const more: More = {
+export const more: ElementTexts = {
   lang: 'de-simple',
   'service-card': {
-    ...traits,
+    ...terms,
     meaning: {
       available: 'Sie können es jetzt im Internet machen.',
       degraded: 'Sie können es im Internet machen. Aber manches klappt gerade nicht.',
@@ -89,7 +89,7 @@ export const more: More = {
     evidenceLink: 'Hier steht es',
   },
   'service-list': {
-    ...traits,
+    ...terms,
     search: 'Was suchen Sie?',
     topic: 'Thema',
     allTopics: 'Alle Themen',
@@ -168,7 +168,7 @@ export const more: More = {
     levels: { bund: 'Ganz Deutschland', land: 'Bundes-Land', kreis: 'Land-Kreis oder große Stadt' },
   },
   'service-matrix': {
-    topics: traits.topics,
+    topics: terms.topics,
     matrix: 'Angebote im Vergleich',
     service: 'Angebot',
     topic: 'Thema',

@@ -1,7 +1,7 @@
-import type { More } from './texts.js';
+import type { ElementTexts } from './texts.js';
 
 /** The subject areas, and who a service is for. */
-const traits = {
+const terms = {
   topics: {
     arbeit_ruhestand: 'Work and retirement',
     bauen_wohnen: 'Building and housing',
@@ -25,10 +25,10 @@ const traits = {
   },
 };
 
-export const more: More = {
+export const more: ElementTexts = {
   lang: 'en',
   'service-card': {
-    ...traits,
+    ...terms,
     meaning: {
       available: 'You can do this online now.',
       degraded: 'You can do this online, with limitations at the moment.',
@@ -88,7 +88,7 @@ export const more: More = {
     evidenceLink: 'View the source',
   },
   'service-list': {
-    ...traits,
+    ...terms,
     search: 'Search for a service',
     topic: 'Topic',
     allTopics: 'All topics',
@@ -164,7 +164,7 @@ export const more: More = {
     levels: { bund: 'Germany', land: 'Federal state', kreis: 'District' },
   },
   'service-matrix': {
-    topics: traits.topics,
+    topics: terms.topics,
     matrix: 'Services compared',
     service: 'Service',
     topic: 'Topic',

@@ -1,7 +1,7 @@
-import type { More } from './texts.js';
+import type { ElementTexts } from './texts.js';
 
 /** The subject areas, and who a service is for. */
-const traits = {
+const terms = {
   topics: {
     arbeit_ruhestand: 'Travail et retraite',
     bauen_wohnen: 'Construction et logement',
@@ -25,10 +25,10 @@ const traits = {
   },
 };
 
-export const more: More = {
+export const more: ElementTexts = {
   lang: 'fr',
   'service-card': {
-    ...traits,
+    ...terms,
     meaning: {
       available: 'Vous pouvez faire cette démarche en ligne dès maintenant.',
       degraded: 'Vous pouvez faire cette démarche en ligne, avec des restrictions en ce moment.',
@@ -92,7 +92,7 @@ export const more: More = {
     evidenceLink: 'Voir la source',
   },
   'service-list': {
-    ...traits,
+    ...terms,
     search: 'Chercher une démarche',
     topic: 'Thème',
     allTopics: 'Tous les thèmes',
@@ -168,7 +168,7 @@ export const more: More = {
     levels: { bund: 'Allemagne entière', land: 'Land', kreis: 'Arrondissement' },
   },
   'service-matrix': {
-    topics: traits.topics,
+    topics: terms.topics,
     matrix: 'Comparaison des démarches',
     service: 'Démarche',
     topic: 'Thème',

@@ -1,7 +1,7 @@
-import type { More } from './texts.js';
+import type { ElementTexts } from './texts.js';
 
 /** The subject areas, and who a service is for. */
-const traits = {
+const terms = {
   topics: {
     arbeit_ruhestand: 'Praca i emerytura',
     bauen_wohnen: 'Budowa i mieszkanie',
@@ -25,10 +25,10 @@ const traits = {
   },
 };
 
-export const more: More = {
+export const more: ElementTexts = {
   lang: 'pl',
   'service-card': {
-    ...traits,
+    ...terms,
     meaning: {
       available: 'Tę sprawę można już załatwić online.',
       degraded: 'Tę sprawę można załatwić online, obecnie z ograniczeniami.',
@@ -88,7 +88,7 @@ export const more: More = {
     evidenceLink: 'Zobacz źródło',
   },
   'service-list': {
-    ...traits,
+    ...terms,
     search: 'Szukaj usługi',
     topic: 'Temat',
     allTopics: 'Wszystkie tematy',
@@ -164,7 +164,7 @@ export const more: More = {
     levels: { bund: 'Całe Niemcy', land: 'Kraj związkowy', kreis: 'Powiat' },
   },
   'service-matrix': {
-    topics: traits.topics,
+    topics: terms.topics,
     matrix: 'Porównanie usług',
     service: 'Usługa',
     topic: 'Temat',

@@ -1,6 +1,6 @@
-import type { More } from './texts.js';
+import type { ElementTexts } from './texts.js';
 
-const traits: Pick<More['service-card'], 'topics' | 'audiences'> = {
+const terms: Pick<ElementTexts['service-card'], 'topics' | 'audiences'> = {
   topics: {
     arbeit_ruhestand: 'Работа и пенсия',
     bauen_wohnen: 'Строительство и жильё',
@@ -20,7 +20,7 @@ const traits: Pick<More['service-card'], 'topics' | 'audiences'> = {
   audiences: { citizens: 'Частные лица', businesses: 'Предприятия', administration: 'Органы власти' },
 };
 
-const scales: More['service-card']['scales'] = {
+const scales: ElementTexts['service-card']['scales'] = {
   'ozg-1.1': {
     name: '1.1',
     levels: {
@@ -49,10 +49,10 @@ const scales: More['service-card']['scales'] = {
 /** Many dates end in "г." already: no second full stop behind it. */
 const sentence = (words: string): string => (words.endsWith('.') ? words : `${words}.`);
 
-export const more: More = {
+export const more: ElementTexts = {
   lang: 'ru',
   'service-card': {
-    ...traits,
+    ...terms,
     meaning: {
       available: 'Вы можете сделать это онлайн уже сейчас.',
       degraded: 'Вы можете сделать это онлайн, но сейчас есть ограничения.',
@@ -90,7 +90,7 @@ export const more: More = {
     evidenceLink: 'Посмотреть источник',
   },
   'service-list': {
-    ...traits,
+    ...terms,
     search: 'Поиск услуги',
     topic: 'Тема',
     allTopics: 'Все темы',
@@ -166,7 +166,7 @@ export const more: More = {
     levels: { bund: 'Вся страна', land: 'Федеральная земля', kreis: 'Район (Kreis)' },
   },
   'service-matrix': {
-    topics: traits.topics,
+    topics: terms.topics,
     matrix: 'Сравнение услуг',
     service: 'Услуга',
     topic: 'Тема',

@@ -9,7 +9,7 @@ import type { de as serviceCard } from '../../elements/ozg-service-card/texts.js
 import type { de as serviceList } from '../../elements/ozg-service-list/texts.js';
 import type { de as serviceMatrix } from '../../elements/ozg-service-matrix/texts.js';
 
-export interface More {
+export interface ElementTexts {
   /** The language they are in (BCP 47). */
   lang: string;
   'service-card': typeof serviceCard;

@@ -1,6 +1,6 @@
-import type { More } from './texts.js';
+import type { ElementTexts } from './texts.js';
 
-const traits: Pick<More['service-card'], 'topics' | 'audiences'> = {
+const terms: Pick<ElementTexts['service-card'], 'topics' | 'audiences'> = {
   topics: {
     arbeit_ruhestand: 'Çalışma ve emeklilik',
     bauen_wohnen: 'İnşaat ve konut',
@@ -20,7 +20,7 @@ const traits: Pick<More['service-card'], 'topics' | 'audiences'> = {
   audiences: { citizens: 'Bireyler', businesses: 'Şirketler', administration: 'Resmî kurumlar' },
 };
 
-const scales: More['service-card']['scales'] = {
+const scales: ElementTexts['service-card']['scales'] = {
   'ozg-1.1': {
     name: '1.1',
     levels: {
@@ -46,10 +46,10 @@ const scales: More['service-card']['scales'] = {
   },
 };
 
-export const more: More = {
+export const more: ElementTexts = {
   lang: 'tr',
   'service-card': {
-    ...traits,
+    ...terms,
     meaning: {
       available: 'Bunu şimdi internetten yapabilirsiniz.',
       degraded: 'Bunu internetten yapabilirsiniz, ancak şu anda bazı kısıtlamalar var.',
@@ -86,7 +86,7 @@ export const more: More = {
     evidenceLink: 'Kaynağa bak',
   },
   'service-list': {
-    ...traits,
+    ...terms,
     search: 'Hizmet ara',
     topic: 'Konu',
     allTopics: 'Bütün konular',
@@ -162,7 +162,7 @@ export const more: More = {
     levels: { bund: 'Ülke geneli', land: 'Eyalet', kreis: 'İlçe (Kreis)' },
   },
   'service-matrix': {
-    topics: traits.topics,
+    topics: terms.topics,
     matrix: 'Hizmetlerin karşılaştırması',
     service: 'Hizmet',
     topic: 'Konu',

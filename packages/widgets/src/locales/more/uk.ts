@@ -1,6 +1,6 @@
-import type { More } from './texts.js';
+import type { ElementTexts } from './texts.js';
 
-const traits: Pick<More['service-card'], 'topics' | 'audiences'> = {
+const terms: Pick<ElementTexts['service-card'], 'topics' | 'audiences'> = {
   topics: {
     arbeit_ruhestand: 'Робота і пенсія',
     bauen_wohnen: 'Будівництво і житло',
@@ -20,7 +20,7 @@ const traits: Pick<More['service-card'], 'topics' | 'audiences'> = {
   audiences: { citizens: 'Приватні особи', businesses: 'Підприємства', administration: 'Органи влади' },
 };
 
-const scales: More['service-card']['scales'] = {
+const scales: ElementTexts['service-card']['scales'] = {
   'ozg-1.1': {
     name: '1.1',
     levels: {
@@ -49,10 +49,10 @@ const scales: More['service-card']['scales'] = {
 /** Many dates end in "р." already: no second full stop behind it. */
 const sentence = (words: string): string => (words.endsWith('.') ? words : `${words}.`);
 
-export const more: More = {
+export const more: ElementTexts = {
   lang: 'uk',
   'service-card': {
-    ...traits,
+    ...terms,
     meaning: {
       available: 'Ви можете зробити це онлайн уже зараз.',
       degraded: 'Ви можете зробити це онлайн, але зараз є обмеження.',
@@ -89,7 +89,7 @@ export const more: More = {
     evidenceLink: 'Переглянути джерело',
   },
   'service-list': {
-    ...traits,
+    ...terms,
     search: 'Пошук послуги',
     topic: 'Тема',
     allTopics: 'Усі теми',
@@ -165,7 +165,7 @@ export const more: More = {
     levels: { bund: 'Уся країна', land: 'Федеральна земля', kreis: 'Район (Kreis)' },
   },
   'service-matrix': {
-    topics: traits.topics,
+    topics: terms.topics,
     matrix: 'Порівняння послуг',
     service: 'Послуга',
     topic: 'Тема',

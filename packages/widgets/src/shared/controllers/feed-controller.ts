@@ -4,7 +4,7 @@ import type { FeedSnapshot } from '@ozg-widgets/sdk';
 import type { ReactiveControllerHost } from 'lit';
 import { absolute } from '#host-page';
 import { FeedLoadedEvent } from '../../events.js';
-import type { Page } from './page-context.js';
+import type { PageContext } from './page-context.js';
 import { ResourceController } from './resource-controller.js';
 
 /** What the controller reads from an element. */
@@ -16,7 +16,7 @@ export interface FeedHost extends ReactiveControllerHost, HTMLElement {
 
 /** Loads an element's feed, and looks again whenever something outside may have changed; the reader obeys `ttl`. */
 export class FeedController extends ResourceController<FeedSnapshot> {
-  constructor(host: FeedHost, page: Page) {
+  constructor(host: FeedHost, page: PageContext) {
     const src = (): string => host.src ?? page.src ?? '';
     super(host, {
       question: () => [src(), host.publicKey, host.simulate, page.version],

@@ -1,13 +1,14 @@
 import { nothing } from 'lit';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { namedFeed, nearest, refresh, unwatch, watch } from '#host-page';
+import { namedFeed, nearest, refresh, unobserveHostPage, observeHostPage } from '#host-page';
 import { messagesFor } from '../i18n/message-loader.js';
+import type { Preview } from '../data/attribute-types.js';
 import type { Messages } from '../../locales/de.js';
 
-type Host = ReactiveControllerHost & Element;
+type Host = ReactiveControllerHost & Element & Preview;
 
 /** The surroundings of one widget: language, address of the feed, time. Asks the widget to update when they change. */
-export class Page implements ReactiveController {
+export class PageContext implements ReactiveController {
   /** The language of the text around the widget (BCP 47). */
   lang = 'de';
   /** The widget's texts; `undefined` while their language is being loaded. */
@@ -24,12 +25,12 @@ export class Page implements ReactiveController {
   }
 
   hostConnected(): void {
-    watch(this.#host, this);
+    observeHostPage(this.#host, this);
     this.refresh();
   }
 
   hostDisconnected(): void {
-    unwatch(this);
+    unobserveHostPage(this);
   }
 
   refresh(): void {
@@ -46,8 +47,9 @@ export class Page implements ReactiveController {
     return own === this.lang ? nothing : own;
   }
 
-  /** The time it is, or the one that the page wants to see (`at`, RFC 3339). */
-  now(at: string | undefined): Date {
-    return new Date(Date.parse(at!) || Date.now());
+  /** The time to render for: the one that a preview asks for, else the current time. */
+  now(): Date {
+    const { now, at } = this.#host;
+    return new Date(Date.parse(now ?? at ?? '') || Date.now());
   }
 }

@@ -1,12 +1,12 @@
 import { nameWords, soughtWords } from '@ozg-widgets/feed';
 
 /**
- * Which texts fit best what somebody typed: those that have the most of its words, if that is at least half of it. A
- * word may be written without umlauts, may be the beginning of a longer one, and from four letters on a part of it
- * ("Ausweis" in "Personalausweis"). Without a word to look for every text fits.
+ * Returns for each text whether it matches a query: it has the most of its words (weighted by length), and at least half.
+ * A word matches without umlauts, as the start of a longer word, and from four letters on inside of one ("Ausweis" in
+ * "Personalausweis"). Every text matches an empty query. A file of its own, loaded with the first input.
  */
-export function bestMatches(texts: readonly string[], sought: string): boolean[] {
-  const words = soughtWords(sought);
+export function bestMatches(texts: readonly string[], query: string): boolean[] {
+  const words = soughtWords(query);
   const scores = texts.map((text) => {
     const there = nameWords(text);
     return words

@@ -1,23 +1,27 @@
-/** What an attribute says: nothing any longer once it is taken away, and from a framework maybe a number. */
+/** The value of an attribute: `null` after its removal, and possibly a number from a framework. */
 type Attribute = string | number | null | undefined;
 
-/** An attribute as text. */
+/** Returns an attribute as text. */
 export const asText = (attribute: Attribute): string => String(attribute ?? '');
 
-/** The LeiKa keys that an attribute names: one or several, whatever stands between them, blanks inside allowed. */
+/** Returns the LeiKa keys in an attribute, with any separators; spaces inside a key are ignored. */
 export const keysIn = (attribute: Attribute): readonly string[] =>
   asText(attribute)
     .replace(/\s/g, '')
     .match(/99\d{12}/g) ?? [];
 
-/** The words that an attribute names, with blanks or commas between them. */
+/** Returns the words in an attribute, separated by spaces or commas. */
 export const wordsIn = (attribute: Attribute): readonly string[] =>
   asText(attribute)
     .split(/[\s,]+/)
     .filter(Boolean);
 
-/** Records without those whose key stood there before: the first one is meant. */
+/** Returns the records without later duplicates of a key. */
 export function distinct<R>(records: readonly R[], key: keyof R): R[] {
   const seen = new Set<unknown>();
-  return records.filter((record) => seen.size < seen.add(record[key]).size);
+  return records.filter((record) => {
+    const isNew = !seen.has(record[key]);
+    seen.add(record[key]);
+    return isNew;
+  });
 }

@@ -1,29 +1,32 @@
-/** What finds services by words that somebody types. Loaded as soon as somebody is about to. */
+/** Finds services by words. Loaded when the search field gets the focus. */
 import { nameWords, wording } from '@ozg-widgets/feed';
 import type { Service, Text } from '@ozg-widgets/feed';
 
-/** What a list of services is searched in, folded beforehand. */
+/** A search index of services, with case and diacritics folded. */
 export interface SearchIndex {
-  /** The words of each service, a blank before each. */
+  /** The words of each service, each with a space before it. */
   services: readonly string[];
-  /** All words there are. */
+  /** All words of all services. */
   words: readonly string[];
 }
 
-/** From so many letters on a word may have a typing error, and may stand inside a longer one. */
-const [TYPO, INSIDE] = [5, 4];
+/** Minimum length of a word to match with a typing error. */
+const TYPO = 5;
+
+/** Minimum length of a word to match inside a longer one. */
+const INSIDE = 4;
 
 const wordingsOf = (text: Text | undefined): string =>
   typeof text === 'string' ? text : (text ?? []).map((t) => t.text).join(' ');
 
 /**
- * What a service is found by: its names in all languages (so "Auto" finds "Kfz", where Leichte Sprache says so), its
- * summary in the reader's, its keys, and what else is given, such as the name of its topic.
+ * Returns the text that a service is found by: its names in all languages (so that "Auto" finds "Kfz", if Leichte Sprache
+ * has that word), its summary, its keys, and other text such as the name of its topic.
  */
-export const searchedIn = ({ name, summary, key, ozgId = '' }: Service, lang: string, other = ''): string =>
+export const searchText = ({ name, summary, key, ozgId = '' }: Service, lang: string, other = ''): string =>
   [wordingsOf(name), summary ? wording(summary, lang).text : '', key, ozgId, other].join(' ');
 
-/** Prepares texts, one of each service, for being searched. */
+/** Creates the index from one text per service. */
 export function searchIndex(texts: readonly string[]): SearchIndex {
   const lists = texts.map(nameWords);
   return {
@@ -32,14 +35,12 @@ export function searchIndex(texts: readonly string[]): SearchIndex {
   };
 }
 
-/**
- * Whether a word begins with another one, if somebody who types it makes one mistake: a letter too many, too few, a
- * wrong one, or two of them swapped.
- */
-export function almostBegins(word: string, sought: string): boolean {
+/** Whether a word starts with another one that has at most one typing error: a letter added, missing, wrong or swapped. */
+export function startsWithTypo(word: string, sought: string): boolean {
   let i = 0;
   while (i < sought.length && word[i] === sought[i]) i++;
-  const [rest, same] = [sought.slice(i + 1), sought.slice(i)];
+  const rest = sought.slice(i + 1);
+  const same = sought.slice(i);
   return (
     word.startsWith(rest, i) ||
     word.startsWith(rest, i + 1) ||
@@ -49,15 +50,15 @@ export function almostBegins(word: string, sought: string): boolean {
 }
 
 /**
- * Which services somebody means: those that have the most of the words typed, and at least half of it. A word that no
- * service has may have been misspelt. Without a word to look for, all.
+ * Returns for each service whether it matches: it has the most of the words (weighted by length), and at least half. A
+ * word that no service has may contain a typing error. Without words, every service matches.
  */
-export function sought({ services, words }: SearchIndex, typed: string): boolean[] {
+export function searchServices({ services, words }: SearchIndex, typed: string): boolean[] {
   const spellings = nameWords(typed).map((word) => {
     const exact = word.length < INSIDE ? ` ${word}` : word;
     return word.length < TYPO || services.some((service) => service.includes(exact))
       ? [exact]
-      : words.filter((other) => almostBegins(other, word)).map((other) => ` ${other}`);
+      : words.filter((other) => startsWithTypo(other, word)).map((other) => ` ${other}`);
   });
   const lengths = nameWords(typed).map((word) => word.length);
   const scores = services.map((service) =>

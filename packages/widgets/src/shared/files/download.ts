@@ -1,4 +1,4 @@
-/** Hands a file to whoever looks at the page, made of text. */
+/** Downloads text as a file. */
 export function download(name: string, type: string, text: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type }));

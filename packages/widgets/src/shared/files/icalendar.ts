@@ -1,19 +1,19 @@
 import { icalDay, icalLine, icalMoment, icalText } from '@ozg-widgets/feed';
 import { download } from './download.js';
 
-/** What a calendar is told: whole days where `start` and `end` are ISO days, else moments (RFC 3339). */
+/** A calendar entry: all-day if `start` and `end` are ISO days, else at instants (RFC 3339). */
 export interface CalendarEntry {
-  /** Stays the same, so that an entry that is saved again replaces the old one. */
+  /** Stable, so that an entry that is saved again replaces the old one. */
   uid: string;
   start: string;
-  /** The first day after it, or the moment it ends. */
+  /** The instant of the end, or the first day after the entry. */
   end?: string | undefined;
   summary: string;
   description?: string | undefined;
   url?: string | undefined;
 }
 
-/** When something begins or ends: `2027-07-01` is a whole day. */
+/** Returns the line of a start or an end. */
 const dated = (name: string, when: string): string =>
   /^\d{4}-\d\d-\d\d$/.test(when)
     ? icalLine(`${name};VALUE=DATE`, icalDay(when))
@@ -21,7 +21,7 @@ const dated = (name: string, when: string): string =>
 
 const isLater = (end: string, start: string): boolean => Date.parse(end) > Date.parse(start);
 
-/** Entries as iCalendar (RFC 5545). Whole days are plans: they are tentative, and keep nobody from other appointments. */
+/** Returns entries as iCalendar (RFC 5545). All-day entries are plans: tentative, and shown as free time. */
 export const calendar = (entries: readonly CalendarEntry[], now: Date): string =>
   [
     icalLine('BEGIN', 'VCALENDAR'),
@@ -42,7 +42,7 @@ export const calendar = (entries: readonly CalendarEntry[], now: Date): string =
     icalLine('END', 'VCALENDAR'),
   ].join('');
 
-/** Hands entries to the calendar of a phone or a mail program. */
+/** Downloads entries as an iCalendar file. */
 export const saveEntries = (name: string, entries: readonly CalendarEntry[], now: Date): void => {
   download(`${name}.ics`, 'text/calendar', calendar(entries, now));
 };

@@ -2,11 +2,15 @@ import type { Availability } from '@ozg-widgets/feed';
 import type { Messages } from '../../locales/de.js';
 import { instant, partialDate } from './dates.js';
 
-/** When it comes, until when it is down, what is announced: one phrase each, in this order. */
-export function when({ expected, overdue, until, announced }: Availability, now: Date, messages: Messages): string[] {
-  return [
-    expected && messages[overdue ? 'overdue' : 'expected'](partialDate(expected, messages)),
-    until && messages.until(instant(until, now, messages)),
-    announced && messages.announced(instant(announced.from, now, messages)),
-  ].filter(Boolean) as string[];
+/** Returns the dates of a state as phrases: expected, end of a disruption, announced disruption. */
+export function availabilityPhrases(
+  { expected, overdue, until, announced }: Availability,
+  now: Date,
+  messages: Messages,
+): string[] {
+  const phrases: string[] = [];
+  if (expected) phrases.push(messages[overdue ? 'overdue' : 'expected'](partialDate(expected, messages)));
+  if (until) phrases.push(messages.until(instant(until, now, messages)));
+  if (announced) phrases.push(messages.announced(instant(announced.from, now, messages)));
+  return phrases;
 }

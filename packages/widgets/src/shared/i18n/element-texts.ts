@@ -1,13 +1,13 @@
-import type { More } from '../../locales/more/texts.js';
-import { languages } from './message-loader.js';
-import type { Later, Lookup } from './message-loader.js';
+import type { ElementTexts } from '../../locales/more/texts.js';
+import { createTextLookup } from './message-loader.js';
+import type { LazyTexts, TextLookup } from './message-loader.js';
 import { refresh } from '#host-page';
-import type { Page } from '../controllers/page-context.js';
+import type { PageContext } from '../controllers/page-context.js';
 
-type Element = Exclude<keyof More, 'lang'>;
+type Element = Exclude<keyof ElementTexts, 'lang'>;
 
-/** Files of the other elements' texts, one for each language. */
-const files: Record<string, () => Promise<{ more: More }>> = {
+/** Files with the texts of all elements but badge and card, by language. */
+const files: Record<string, () => Promise<{ more: ElementTexts }>> = {
   en: () => import('../../locales/more/en.js'),
   'de-simple': () => import('../../locales/more/de-simple.js'),
   tr: () => import('../../locales/more/tr.js'),
@@ -18,14 +18,20 @@ const files: Record<string, () => Promise<{ more: More }>> = {
   fr: () => import('../../locales/more/fr.js'),
 };
 
-const lookups: Partial<Record<Element, Lookup<object>>> = {};
+/** One per element, since it keeps what is loaded. */
+const lookups: Partial<Record<Element, TextLookup<object>>> = {};
 
-/** An element's texts in the language around it, German where there are none; `undefined` while they are loaded. */
-export function textsOf<K extends Element>(page: Page, element: K, german: More[K]): More[K] | undefined {
-  const later = (): Later<object> =>
-    Object.fromEntries(
-      Object.entries(files).map(([tag, load]) => [tag, async () => ({ messages: (await load()).more[element] })]),
-    );
-  const lookup = (lookups[element] ??= languages<object>(german, later(), element));
-  return lookup(page.lang, refresh) as More[K] | undefined;
+/** Returns an element's texts in the language of the page, else in German; `undefined` while they load. */
+export function elementTexts<K extends Element>(
+  page: PageContext,
+  element: K,
+  german: ElementTexts[K],
+): ElementTexts[K] | undefined {
+  const lookup = (lookups[element] ??= createTextLookup<object>(german, filesOf(element), element));
+  return lookup(page.lang, refresh) as ElementTexts[K] | undefined;
 }
+
+const filesOf = (element: Element): LazyTexts<object> =>
+  Object.fromEntries(
+    Object.entries(files).map(([tag, load]) => [tag, async () => ({ messages: (await load()).more[element] })]),
+  );

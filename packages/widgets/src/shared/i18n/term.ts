@@ -1,3 +1,3 @@
-/** What a word of the format is called; `undefined` for words that have no name here, as those of later versions. */
-export const nameIn = <T>(names: Readonly<Record<string, T>>, word: string | undefined): T | undefined =>
+/** Returns the name of a word of the format; `undefined` for unknown words, such as those of later versions. */
+export const term = <T>(names: Readonly<Record<string, T>>, word: string | undefined): T | undefined =>
   word !== undefined && Object.hasOwn(names, word) ? names[word] : undefined;

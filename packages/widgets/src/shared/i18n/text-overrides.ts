@@ -1,13 +1,13 @@
-/** Texts of the page in place of the widgets' own. Loaded only where a page has some. */
+/** Texts of the page that override those of the elements. Loaded only if a page has some. */
 
 type Texts = Record<string, unknown>;
 
 /**
- * Texts, with those of the page's `<script type="application/json" class="ozg-texts" lang="…">` in their place. Where a
- * text says something with words of its own in it, `{0}`, `{1}` … stand for those. What does not fit is left as it is.
- * Texts of an element other than badge and card stand in a `section` named after it.
+ * Returns texts with those of the page's `<script type="application/json" class="ozg-texts" lang="…">` in their place.
+ * `{0}`, `{1}` … stand for the arguments of a text. Texts of the wrong type are ignored. Texts of elements other than badge
+ * and card are in a `section` of their name.
  */
-export function withOwnTexts<T extends object>(texts: T, lang: string, section?: string): T {
+export function applyTextOverrides<T extends object>(texts: T, lang: string, section?: string): T {
   let result = texts;
   for (const script of document.querySelectorAll<HTMLScriptElement>('script.ozg-texts')) {
     if ((script.lang || 'de') !== lang) continue;
@@ -15,7 +15,7 @@ export function withOwnTexts<T extends object>(texts: T, lang: string, section?:
       const own = JSON.parse(script.text) as Texts;
       result = merged(result as Texts, (section === undefined ? own : (own[section] ?? {})) as Texts) as T;
     } catch {
-      // A slip of the pen must not take the widgets' own words away.
+      // Invalid JSON must not break the elements.
     }
   }
   return result;

@@ -1,6 +1,6 @@
-/** German names of the format's own words, as the elements that show them have them among their texts. */
+/** German names of the words of the format, shared by the texts of several elements. */
 
-/** The Themenfelder, as people look for them. */
+/** Topics (Themenfelder). */
 const topics: Record<string, string> = {
   arbeit_ruhestand: 'Arbeit und Ruhestand',
   bauen_wohnen: 'Bauen und Wohnen',
@@ -18,11 +18,11 @@ const topics: Record<string, string> = {
   unternehmensfuehrung_entwicklung: 'Unternehmen führen und entwickeln',
 };
 
-/** Who a service is for. */
+/** Audiences of services. */
 const audiences: Record<string, string> = {
   citizens: 'Bürgerinnen und Bürger',
   businesses: 'Unternehmen',
   administration: 'Verwaltung',
 };
 
-export const traits = { topics, audiences };
+export const terms = { topics, audiences };

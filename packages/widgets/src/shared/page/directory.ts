@@ -1,7 +1,7 @@
 import { FeedError, isFeedError } from '@ozg-widgets/sdk';
 import { absolute, ownFeed } from '#host-page';
 import type { DirectorySource } from './directory-source.js';
-import type { Page } from '../controllers/page-context.js';
+import type { PageContext } from '../controllers/page-context.js';
 
 /** What a widget says of its directory. */
 export interface DirectoryHost extends HTMLElement {
@@ -12,7 +12,8 @@ export interface DirectoryHost extends HTMLElement {
 }
 
 /** The feed whose directory counts where a widget names none: that of the page itself, whatever somebody has chosen. */
-export const homeOf = (host: DirectoryHost, page: Page): string | undefined => host.src ?? (ownFeed(host) || page.src);
+export const homeOf = (host: DirectoryHost, page: PageContext): string | undefined =>
+  host.src ?? (ownFeed(host) || page.src);
 
 /**
  * The directory that a widget names, or the one of the feed at `src`.

@@ -6,7 +6,7 @@ type Surroundings = Readonly<Record<string, string | undefined>>;
 const known = new WeakMap<Element, Surroundings>();
 
 /** Tells what an element stands in: attributes as those around it would have them, such as `lang` and `data-ozg-src`. */
-export const surround = (element: Element, surroundings: Surroundings): void => {
+export const setHostPage = (element: Element, surroundings: Surroundings): void => {
   known.set(element, surroundings);
 };
 
@@ -18,9 +18,9 @@ export const absolute: typeof Browser.absolute = (address) => address;
 
 // A server renders once: nothing changes, nothing has to be looked at again.
 export const refresh: typeof Browser.refresh = () => undefined;
-export const watch: typeof Browser.watch = () => undefined;
-export const unwatch: typeof Browser.unwatch = () => undefined;
+export const observeHostPage: typeof Browser.observeHostPage = () => undefined;
+export const unobserveHostPage: typeof Browser.unobserveHostPage = () => undefined;
 export const namedFeed: typeof Browser.namedFeed = () => undefined;
 export const ownFeed: typeof Browser.ownFeed = () => undefined;
-export const ownTexts: typeof Browser.ownTexts = () => null;
-export const here: typeof Browser.here = () => '';
+export const textOverrides: typeof Browser.textOverrides = () => null;
+export const pageUrl: typeof Browser.pageUrl = () => '';

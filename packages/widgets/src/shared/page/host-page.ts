@@ -39,7 +39,7 @@ export function ownFeed(element: Element | undefined): string | null | undefined
 }
 
 /** Lets a widget look again whenever what is around its element changes, and every minute. */
-export function watch(host: Element, widget: Watcher): void {
+export function observeHostPage(host: Element, widget: Watcher): void {
   if (!observer) {
     observer = new MutationObserver(refresh);
     document.addEventListener('visibilitychange', tick);
@@ -52,7 +52,7 @@ export function watch(host: Element, widget: Watcher): void {
 }
 
 /** Ends what `watch` began. */
-export const unwatch = (widget: Watcher): void => {
+export const unobserveHostPage = (widget: Watcher): void => {
   widgets.delete(widget);
 };
 
@@ -60,10 +60,10 @@ export const unwatch = (widget: Watcher): void => {
 export const namedFeed = (): string | undefined => document.querySelector<HTMLLinkElement>('link[rel~=ozg-feed]')?.href;
 
 /** Where the page has texts of its own. */
-export const ownTexts = (): Element | null => document.querySelector('script.ozg-texts');
+export const textOverrides = (): Element | null => document.querySelector('script.ozg-texts');
 
 /** The address of the page. */
-export const here = (): string => location.href;
+export const pageUrl = (): string => location.href;
 
 /** An address as the page means it: a link resolves against the page's base, and never throws. */
 export const absolute = (address: string): string => Object.assign(document.createElement('a'), { href: address }).href;

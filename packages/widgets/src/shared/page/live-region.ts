@@ -1,8 +1,9 @@
+/** One for all elements, since several live regions would interrupt each other. */
 let region: HTMLElement | undefined;
 
 /**
- * Says a sentence to whoever listens to the page: one polite live region for all widgets. Without a sentence it only
- * makes the region ready, since one that appears together with its text is not read.
+ * Announces a sentence to screen readers in a polite live region. Without a sentence it only creates the region, since
+ * screen readers ignore one that appears together with its text.
  */
 export function announce(sentence?: string, lang?: string): void {
   if (!region?.isConnected) {

@@ -1,2 +1,2 @@
-/** Class of what a server has rendered. Where no script takes it over, it is hidden as soon as the element is defined. */
-export const SERVED = 'ozg-served';
+/** Class of server-rendered content. Without hydration it is hidden as soon as the element is defined. */
+export const SSR_CLASS = 'ozg-served';

@@ -2,7 +2,7 @@ import type { Channel } from '@ozg-widgets/feed';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 
-/** A channel as it is printed, as a link where a browser can do something with it. */
+/** Renders a channel, as a link if browsers can open it. */
 export function channelLink({ kind, value, display = value }: Channel): TemplateResult {
   const href =
     kind === 'email'

@@ -1,10 +1,10 @@
 import { css } from 'lit';
 import type { CSSResultGroup } from 'lit';
-import { tones } from './tones.js';
+import { baseStyles } from './base.styles.js';
 
-/** What the larger elements share: colours, buttons and fields, pills, the ring around what has the focus, print. */
+/** Styles of the larger elements: colours, buttons, fields, pills, focus ring, print. */
 export const controls: CSSResultGroup = [
-  tones,
+  baseStyles,
   css`
     :host(:not([hidden])) {
       display: block;

@@ -2,10 +2,10 @@ import { noChange } from 'lit';
 import { directive, Directive } from 'lit/directive.js';
 import type { ElementPart } from 'lit/directive.js';
 
-/** Properties of a style by their names in CSS, custom ones included. */
+/** Style properties by their CSS names, including custom properties. */
 export type Styles = Readonly<Record<string, string>>;
 
-class Styled extends Directive {
+class StyleProperties extends Directive {
   #before: Styles = {};
 
   override render(): unknown {
@@ -24,7 +24,7 @@ class Styled extends Directive {
 }
 
 /**
- * Sets style properties of the element that it stands in: `<i ${styled({ order: '1' })}></i>`. Lit's `styleMap` writes a
- * style attribute when it renders for the first time, which a strict Content Security Policy refuses.
+ * Sets style properties of its element: `<i ${styleProperties({ order: '1' })}></i>`. (Lit's `styleMap` first renders a
+ * `style` attribute, which a strict Content Security Policy rejects.)
  */
-export const styled = directive(Styled) as (styles: Styles) => unknown;
+export const styleProperties = directive(StyleProperties) as (styles: Styles) => unknown;
