@@ -22,7 +22,7 @@ export async function buildConfigurator() {
  *
  * @typedef {object} Declaration
  * @property {string} tagName
- * @property {{ name: string, type?: { text: string }, description?: string, default?: string }[]} [attributes]
+ * @property {{ name: string, type?: { text: string }, description?: string, default?: string, deprecated?: string }[]} [attributes]
  * @property {{ name: string }[]} [cssProperties]
  */
 
@@ -62,12 +62,14 @@ function release() {
 function elementOf({ tagName, attributes = [], cssProperties = [] }) {
   return {
     tag: tagName,
-    attributes: attributes.map(({ name, type, description, default: standard }) => ({
-      name,
-      description,
-      type: type?.text ?? 'string',
-      ...(standard && { standard: standard.replace(/^'|'$/g, '') }),
-    })),
+    attributes: attributes
+      .filter(({ deprecated }) => !deprecated)
+      .map(({ name, type, description, default: standard }) => ({
+        name,
+        description,
+        type: type?.text ?? 'string',
+        ...(standard && { standard: standard.replace(/^'|'$/g, '') }),
+      })),
     properties: cssProperties.map(({ name }) => name),
   };
 }

@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import '@ozg-widgets/widgets';
+import { attributeTables, tablesInReadme } from '../../packages/widgets/build/attribute-tables.mjs';
+import { elementsOf } from '../../packages/widgets/build/manifest.mjs';
+import type { Manifest } from '../../packages/widgets/build/manifest.mjs';
 import { tags } from '../../packages/widgets/build/tags.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -14,6 +17,7 @@ interface Named {
   description?: string;
   type?: { text: string };
   default?: string;
+  deprecated?: string;
 }
 interface Element extends Record<'attributes' | 'members' | 'events' | 'slots' | 'cssParts', Named[]> {
   tagName: string;
@@ -61,7 +65,8 @@ describe('what editors know of the elements', () => {
   const values: [tag: string, attribute: string, type: string, usual?: string][] = [
     ['ozg-availability-badge', 'variant', "'pill' | 'text' | 'dot' | 'banner'", "'pill'"],
     ['ozg-coverage', 'view', "'map' | 'table'", "'map'"],
-    ['ozg-coverage', 'by', "'areas' | 'population'", "'areas'"],
+    ['ozg-coverage', 'count-by', "'areas' | 'population'", "'areas'"],
+    ['ozg-coverage', 'heading-level', 'number', '3'],
     ['ozg-help', 'audience', "'citizens' | 'administration' | 'multipliers'"],
     ['ozg-notices', 'kind', "'news' | 'change' | 'disruption' | 'event' | string"],
     ['ozg-promo', 'size', "'small' | 'medium' | 'large'", "'medium'"],
@@ -71,9 +76,8 @@ describe('what editors know of the elements', () => {
     ['ozg-service-list', 'group', "'topic' | 'state' | 'none'", "'topic'"],
     ['ozg-service-list', 'state', "'usable' | 'coming' | 'offline' | 'unknown' | string"],
     ['ozg-contact-card', 'simulate', "'stale' | 'unreachable'"],
-    ['ozg-contact-card', 'heading-level', 'number'],
     ['ozg-contact-card', 'contact', 'string'],
-    ['ozg-area-picker', 'remember', 'boolean'],
+    ['ozg-area-picker', 'remember', 'boolean', 'false'],
   ];
   for (const [tag, name, type, usual] of values) {
     it(`tells the values of ${tag} ${name}: ${type}`, () => {
@@ -81,6 +85,23 @@ describe('what editors know of the elements', () => {
       expect([told?.text, otherwise]).to.deep.equal([type, usual]);
     });
   }
+
+  it('marks attributes with an old name as deprecated', () => {
+    const deprecated = elements.flatMap(({ tagName, attributes }) =>
+      attributes.flatMap(({ name, deprecated: note }) => (note ? `${tagName} ${name}` : [])),
+    );
+    expect(deprecated.filter((name) => !name.endsWith(' at'))).to.have.members([
+      'ozg-area-picker for',
+      'ozg-area-picker param',
+      'ozg-coverage by',
+      'ozg-service-list hash',
+    ]);
+    expect(deprecated.filter((name) => name.endsWith(' at'))).to.have.members(tags.map((tag) => `${tag} at`));
+  });
+
+  it('is listed in the readme (else: node packages/widgets/build/attribute-tables.mjs)', () => {
+    expect(tablesInReadme()).to.equal(attributeTables(elementsOf(read<Manifest>('custom-elements.json'))));
+  });
 
   it('is told to VS Code and to JetBrains', () => {
     const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string };
@@ -166,6 +187,8 @@ describe('the types of the elements', function () {
       document.addEventListener('ozg-feed-loaded', (event) => event.feed?.area.name satisfies string | undefined);
       document.addEventListener('ozg-feed-loaded', (event) => event.feed.area.name); // ✗
       document.querySelector('ozg-availability-badge')!.service = '99107023017000';
+      document.querySelector('ozg-availability-badge')!.variant = 'pil'; // ✗
+      document.querySelector('ozg-notices')!.kind = 'news event';
       document.querySelector('ozg-availability-badge')!.serves = ''; // ✗`,
       'ts',
     );
@@ -180,8 +203,8 @@ describe('the types of the elements', function () {
             onozg-feed-loaded={({ feed }) => { feed.area.name satisfies string; }}>eigene Worte</ozg-availability-badge>
           <ozg-contact-card contactRole="support" contact-role="anything" headingLevel={2} heading-level="3" key="b"
             ref={(card) => { card?.headingLevel satisfies number | undefined; }} />
-          <ozg-area-picker remember onozg-area-change={({ area }) => { area?.ars satisfies string | undefined; }}
-            onozg-area-changed={({ detail }) => { detail?.ars satisfies string | undefined; }} />
+          <ozg-area-picker remember onozg-area-change={({ area }) => { area?.ars satisfies string | undefined; }} />
+          <ozg-area-picker onozg-area-changed={({ detail }) => { detail?.ars satisfies string | undefined; }} />
           <ozg-service-list state="usable coming" group="state" />
           <ozg-availability-badge variant="circle" // ✗
           />
@@ -232,11 +255,11 @@ describe('the types of the elements', function () {
       `import type {} from '@ozg-widgets/widgets/svelte';
       import type { SvelteHTMLElements } from 'svelte/elements';
       export const right: SvelteHTMLElements['ozg-coverage'] = {
-        service: '99107023017000', by: 'population', view: 'table', class: 'a', 'heading-level': '2',
+        service: '99107023017000', countBy: 'population', view: 'table', class: 'a', 'heading-level': '2',
         'onozg-load-error': ({ error }) => { error.reason satisfies string; },
         'onozg-feed-failed': ({ detail }) => { detail.reason satisfies string; },
       };
-      export const wrong: SvelteHTMLElements['ozg-coverage'] = { by: 'cats' }; // ✗`,
+      export const wrong: SvelteHTMLElements['ozg-coverage'] = { 'count-by': 'cats' }; // ✗`,
       'ts',
     );
   });

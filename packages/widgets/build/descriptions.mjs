@@ -1,28 +1,26 @@
-/** Writes what editors and compilers can know of the elements into the package: manifest, editors' data, types. */
+/** Writes the descriptions of the elements into the package: manifest, data for editors, types for frameworks. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { manifest } from './manifest.mjs';
 import { typings } from './typings.mjs';
 
 const folder = new URL('../', import.meta.url);
-// The generators look for a package.json where they are started.
+// The generators read the package.json of the working directory.
 process.chdir(fileURLToPath(folder));
 const { getVsCodeHtmlCustomData } = await import('custom-element-vs-code-integration');
 const { getWebTypesData } = await import('custom-element-jet-brains-integration');
 
 const elements = manifest();
-// The generators print a missing default of a custom property as "undefined".
-/** @param {string} text */
-const quiet = (text) => text.replaceAll(' _(default: undefined)_', '');
-/** @param {unknown} value */
-const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
+// The generators print the default "undefined" for custom properties without a fixed one.
+const quiet = (/** @type {string} */ text) => text.replaceAll(' _(default: undefined)_', '');
+const json = (/** @type {unknown} */ value) => `${JSON.stringify(value, null, 2)}\n`;
 
 const files = {
   'custom-elements.json': json(elements),
   'html-custom-data.json': json(JSON.parse(quiet(getVsCodeHtmlCustomData(elements, { hideLogs: true })))),
   'web-types.json': quiet(webTypes()),
   ...Object.fromEntries(Object.entries(typings(elements)).map(([name, text]) => [`typings/${name}`, text])),
-  // For imports of the types without `type`.
+  // For imports of the types that lack `type`.
   'typings/empty.js': 'export {};\n',
 };
 
