@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import '@ozg-widgets/widgets/elements/ozg-area-picker.js';
 import '@ozg-widgets/widgets/elements/ozg-availability-badge.js';
-import { atControl, keyOf, NOW } from './feed.js';
+import { nowControl, keyOf, NOW } from './feed.js';
 
 interface Args {
   directory?: string;
@@ -10,7 +10,7 @@ interface Args {
   label?: string;
   remember?: boolean;
   simulate?: string;
-  at?: string;
+  now?: string;
   /** What a reader has typed. */
   typed?: string;
 }
@@ -95,21 +95,21 @@ const typing = (typed: string, more: Partial<Story> = {}): Story => ({ args: { t
 export default {
   title: 'Area picker',
   component: 'ozg-area-picker',
-  render: ({ directory, value, label, remember, simulate, at }) =>
+  render: ({ directory, value, label, remember, simulate, now }) =>
     html`<ozg-area-picker
         directory=${directory ?? country}
         value=${value ?? nothing}
         label=${label ?? nothing}
         ?remember=${remember}
         simulate=${simulate ?? nothing}
-        at=${at ?? nothing}
-        for="below"
+        now=${now ?? nothing}
+        target="below"
         ><a href="https://kirchhain.example.org/orte">Alle Orte von A bis Z</a></ozg-area-picker
       >
       <div id="below" data-ozg-src="">
         <p>
           <strong>Wohngeld beantragen</strong>
-          <ozg-availability-badge service=${keyOf('Wohngeld beantragen')} at=${at ?? nothing}
+          <ozg-availability-badge service=${keyOf('Wohngeld beantragen')} now=${now ?? nothing}
             >Auskunft im Rathaus</ozg-availability-badge
           >
         </p>
@@ -121,7 +121,7 @@ export default {
     label: { control: 'text' },
     remember: { description: 'Whether the browser stores the choice', control: 'boolean' },
     simulate: { description: 'Preview', options: ['stale', 'unreachable'], control: 'select' },
-    at: atControl,
+    now: nowControl,
   },
 } satisfies Meta<Args>;
 
@@ -140,7 +140,7 @@ export const Chosen: Story = { args: { value: '065340011011' } };
 export const ChosenAndRemembered: Story = { args: { value: '065340011011', remember: true } };
 export const WithoutFeed: Story = { args: { value: '065340004004' } };
 export const Dissolved: Story = { args: { value: '065340001001' } };
-export const OlderAnswer: Story = { args: { value: '065340018018', at: NOW } };
+export const OlderAnswer: Story = { args: { value: '065340018018', now: NOW } };
 export const UnknownArea: Story = { args: { value: '990000000000' } };
 
 // Without fresh data, and without any: then the page's own words stay.

@@ -20,12 +20,14 @@ const page = (title: string, lead: string, content: TemplateResult): StoryObj =>
 export const Citizen = page(
   'Was kann ich online erledigen?',
   'Beispielangaben: Die Zustände der Leistungen sind erfunden.',
-  html`<ozg-notices at=${NOW} limit="2" heading-level="2"><p>Meldungen finden Sie im Amtsblatt.</p></ozg-notices>
-    <ozg-service-card at=${NOW} service=${wohngeld} heading-level="2">
+  html`<ozg-notices now=${NOW} limit="2" heading-level="2"><p>Meldungen finden Sie im Amtsblatt.</p></ozg-notices>
+    <ozg-service-card now=${NOW} service=${wohngeld} heading-level="2">
       <a href="https://kirchhain.example.org/wohngeld">Wohngeld: so geht es</a>
     </ozg-service-card>
-    <ozg-service-list at=${NOW} limit="5" heading-level="2"><p>Alle Leistungen nennt das Rathaus.</p></ozg-service-list>
-    <ozg-help at=${NOW} audience="citizens" heading-level="2"><p>Fragen beantwortet das Rathaus.</p></ozg-help>`,
+    <ozg-service-list now=${NOW} limit="5" heading-level="2"
+      ><p>Alle Leistungen nennt das Rathaus.</p></ozg-service-list
+    >
+    <ozg-help now=${NOW} audience="citizens" heading-level="2"><p>Fragen beantwortet das Rathaus.</p></ozg-help>`,
 );
 
 /** Somebody who keeps a site: one badge in a sentence, one contact, and what the page says when no feed is there. */
@@ -34,18 +36,18 @@ export const Webmaster = page(
   'Die Marke steht im Satz; ohne Feed stehen dort Ihre eigenen Worte.',
   html`<p>
       Wohngeld:
-      <ozg-availability-badge at=${NOW} service=${wohngeld}>
+      <ozg-availability-badge now=${NOW} service=${wohngeld}>
         <a href="https://kirchhain.example.org/wohngeld">so geht es</a>
       </ozg-availability-badge>
     </p>
     <p>
       Und ohne Feed:
-      <ozg-availability-badge at=${NOW} service=${wohngeld} simulate="unreachable">
+      <ozg-availability-badge now=${NOW} service=${wohngeld} simulate="unreachable">
         <a href="https://kirchhain.example.org/wohngeld">Wohngeld: so geht es</a>
       </ozg-availability-badge>
     </p>
-    <ozg-contact-card at=${NOW} service=${wohngeld} heading-level="2"><p>Telefon 115</p></ozg-contact-card>
-    <ozg-rollout-timeline at=${NOW} limit="3" heading-level="2"
+    <ozg-contact-card now=${NOW} service=${wohngeld} heading-level="2"><p>Telefon 115</p></ozg-contact-card>
+    <ozg-rollout-timeline now=${NOW} limit="3" heading-level="2"
       ><p>Termine nennt das Rathaus.</p></ozg-rollout-timeline
     >`,
 );
@@ -54,8 +56,8 @@ export const Webmaster = page(
 export const Multiplier = page(
   'Sagen Sie es weiter',
   'Anzeige, Texte und Aushang, immer auf dem Stand des Feeds.',
-  html`<ozg-promo at=${NOW} service=${wohngeld} heading-level="2">
+  html`<ozg-promo now=${NOW} service=${wohngeld} heading-level="2">
       <a href="https://kirchhain.example.org/buergerservice">Auskunft im Bürgerservice</a>
     </ozg-promo>
-    <ozg-help at=${NOW} audience="multipliers" heading-level="2"><p>Material gibt es im Rathaus.</p></ozg-help>`,
+    <ozg-help now=${NOW} audience="multipliers" heading-level="2"><p>Material gibt es im Rathaus.</p></ozg-help>`,
 );

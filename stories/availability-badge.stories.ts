@@ -2,13 +2,13 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import '@ozg-widgets/widgets/elements/ozg-availability-badge.js';
-import { atControl, keyOf, longest, NOW, serviceControl, titleOf } from './feed.js';
+import { nowControl, keyOf, longest, NOW, serviceControl, titleOf } from './feed.js';
 
 interface Args {
   service?: string;
   variant?: string;
   simulate?: string;
-  at?: string;
+  now?: string;
 }
 type Story = StoryObj<Args>;
 
@@ -29,12 +29,12 @@ const states = [
 const variants = ['pill', 'text', 'dot', 'banner'];
 
 /** The badge as a page embeds it: the page's own words inside, the service's name beside it. */
-const badge = ({ service, variant, simulate, at }: Args): TemplateResult =>
+const badge = ({ service, variant, simulate, now }: Args): TemplateResult =>
   html`${variant === 'banner' ? '' : html`<strong>${titleOf(service)}</strong> `}<ozg-availability-badge
       service=${service ?? nothing}
       variant=${variant ?? nothing}
       simulate=${simulate ?? nothing}
-      at=${at ?? nothing}
+      now=${now ?? nothing}
       ><a href="https://kirchhain.example.org/buergerservice">Auskunft im Bürgerservice</a></ozg-availability-badge
     >`;
 
@@ -50,7 +50,7 @@ export default {
       options: [...states, 'stale', 'unreachable'],
       control: 'select',
     },
-    at: atControl,
+    now: nowControl,
   },
 } satisfies Meta<Args>;
 
@@ -58,14 +58,14 @@ export default {
 const of = (name: string, args: Args = {}): Story => ({ args: { service: keyOf(name), ...args } });
 
 /** The same service in one variant, at the stories' moment. */
-const banner = (name: string): Story => of(name, { variant: 'banner', at: NOW });
+const banner = (name: string): Story => of(name, { variant: 'banner', now: NOW });
 
 // How far a service has come.
 export const Available = of('Wohngeld beantragen');
 export const Pilot = of('Sperrmüll abholen lassen');
-export const RollingOut = of('Elterngeld beantragen', { at: NOW });
-export const InProgress = of('Baugenehmigung beantragen', { at: NOW });
-export const Planned = of('Hund zur Steuer anmelden', { at: NOW });
+export const RollingOut = of('Elterngeld beantragen', { now: NOW });
+export const InProgress = of('Baugenehmigung beantragen', { now: NOW });
+export const Planned = of('Hund zur Steuer anmelden', { now: NOW });
 export const NotPlanned = of('Eheschließung anmelden');
 export const Discontinued = of('Kinderreisepass beantragen');
 export const Unknown = of('Sterbeurkunde bestellen');
@@ -74,25 +74,25 @@ export const NothingStated = of('Kindergeld');
 // Whether it works at this moment.
 export const Operational = of('Reisepass beantragen');
 export const Degraded = of('Führungszeugnis online beantragen');
-export const Outage = of('Kfz anmelden', { at: NOW });
-export const Maintenance = of('Kfz abmelden', { at: NOW });
-export const Closed = of('Briefwahlunterlagen anfordern', { at: NOW });
-export const MaintenanceAnnounced = of('Wohnsitz anmelden', { at: NOW });
+export const Outage = of('Kfz anmelden', { now: NOW });
+export const Maintenance = of('Kfz abmelden', { now: NOW });
+export const Closed = of('Briefwahlunterlagen anfordern', { now: NOW });
+export const MaintenanceAnnounced = of('Wohnsitz anmelden', { now: NOW });
 
 // When it comes: never more exact than the publisher was.
-export const PlannedForAYear = of('Führerschein umtauschen', { at: NOW });
-export const PlannedForAHalfYear = of('Bewohnerparkausweis beantragen', { at: NOW });
-export const PlannedForAQuarter = of('Hund zur Steuer anmelden', { at: NOW });
-export const PlannedForAMonth = of('Bibliotheksausweis beantragen', { at: NOW });
-export const PlannedForADay = of('Geburtsurkunde bestellen', { at: NOW });
-export const AvailableFromADay = of('Gewerbe anmelden', { at: NOW });
-export const Overdue = of('Gewerbe ummelden', { at: NOW });
+export const PlannedForAYear = of('Führerschein umtauschen', { now: NOW });
+export const PlannedForAHalfYear = of('Bewohnerparkausweis beantragen', { now: NOW });
+export const PlannedForAQuarter = of('Hund zur Steuer anmelden', { now: NOW });
+export const PlannedForAMonth = of('Bibliotheksausweis beantragen', { now: NOW });
+export const PlannedForADay = of('Geburtsurkunde bestellen', { now: NOW });
+export const AvailableFromADay = of('Gewerbe anmelden', { now: NOW });
+export const Overdue = of('Gewerbe ummelden', { now: NOW });
 
 // What to do instead.
 export const InsteadAText = of('Kita-Platz anmelden');
 export const InsteadAnAddress = of('Wohnberechtigungsschein beantragen');
 export const InsteadAPhone = of('Einbürgerung beantragen');
-export const InsteadAllOfThem = of('Gaststätte anzeigen', { at: NOW });
+export const InsteadAllOfThem = of('Gaststätte anzeigen', { now: NOW });
 
 // Variants.
 export const VariantPill = of('Wohngeld beantragen', { variant: 'pill' });
@@ -119,14 +119,14 @@ export const LongNameAt320TwiceTheSize: Story = { ...banner(longest), globals: {
 export const English: Story = { ...banner('Hund zur Steuer anmelden'), globals: { language: 'en' } };
 export const LeichteSprache: Story = { ...banner('Kfz anmelden'), globals: { language: 'de-simple' } };
 export const RightToLeft: Story = {
-  ...of('Gaststätte anzeigen', { at: NOW }),
+  ...of('Gaststätte anzeigen', { now: NOW }),
   render: (args) => html`<div lang="ar" dir="rtl">${badge(args)}</div>`,
 };
 
 /** Every state in every variant, as a page's editor would compare them. */
 const everything = (): TemplateResult =>
   html`${states.map((simulate) =>
-    variants.map((variant) => html`<p>${badge({ service: keyOf('Kfz anmelden'), variant, simulate, at: NOW })}</p>`),
+    variants.map((variant) => html`<p>${badge({ service: keyOf('Kfz anmelden'), variant, simulate, now: NOW })}</p>`),
   )}`;
 
 export const EveryStateInEveryVariant: Story = { render: everything };

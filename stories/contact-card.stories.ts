@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import '@ozg-widgets/widgets/elements/ozg-contact-card.js';
-import { atControl, keyOf, NOW, serviceControl } from './feed.js';
+import { nowControl, keyOf, NOW, serviceControl } from './feed.js';
 import feed from './feed.json';
 
 interface Args {
@@ -10,21 +10,21 @@ interface Args {
   service?: string;
   headingLevel?: number;
   simulate?: string;
-  at?: string;
+  now?: string;
 }
 type Story = StoryObj<Args>;
 
 export default {
   title: 'Contact card',
   component: 'ozg-contact-card',
-  render: ({ contact, contactRole, service, headingLevel, simulate, at }) =>
+  render: ({ contact, contactRole, service, headingLevel, simulate, now }) =>
     html`<ozg-contact-card
       contact=${contact ?? nothing}
       contact-role=${contactRole ?? nothing}
       service=${service ?? nothing}
       heading-level=${headingLevel ?? nothing}
       simulate=${simulate ?? nothing}
-      at=${at ?? nothing}
+      now=${now ?? nothing}
       ><p>Bürgerservice, Telefon <a href="tel:+496990009110">069 90009-110</a></p></ozg-contact-card
     >`,
   argTypes: {
@@ -38,21 +38,21 @@ export default {
     service: serviceControl,
     headingLevel: { name: 'heading-level', control: { type: 'number', min: 1, max: 6 } },
     simulate: { description: 'Preview', options: ['stale', 'unreachable'], control: 'select' },
-    at: atControl,
+    now: nowControl,
   },
 } satisfies Meta<Args>;
 
 /** A story of the contact with this id, at a moment. */
-const of = (contact: string, at = NOW): Story => ({ args: { contact, at } });
+const of = (contact: string, now = NOW): Story => ({ args: { contact, now } });
 
 /** A story of the Bürgerservice at a moment. */
-const desk = (at: string): Story => of('buergerservice', at);
+const desk = (now: string): Story => of('buergerservice', now);
 
 // Who is asked.
-export const ByRole: Story = { args: { contactRole: 'support', at: NOW } };
-export const ByService: Story = { args: { service: keyOf('Wohngeld beantragen'), at: NOW } };
+export const ByRole: Story = { args: { contactRole: 'support', now: NOW } };
+export const ByService: Story = { args: { service: keyOf('Wohngeld beantragen'), now: NOW } };
 export const ByContact = of('wohngeld');
-export const HeadingLevel: Story = { args: { contact: 'wohngeld', headingLevel: 2, at: NOW } };
+export const HeadingLevel: Story = { args: { contact: 'wohngeld', headingLevel: 2, now: NOW } };
 
 // Whether somebody is there.
 export const Open = desk(NOW);

@@ -2,18 +2,18 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import '@ozg-widgets/widgets/elements/ozg-coverage.js';
 import coverage from './coverage.json';
-import { atControl, NOW } from './feed.js';
+import { nowControl, NOW } from './feed.js';
 
 interface Args {
   service?: string;
   directory?: string;
   state?: string;
   view?: string;
-  by?: string;
+  countBy?: string;
   land?: string;
   headingLevel?: number;
   simulate?: string;
-  at?: string;
+  now?: string;
 }
 type Story = StoryObj<Args>;
 
@@ -37,18 +37,18 @@ const longest =
 export default {
   title: 'Coverage',
   component: 'ozg-coverage',
-  args: { service: key, directory: directoryWith({}), at: NOW },
-  render: ({ service, directory, state, view, by, land, headingLevel, simulate, at }) =>
+  args: { service: key, directory: directoryWith({}), now: NOW },
+  render: ({ service, directory, state, view, countBy, land, headingLevel, simulate, now }) =>
     html`<ozg-coverage
       service=${service ?? nothing}
       directory=${directory ?? nothing}
       state=${state ?? nothing}
       view=${view ?? nothing}
-      by=${by ?? nothing}
+      count-by=${countBy ?? nothing}
       land=${land ?? nothing}
       heading-level=${headingLevel ?? nothing}
       simulate=${simulate ?? nothing}
-      at=${at ?? nothing}
+      now=${now ?? nothing}
       ><p>
         Wo es schon geht, steht <a href="https://www.example.org/stand">auf der Seite des Landes</a>.
       </p></ozg-coverage
@@ -58,18 +58,18 @@ export default {
     directory: { description: 'Address of the directory', control: 'text' },
     state: { description: 'What counts as reached: states with blanks between them', control: 'text' },
     view: { options: ['map', 'table'], control: 'select' },
-    by: { options: ['areas', 'population'], control: 'select' },
+    countBy: { options: ['areas', 'population'], control: 'select' },
     land: { description: 'Two digits of the Land whose Kreise are shown', control: 'text' },
     headingLevel: { name: 'heading-level', control: { type: 'number', min: 1, max: 6 } },
     simulate: { description: 'Preview', options: ['stale', 'unreachable'], control: 'select' },
-    at: atControl,
+    now: nowControl,
   },
 } satisfies Meta<Args>;
 
 // The country.
 export const Map: Story = {};
 export const Table: Story = { args: { view: 'table' } };
-export const ByPopulation: Story = { args: { by: 'population' } };
+export const ByPopulation: Story = { args: { countBy: 'population' } };
 export const OnTrialCountsToo: Story = { args: { state: 'available rolling-out pilot' } };
 export const WhatIsPlanned: Story = { args: { state: 'planned in-progress' } };
 export const HeadingLevel: Story = { args: { headingLevel: 2 } };

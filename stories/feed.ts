@@ -32,7 +32,7 @@ export const serviceControl = {
 } as const;
 
 /** A control for the moment to show. */
-export const atControl = { description: 'Preview: the moment to show (RFC 3339)', control: 'text' } as const;
+export const nowControl = { description: 'Preview: the moment to show (RFC 3339)', control: 'text' } as const;
 
 /** The longest name in the feed. */
 export const longest = services.map(nameOf).reduce((a, b) => (b.length > a.length ? b : a));

@@ -1,27 +1,27 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import '@ozg-widgets/widgets/elements/ozg-help.js';
-import { atControl, keyOf, NOW, serviceControl } from './feed.js';
+import { nowControl, keyOf, NOW, serviceControl } from './feed.js';
 
 interface Args {
   service?: string;
   audience?: string;
   headingLevel?: number;
   simulate?: string;
-  at?: string;
+  now?: string;
 }
 type Story = StoryObj<Args>;
 
 export default {
   title: 'Help',
   component: 'ozg-help',
-  render: ({ service, audience, headingLevel, simulate, at = NOW }) =>
+  render: ({ service, audience, headingLevel, simulate, now = NOW }) =>
     html`<ozg-help
       service=${service ?? nothing}
       audience=${audience ?? nothing}
       heading-level=${headingLevel ?? nothing}
       simulate=${simulate ?? nothing}
-      at=${at}
+      now=${now}
       ><p>Fragen? Bürgerservice, Telefon <a href="tel:+496990009110">069 90009-110</a></p></ozg-help
     >`,
   argTypes: {
@@ -33,7 +33,7 @@ export default {
     },
     headingLevel: { name: 'heading-level', control: { type: 'number', min: 1, max: 5 } },
     simulate: { description: 'Preview', options: ['stale', 'unreachable'], control: 'select' },
-    at: atControl,
+    now: nowControl,
   },
 } satisfies Meta<Args>;
 

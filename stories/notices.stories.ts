@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import '@ozg-widgets/widgets/elements/ozg-notices.js';
-import { atControl, keyOf, NOW, serviceControl } from './feed.js';
+import { nowControl, keyOf, NOW, serviceControl } from './feed.js';
 
 interface Args {
   kind?: string;
@@ -9,7 +9,7 @@ interface Args {
   limit?: number;
   headingLevel?: number;
   simulate?: string;
-  at?: string;
+  now?: string;
   empty?: string;
 }
 type Story = StoryObj<Args>;
@@ -17,15 +17,15 @@ type Story = StoryObj<Args>;
 export default {
   title: 'Notices',
   component: 'ozg-notices',
-  args: { at: NOW },
-  render: ({ kind, service, limit, headingLevel, simulate, at, empty }) =>
+  args: { now: NOW },
+  render: ({ kind, service, limit, headingLevel, simulate, now, empty }) =>
     html`<ozg-notices
       kind=${kind ?? nothing}
       service=${service ?? nothing}
       limit=${limit ?? nothing}
       heading-level=${headingLevel ?? nothing}
       simulate=${simulate ?? nothing}
-      at=${at ?? nothing}
+      now=${now ?? nothing}
       ><p>Aktuelles steht im <a href="https://kirchhain.example.org/aktuelles">Amtsblatt</a>.</p>
       ${empty ? html`<p slot="empty">${empty}</p>` : ''}</ozg-notices
     >`,
@@ -39,7 +39,7 @@ export default {
     limit: { control: { type: 'number', min: 1 } },
     headingLevel: { name: 'heading-level', control: { type: 'number', min: 1, max: 6 } },
     simulate: { description: 'Preview', options: ['stale', 'unreachable'], control: 'select' },
-    at: atControl,
+    now: nowControl,
     empty: { description: 'Slot: what the page says where there are no notices', control: 'text' },
   },
 } satisfies Meta<Args>;
@@ -50,10 +50,10 @@ export const NewsAndChanges: Story = { args: { kind: 'news change' } };
 export const Disruptions: Story = { args: { kind: 'disruption' } };
 export const DisruptionAnnounced: Story = { args: { kind: 'disruption', service: keyOf('Wohnsitz anmelden') } };
 export const DisruptionWithItsEnd: Story = {
-  args: { kind: 'disruption', service: keyOf('Wohnsitz anmelden'), at: '2026-11-28T08:00:00+01:00' },
+  args: { kind: 'disruption', service: keyOf('Wohnsitz anmelden'), now: '2026-11-28T08:00:00+01:00' },
 };
 export const Events: Story = { args: { kind: 'event' } };
-export const EventHasBegun: Story = { args: { kind: 'event', limit: 1, at: '2026-12-03T16:30:00+01:00' } };
+export const EventHasBegun: Story = { args: { kind: 'event', limit: 1, now: '2026-12-03T16:30:00+01:00' } };
 export const OfOneService: Story = { args: { service: keyOf('Hund zur Steuer anmelden') } };
 export const NewestThree: Story = { args: { limit: 3 } };
 export const HeadingLevel: Story = { args: { limit: 1, headingLevel: 2 } };
@@ -61,7 +61,7 @@ export const LongestName: Story = { args: { kind: 'change' } };
 
 // Nothing to say.
 export const None: Story = {
-  args: { kind: 'disruption', at: '2026-11-22T08:00:00+01:00', service: keyOf('Kindergeld') },
+  args: { kind: 'disruption', now: '2026-11-22T08:00:00+01:00', service: keyOf('Kindergeld') },
 };
 export const NoneInThePagesWords: Story = {
   args: { ...None.args, empty: 'Alle Online-Dienste laufen.' },

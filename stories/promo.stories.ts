@@ -1,14 +1,14 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import '@ozg-widgets/widgets/elements/ozg-promo.js';
-import { atControl, keyOf, longest, NOW, serviceControl } from './feed.js';
+import { nowControl, keyOf, longest, NOW, serviceControl } from './feed.js';
 
 interface Args {
   service?: string;
   size?: string;
   headingLevel?: number;
   simulate?: string;
-  at?: string;
+  now?: string;
   logo?: boolean;
 }
 type Story = StoryObj<Args>;
@@ -16,13 +16,13 @@ type Story = StoryObj<Args>;
 export default {
   title: 'Promo',
   component: 'ozg-promo',
-  render: ({ service, size, headingLevel, simulate, at = NOW, logo }) =>
+  render: ({ service, size, headingLevel, simulate, now = NOW, logo }) =>
     html`<ozg-promo
       service=${service ?? nothing}
       size=${size ?? nothing}
       heading-level=${headingLevel ?? nothing}
       simulate=${simulate ?? nothing}
-      at=${at}
+      now=${now}
       >${
         logo
           ? html`<svg slot="logo" width="160" height="40" viewBox="0 0 160 40" role="img" aria-label="Stadtbücherei">
@@ -36,7 +36,7 @@ export default {
     size: { options: ['small', 'medium', 'large'], control: 'inline-radio' },
     headingLevel: { name: 'heading-level', control: { type: 'number', min: 1, max: 6 } },
     simulate: { description: 'Preview', options: ['stale', 'unreachable'], control: 'select' },
-    at: atControl,
+    now: nowControl,
     logo: { description: 'A logo of the sender', control: 'boolean' },
   },
 } satisfies Meta<Args>;
@@ -72,7 +72,7 @@ export const OutageSmall = of('Kfz anmelden', { size: 'small' });
 export const Maintenance = of('Kfz abmelden', { size: 'large' });
 export const Closed = of('Briefwahlunterlagen anfordern');
 
-// Nothing to advertise, no fresh data, no data: the page's own words stay, or the age is said.
+// Nothing to createPromoContent, no fresh data, no data: the page's own words stay, or the age is said.
 export const NotPlanned = of('Eheschließung anmelden');
 export const NothingStated = of('Kindergeld');
 export const Stale = of('Wohngeld beantragen', { simulate: 'stale' });

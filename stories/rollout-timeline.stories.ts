@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import '@ozg-widgets/widgets/elements/ozg-rollout-timeline.js';
-import { atControl, keyOf, longest, NOW, serviceControl } from './feed.js';
+import { nowControl, keyOf, longest, NOW, serviceControl } from './feed.js';
 
 interface Args {
   topic?: string;
@@ -11,7 +11,7 @@ interface Args {
   view?: string;
   headingLevel?: number;
   simulate?: string;
-  at?: string;
+  now?: string;
   empty?: string;
 }
 type Story = StoryObj<Args>;
@@ -19,8 +19,8 @@ type Story = StoryObj<Args>;
 export default {
   title: 'Rollout timeline',
   component: 'ozg-rollout-timeline',
-  args: { at: NOW },
-  render: ({ topic, service, since, limit, view, headingLevel, simulate, at, empty }) =>
+  args: { now: NOW },
+  render: ({ topic, service, since, limit, view, headingLevel, simulate, now, empty }) =>
     html`<ozg-rollout-timeline
       topic=${topic ?? nothing}
       service=${service ?? nothing}
@@ -29,7 +29,7 @@ export default {
       view=${view ?? nothing}
       heading-level=${headingLevel ?? nothing}
       simulate=${simulate ?? nothing}
-      at=${at ?? nothing}
+      now=${now ?? nothing}
       ><p>Was kommt, steht im <a href="https://kirchhain.example.org/digital">Digitalplan</a>.</p>
       ${empty ? html`<p slot="empty">${empty}</p>` : ''}</ozg-rollout-timeline
     >`,
@@ -41,7 +41,7 @@ export default {
     view: { options: ['timeline', 'table'], control: 'select' },
     headingLevel: { name: 'heading-level', control: { type: 'number', min: 1, max: 6 } },
     simulate: { description: 'Preview', options: ['stale', 'unreachable'], control: 'select' },
-    at: atControl,
+    now: nowControl,
     empty: { description: 'Slot: what the page says where nothing is planned', control: 'text' },
   },
 } satisfies Meta<Args>;

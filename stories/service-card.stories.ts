@@ -1,32 +1,32 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import '@ozg-widgets/widgets/elements/ozg-service-card.js';
-import { atControl, keyOf, longest, NOW, serviceControl } from './feed.js';
+import { nowControl, keyOf, longest, NOW, serviceControl } from './feed.js';
 
 interface Args {
   service?: string;
   headingLevel?: number;
   simulate?: string;
-  at?: string;
+  now?: string;
 }
 type Story = StoryObj<Args>;
 
 export default {
   title: 'Service card',
   component: 'ozg-service-card',
-  render: ({ service, headingLevel, simulate, at = NOW }) =>
+  render: ({ service, headingLevel, simulate, now = NOW }) =>
     html`<ozg-service-card
       service=${service ?? nothing}
       heading-level=${headingLevel ?? nothing}
       simulate=${simulate ?? nothing}
-      at=${at}
+      now=${now}
       ><p>Auskunft: Bürgerservice, Telefon <a href="tel:+496990009110">069 90009-110</a></p></ozg-service-card
     >`,
   argTypes: {
     service: serviceControl,
     headingLevel: { name: 'heading-level', control: { type: 'number', min: 1, max: 6 } },
     simulate: { description: 'Preview', options: ['stale', 'unreachable'], control: 'select' },
-    at: atControl,
+    now: nowControl,
   },
 } satisfies Meta<Args>;
 

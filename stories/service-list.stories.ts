@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import '@ozg-widgets/widgets/elements/ozg-service-list.js';
-import { atControl, longest, NOW } from './feed.js';
+import { nowControl, longest, NOW } from './feed.js';
 
 interface Args {
   query?: string;
@@ -10,17 +10,17 @@ interface Args {
   state?: string;
   group?: string;
   limit?: number;
-  hash?: string;
+  hashParameter?: string;
   headingLevel?: number;
   simulate?: string;
-  at?: string;
+  now?: string;
 }
 type Story = StoryObj<Args>;
 
 export default {
   title: 'Service list',
   component: 'ozg-service-list',
-  render: ({ query, topic, audience, state, group, limit, hash, headingLevel, simulate, at = NOW }) =>
+  render: ({ query, topic, audience, state, group, limit, hashParameter, headingLevel, simulate, now = NOW }) =>
     html`<ozg-service-list
       query=${query ?? nothing}
       topic=${topic ?? nothing}
@@ -28,10 +28,10 @@ export default {
       state=${state ?? nothing}
       group=${group ?? nothing}
       limit=${limit ?? nothing}
-      hash=${hash ?? nothing}
+      hash-parameter=${hashParameter ?? nothing}
       heading-level=${headingLevel ?? nothing}
       simulate=${simulate ?? nothing}
-      at=${at}
+      now=${now}
       ><p><a href="https://kirchhain.example.org/leistungen">Alle Leistungen von A bis Z</a></p></ozg-service-list
     >`,
   argTypes: {
@@ -45,10 +45,10 @@ export default {
     state: { description: 'One or several of `usable`, `coming`, `offline`, `unknown`', control: 'text' },
     group: { options: ['topic', 'state', 'none'], control: 'inline-radio' },
     limit: { control: { type: 'number', min: 1 } },
-    hash: { description: "Key in the page's address", control: 'text' },
+    hashParameter: { description: 'Name of the parameter of the fragment', control: 'text' },
     headingLevel: { name: 'heading-level', control: { type: 'number', min: 1, max: 6 } },
     simulate: { description: 'Preview', options: ['stale', 'unreachable'], control: 'select' },
-    at: atControl,
+    now: nowControl,
   },
 } satisfies Meta<Args>;
 

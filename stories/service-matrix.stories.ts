@@ -3,7 +3,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import '@ozg-widgets/widgets/elements/ozg-service-matrix.js';
 import feed from './feed.json';
-import { atControl, keyOf, longest, NOW } from './feed.js';
+import { nowControl, keyOf, longest, NOW } from './feed.js';
 
 interface Args {
   areas?: string;
@@ -11,7 +11,7 @@ interface Args {
   service?: string;
   topic?: string;
   simulate?: string;
-  at?: string;
+  now?: string;
   empty?: string;
 }
 type Story = StoryObj<Args>;
@@ -61,15 +61,15 @@ const few = ['Wohngeld beantragen', 'Reisepass beantragen', 'Hund zur Steuer anm
 export default {
   title: 'Service matrix',
   component: 'ozg-service-matrix',
-  args: { areas: `${one} ${two} ${three}`, at: NOW },
-  render: ({ areas, directory, service, topic, simulate, at, empty }) =>
+  args: { areas: `${one} ${two} ${three}`, now: NOW },
+  render: ({ areas, directory, service, topic, simulate, now, empty }) =>
     html`<ozg-service-matrix
       areas=${areas ?? nothing}
       directory=${directory ?? nothing}
       service=${service ?? nothing}
       topic=${topic ?? nothing}
       simulate=${simulate ?? nothing}
-      at=${at ?? nothing}
+      now=${now ?? nothing}
       ><p>Was wo geht, weiß <a href="https://www.example.org/kontakt">die Kontaktstelle</a>.</p>
       ${empty ? html`<p slot="empty">${empty}</p>` : ''}</ozg-service-matrix
     >`,
@@ -79,7 +79,7 @@ export default {
     service: { description: 'LeiKa keys of the services', control: 'text' },
     topic: { options: topics, control: 'select' },
     simulate: { description: 'Preview', options: ['stale', 'unreachable'], control: 'select' },
-    at: atControl,
+    now: nowControl,
     empty: { description: 'Slot: what the page says where no service is listed', control: 'text' },
   },
 } satisfies Meta<Args>;

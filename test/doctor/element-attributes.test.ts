@@ -35,7 +35,7 @@ describe('the doctor knows of every element', () => {
     for (const [name, attribute] of [
       ['availability-badge', 'variant'],
       ['coverage', 'view'],
-      ['coverage', 'by'],
+      ['coverage', 'count-by'],
       ['notices', 'kind'],
       ['help', 'audience'],
       ['promo', 'size'],

@@ -4,7 +4,7 @@ import { make } from './dom.js';
 import { nameOf } from './names.js';
 
 /** What has its own place in the page, or is for previews, or is the page's business. */
-const ELSEWHERE = ['src', 'service', 'directory', 'for', 'simulate', 'at'];
+const ELSEWHERE = ['src', 'service', 'directory', 'target', 'simulate', 'now'];
 
 /**
  * The attributes that are offered for an element.

@@ -30,7 +30,7 @@ const EMPTY =
 const attributes: Record<string, string> = {
   'ozg-availability-badge': `service="${KEY}" variant="banner"`,
   'ozg-contact-card': 'contact="buergerservice"',
-  'ozg-area-picker': 'directory="directory.json" value="065340011011" remember for="nobody"',
+  'ozg-area-picker': 'directory="directory.json" value="065340011011" remember target="nobody"',
   'ozg-help': '',
   'ozg-notices': '',
   'ozg-service-list': '',
@@ -97,7 +97,7 @@ describe('what a screen reader hears', function () {
         join(folder, `${tag}.html`),
         `<!doctype html><html lang="de"><meta charset="utf-8"><title>Namen</title><link rel="ozg-feed" href="feed.json">
         <script type="module" src="elements.js"></script><main><h1>Rathaus</h1>
-        <${tag} heading-level="2" at="2026-11-23T10:00:00+01:00" ${attributes[tag] ?? `service="${KEY}"`}></${tag}></main>`,
+        <${tag} heading-level="2" now="2026-11-23T10:00:00+01:00" ${attributes[tag] ?? `service="${KEY}"`}></${tag}></main>`,
       );
     server = await startServer({ roots: [{ at: '/', folder }], port: 0 });
     browser = await launchChromium();

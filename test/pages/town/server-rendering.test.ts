@@ -23,14 +23,14 @@ const widgets: Record<string, [attributes: string, words: RegExp]> = {
   'ozg-availability-badge': [`${WOHNGELD} variant="banner"`, /Wohngeld beantragen Online verfügbar/],
   'ozg-contact-card': ['', /Bürgerservice Stadt Kirchhain.*E-Mail/],
   'ozg-service-card': [WOHNGELD, /Das können Sie jetzt online erledigen/],
-  'ozg-service-list': ['hash="leistungen"', /Leistungen: \d+|\d+ Leistungen/],
+  'ozg-service-list': ['hash-parameter="leistungen"', /Leistungen: \d+|\d+ Leistungen/],
   'ozg-rollout-timeline': ['', /Unterhaltsvorschuss beantragen/],
   'ozg-coverage': [WOHNGELD, /In \d+ von \d+ Kommunen/],
   'ozg-service-matrix': ['', /Leistungen im Vergleich/],
   'ozg-notices': ['', /Störung/],
   'ozg-help': ['', /Fragen und Antworten/],
   'ozg-promo': [WOHNGELD, /Jetzt online Wohngeld beantragen/],
-  'ozg-area-picker': ['param="ort" remember', /Für welchen Ort\?/],
+  'ozg-area-picker': ['query-parameter="ort" remember', /Für welchen Ort\?/],
 };
 
 /** What a reader sees of a widget: its visible text. */

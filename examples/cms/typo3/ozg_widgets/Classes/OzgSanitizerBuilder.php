@@ -15,14 +15,14 @@ class OzgSanitizerBuilder extends DefaultSanitizerBuilder
         'ozg-availability-badge' => ['service', 'variant'],
         'ozg-contact-card' => ['service', 'contact', 'contact-role', 'heading-level'],
         'ozg-service-card' => ['service', 'heading-level', 'structured-data'],
-        'ozg-service-list' => ['query', 'topic', 'audience', 'state', 'group', 'limit', 'hash', 'heading-level'],
+        'ozg-service-list' => ['query', 'topic', 'audience', 'state', 'group', 'limit', 'hash-parameter', 'hash', 'heading-level'],
         'ozg-rollout-timeline' => ['service', 'topic', 'since', 'limit', 'view', 'heading-level'],
         'ozg-notices' => ['kind', 'service', 'limit', 'heading-level'],
         'ozg-help' => ['service', 'audience', 'heading-level'],
         'ozg-promo' => ['service', 'size', 'heading-level'],
-        'ozg-coverage' => ['service', 'directory', 'state', 'view', 'by', 'land', 'heading-level'],
+        'ozg-coverage' => ['service', 'directory', 'state', 'view', 'count-by', 'by', 'land', 'heading-level'],
         'ozg-service-matrix' => ['areas', 'service', 'topic', 'directory'],
-        'ozg-area-picker' => ['directory', 'value', 'for', 'label', 'remember', 'param'],
+        'ozg-area-picker' => ['directory', 'value', 'target', 'for', 'label', 'remember', 'query-parameter', 'param'],
     ];
 
     public function createBehavior(): Behavior

@@ -26,8 +26,8 @@
     directory: 'Adresse des Verzeichnisses',
   };
 
-  /** For trying out, not for pages that others see. */
-  const hidden = ['simulate', 'at', 'public-key'];
+  /** Previews, and attributes that are called otherwise by now. */
+  const hidden = ['simulate', 'now', 'public-key', 'at', 'by', 'for', 'hash', 'param'];
 
   function edit({ attributes, setAttributes }) {
     const { element: name, options, words } = attributes;

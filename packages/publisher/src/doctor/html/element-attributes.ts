@@ -14,7 +14,7 @@ export interface Words {
 const one = (...list: readonly string[]): Words => ({ words: list });
 const several = (...list: readonly string[]): Words => ({ words: list, several: true });
 
-const preview = { simulate: 'text', at: 'moment' } as const;
+const preview = { simulate: 'text', now: 'moment', at: 'moment' } as const;
 const common = { src: 'address', 'public-key': 'text', ...preview } as const;
 const headed = { ...common, 'heading-level': 'level' } as const;
 
@@ -22,7 +22,7 @@ const headed = { ...common, 'heading-level': 'level' } as const;
 export const PREVIEW: readonly string[] = Object.keys(preview);
 
 /** The attributes that a form without a tag has only where the page permits them by name. */
-export const GUARDED: readonly string[] = ['at', 'for', 'simulate', 'structured-data', 'value'];
+export const GUARDED: readonly string[] = ['at', 'for', 'now', 'simulate', 'structured-data', 'target', 'value'];
 
 /** The attributes of each element by the end of its tag: `availability-badge` of `<ozg-availability-badge>`. */
 export const elements: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
@@ -30,9 +30,11 @@ export const elements: Readonly<Record<string, Readonly<Record<string, Rule>>>> 
     ...common,
     directory: 'address',
     value: 'area',
+    target: 'text',
     for: 'text',
     label: 'text',
     remember: 'switch',
+    'query-parameter': 'text',
     param: 'text',
   },
   'availability-badge': { ...common, service: 'service', variant: one('pill', 'text', 'dot', 'banner') },
@@ -43,6 +45,7 @@ export const elements: Readonly<Record<string, Readonly<Record<string, Rule>>>> 
     service: 'service',
     state: several(...words.rollout, ...words.operation.filter((word) => word !== 'operational')),
     view: one('map', 'table'),
+    'count-by': one('areas', 'population'),
     by: one('areas', 'population'),
     land: 'area',
   },
@@ -66,6 +69,7 @@ export const elements: Readonly<Record<string, Readonly<Record<string, Rule>>>> 
     state: several('usable', 'coming', 'offline', 'unknown'),
     group: one('topic', 'state', 'none'),
     limit: 'number',
+    'hash-parameter': 'text',
     hash: 'text',
   },
   'service-matrix': {

@@ -23,7 +23,7 @@ const isForOneArea = (embed: Embed): boolean =>
 
 /** Whether an element stands inside of what the picker chooses for: the element with the id that it names, or the page. */
 function isBelow(element: Case['page']['elements'][number], picker: Embed): boolean {
-  const id = valueOf(picker, 'for');
+  const id = valueOf(picker, 'target') ?? valueOf(picker, 'for');
   return [...outwards(element.parent)].some(({ tag, attributes }) =>
     id ? attributes.get('id') === id : tag === 'html',
   );
