@@ -2,7 +2,8 @@
 import { readdir, stat } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
 import { checkDocument } from '@ozg-widgets/feed/strict';
-import { checkPrecompressed } from './documents/precompressed.js';
+import { checkCopies } from './documents/precompressed.js';
+import { LIMITS } from './crawl/limits.js';
 import { documentsIn, parseDocument, readBytes } from './documents/read-document.js';
 import { reportReadError } from './documents/read-error.js';
 import { listSourceFiles } from './documents/source-files.js';

@@ -98,7 +98,7 @@ describe('a crawl', () => {
       const before = await readFile(join(out, 'areas', `${KIRCHHAIN}.json`));
       hessen.answers.set(FEED, await answer());
       const result = await run({ now: later(2), limits: { headers: 1500, body: 1500 } });
-      expect(result).to.include({ areas: 8, kept: 1, unchanged: 7 });
+      expect(result).to.include({ areas: 8, stale: 1, unchanged: 7 });
       expect(said(result)).to.have.lengthOf(1);
       expect(said(result)[0])
         .to.match(sentence)
@@ -127,7 +127,7 @@ describe('a crawl', () => {
   it('lists an area without a feed as long as that has never answered, and says so', async () => {
     hessen.answers.set(FEED, text('', 500));
     const result = await run();
-    expect(result).to.include({ listed: 9, areas: 7, dropped: 1 });
+    expect(result).to.include({ listed: 9, areas: 7, rejected: 1 });
     expect(said(result)[0]).to.match(/Status 500\)\. Bisher gibt es von „Kirchhain“ keinen Stand\.$/);
     expect(await entryOf(KIRCHHAIN)).to.include({ name: 'Kirchhain', silent: true });
     hessen.answers.clear();
@@ -225,7 +225,7 @@ describe('a crawl', () => {
     // The nearest delegate speaks: the Land lists the town too.
     expect(await json(out, 'areas', `${KIRCHHAIN}.json`)).to.have.property('notices');
     expect(bayern.requests.filter((r) => r.path === '/kirchhain.json')).to.have.lengthOf(1);
-    expect(await run({ now: later(0.5) })).to.include({ areas: 8, unasked: 8 });
+    expect(await run({ now: later(0.5) })).to.include({ areas: 8, skipped: 8 });
   });
 
   it('uses what a directory lists itself only while its delegate has never answered', async () => {
@@ -241,7 +241,7 @@ describe('a crawl', () => {
     expect(await run({ now: later(1) })).to.include({ listed: 9, areas: 8 });
     hessen.answers.set('/directory.json', text('', 500));
     const third = await run({ now: later(3) });
-    expect(third).to.include({ listed: 9, areas: 8, kept: 0 });
+    expect(third).to.include({ listed: 9, areas: 8, stale: 0 });
     expect(said(third)[0]).to.match(/: Hessen .*Es bleibt der Stand vom 2026-11-24 11:00 UTC\.$/);
   });
 
@@ -287,7 +287,7 @@ describe('a crawl', () => {
     hessen.answers.set('/directory.json', text(await readFile(join(folder, 'hessen', 'directory.json'), 'utf8')));
     for (const [ars] of [...towns, HESSEN.kreis, [HESSEN.ars]]) hessen.answers.set(`/areas/${ars}.json`, never);
     const result = await run({ now: later(2), limits: { headers: 1000 } });
-    expect(result).to.include({ areas: 96, kept: 92, unchanged: 4 });
+    expect(result).to.include({ areas: 96, stale: 92, unchanged: 4 });
     expect(hessen.requests.length).to.be.lessThan(10);
     const { states } = await json<CoverageDocument>(out, 'services', '99107023017000.json');
     expect(states).to.deep.equal([{ state: 'available', areas: 92, population: 9000 + 58_000 }]);
@@ -305,8 +305,8 @@ describe('a crawl', () => {
     hessen.answers.set(FEED, tagged);
     await run();
     hessen.answers.set(FEED, text('', 304));
-    expect(await run({ now: later(2) })).to.include({ unchanged: 8, kept: 0 });
-    expect(await run({ now: later(4) })).to.include({ unchanged: 8, kept: 0 });
+    expect(await run({ now: later(2) })).to.include({ unchanged: 8, stale: 0 });
+    expect(await run({ now: later(4) })).to.include({ unchanged: 8, stale: 0 });
     const asked = hessen.requests.filter((r) => r.path === FEED).map((r) => r.headers);
     expect(asked.map((h) => [h['if-none-match'], h['if-modified-since']])).to.deep.equal([
       [undefined, undefined],

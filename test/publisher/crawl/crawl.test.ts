@@ -74,7 +74,7 @@ describe('a crawl of real servers (needs nginx)', () => {
   it('merges what three Länder publish into one tree, feeds byte for byte', async () => {
     const result = await run();
     expect(said(result)).to.deep.equal([]);
-    expect(result).to.include({ listed: 12, areas: 12, changed: 12, kept: 0, dropped: 0, removed: 0 });
+    expect(result).to.include({ listed: 12, areas: 12, changed: 12, stale: 0, rejected: 0, removed: 0 });
     const files = await contents(out);
     for (const land of LAENDER) {
       const theirs = await contents(join(folder, land.ars));
@@ -106,7 +106,7 @@ describe('a crawl of real servers (needs nginx)', () => {
     await run();
     const before = await contents(out);
     expect((await logs()).length).to.be.greaterThan(16);
-    expect(await run({ now: later(0.9) })).to.include({ areas: 12, unasked: 12, changed: 0 });
+    expect(await run({ now: later(0.9) })).to.include({ areas: 12, skipped: 12, changed: 0 });
     expect(await logs()).to.deep.equal([]);
     expect(await run({ now: later(1.1) })).to.include({ areas: 12, unchanged: 12, changed: 0 });
     const log = await logs();
@@ -170,7 +170,7 @@ describe('a crawl of real servers (needs nginx)', () => {
     const before = await contents(out);
     await servers[1]!.stop();
     const result = await run({ now: later(2) });
-    expect(result).to.include({ areas: 12, kept: 4, unchanged: 8 });
+    expect(result).to.include({ areas: 12, stale: 4, unchanged: 8 });
     expect(said(result)).to.have.lengthOf(5);
     for (const line of said(result))
       expect(line).to.match(
@@ -196,7 +196,7 @@ describe('a crawl of real servers (needs nginx)', () => {
     expect(said(result)).to.have.lengthOf(1);
     expect(said(result)[0]).to.match(/: Sachsen \(http.*Bisher gibt es von „Sachsen“ keinen Stand\.$/);
     await servers[2]!.start();
-    expect(await run({ now: later(0.5) })).to.include({ listed: 12, areas: 12, changed: 4, unasked: 8 });
+    expect(await run({ now: later(0.5) })).to.include({ listed: 12, areas: 12, changed: 4, skipped: 8 });
   });
 
   it('publishes signatures beside their feeds, and demands them where there is a key', async () => {
@@ -216,7 +216,7 @@ describe('a crawl of real servers (needs nginx)', () => {
 
     out = join(folder, 'strict');
     const result = await run({ publicKey: key });
-    expect(result).to.include({ listed: 9, areas: 4, dropped: 4 });
+    expect(result).to.include({ listed: 9, areas: 4, rejected: 4 });
     expect(
       said(result).map((s) => /: ([^:]*) \(http.*?\): (.*? fehlt\.)/.exec(s)?.slice(1, 3).join(': ')),
     ).to.deep.equal(
@@ -281,7 +281,7 @@ describe('a crawl of real servers (needs nginx)', () => {
     await servers[0]!.stop();
     expect(await command({ 'no-compress': true }, address, out)).to.equal(0);
     expect(told[0]![0]).to.deep.equal(['warning']);
-    expect(told[0]![2]).to.deep.include({ listed: 9, areas: 8, changed: 8, kept: 0 });
+    expect(told[0]![2]).to.deep.include({ listed: 9, areas: 8, changed: 8, stale: 0 });
     expect(Object.keys(await contents(out)).some((name) => name.endsWith('.gz'))).to.equal(false);
     await root.stop();
     expect(await command({}, address, join(folder, 'new'))).to.equal(1);

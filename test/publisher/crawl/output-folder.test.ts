@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { build, describeFinding } from '@ozg-widgets/publisher';
 import { expect } from 'chai';
 import { crawl } from '../../../packages/publisher/src/crawl/crawl.js';
-import { wasCrawled } from '../../../packages/publisher/src/crawl/journal.js';
+import { wasCrawled } from '../../../packages/publisher/src/output/ownership.js';
 import { bound } from '../support/as-unprivileged-user.js';
 import { contents, now } from './trees.js';
 import { sound, withSource } from '../support/source.js';

@@ -6,12 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeFinding } from '@ozg-widgets/publisher';
 import { expect } from 'chai';
-import { isInner, publicLookup } from '../../../packages/publisher/src/net/public-address.js';
+import { isPrivateAddress, publicLookup } from '../../../packages/publisher/src/net/private-address.js';
 import { crawl } from '../../../packages/publisher/src/crawl/crawl.js';
 import { createBudget } from '../../../packages/publisher/src/crawl/budget.js';
-import { createFetcher } from '../../../packages/publisher/src/net/fetcher.js';
-import { LIMITS } from '../../../packages/publisher/src/net/limits.js';
-import { Trouble } from '../../../packages/publisher/src/net/fetch-error.js';
+import { createFetcher } from '../../../packages/publisher/src/crawl/fetcher.js';
+import { LIMITS } from '../../../packages/publisher/src/crawl/limits.js';
+import { FetchError } from '../../../packages/publisher/src/crawl/fetch-error.js';
 import { now } from './trees.js';
 import { text, wild } from './wild.js';
 
@@ -36,11 +36,11 @@ describe('the addresses that a crawl asks', () => {
   ];
   for (const ip of inner)
     it(`do not include ${ip}`, () => {
-      expect(isInner(ip)).to.equal(true);
+      expect(isPrivateAddress(ip)).to.equal(true);
     });
   for (const ip of ['93.184.216.34', '172.32.0.1', '100.128.0.1', '2a00:1450:4001::1'])
     it(`include ${ip}`, () => {
-      expect(isInner(ip)).to.equal(false);
+      expect(isPrivateAddress(ip)).to.equal(false);
     });
 
   it('are of the internet, where the directory is: nothing is asked on this machine', async () => {
@@ -67,8 +67,8 @@ describe('the addresses that a crawl asks', () => {
         'areas/1.json',
       ]) {
         const failed: unknown = await fetcher.fetch(address, budget).catch((error: unknown) => error);
-        expect(failed, address).to.be.instanceOf(Trouble);
-        expect((failed as Trouble).code, address).to.equal('crawl-address');
+        expect(failed, address).to.be.instanceOf(FetchError);
+        expect((failed as FetchError).code, address).to.equal('crawl-address');
       }
       expect(server.requests).to.deep.equal([]);
     } finally {
@@ -82,7 +82,7 @@ describe('the addresses that a crawl asks', () => {
       const error = await new Promise((resolve) => {
         publicLookup('localhost', { all }, resolve);
       });
-      expect(error).to.be.instanceOf(Trouble);
+      expect(error).to.be.instanceOf(FetchError);
     }
   });
 
@@ -92,7 +92,7 @@ describe('the addresses that a crawl asks', () => {
     const fetcher = createFetcher(server.url, { ...LIMITS, pause: 1, failures: 3 }, now, true);
     const codes: string[] = [];
     for (let i = 0; i < 6; i++)
-      codes.push(((await fetcher.fetch(`${server.url}x`, budget).catch((error: unknown) => error)) as Trouble).code);
+      codes.push(((await fetcher.fetch(`${server.url}x`, budget).catch((error: unknown) => error)) as FetchError).code);
     expect(codes).to.deep.equal(Array(6).fill('crawl-offline'));
     expect(server.requests).to.have.lengthOf(3);
     fetcher.close();
@@ -106,7 +106,7 @@ describe('the addresses that a crawl asks', () => {
     const fetcher = createFetcher(server.url, LIMITS, now, true);
     expect((await fetcher.fetch(`${server.url}0`, budget)).bytes?.toString()).to.equal('{}');
     server.answers.set('/5', text('', 302, { location: '/6' }));
-    expect(((await fetcher.fetch(`${server.url}0`, budget).catch((error: unknown) => error)) as Trouble).code).to.equal(
+    expect(((await fetcher.fetch(`${server.url}0`, budget).catch((error: unknown) => error)) as FetchError).code).to.equal(
       'crawl-redirects',
     );
     fetcher.close();

@@ -10,8 +10,8 @@ import { expect } from 'chai';
 import { check } from '../../../packages/publisher/src/check.js';
 import { crawl } from '../../../packages/publisher/src/crawl/crawl.js';
 import type { CrawlOptions, CrawlResult } from '../../../packages/publisher/src/crawl/crawl.js';
-import { LIMITS } from '../../../packages/publisher/src/net/limits.js';
-import type { Limits } from '../../../packages/publisher/src/net/limits.js';
+import { LIMITS } from '../../../packages/publisher/src/crawl/limits.js';
+import type { Limits } from '../../../packages/publisher/src/crawl/limits.js';
 import { directoryDocuments } from '../../../packages/publisher/src/tree/directory.js';
 import { BAYERN, buildRoot, buildTree, edit, HESSEN, json, later, now, tablesOf } from './trees.js';
 import { never, text, trickle, wild } from './wild.js';
@@ -121,7 +121,7 @@ describe('one delegate of many', () => {
       adding(Array.from({ length: 40 }, (_, i) => ({ ars: `0917900000${10 + i}`, level: 'gemeinde', name: 'X' }))),
     );
     const result = await run();
-    expect(result).to.include({ listed: 9, areas: 8, dropped: 40 });
+    expect(result).to.include({ listed: 9, areas: 8, rejected: 40 });
     expect(said(result)).to.have.lengthOf(6);
     expect(said(result)[5]).to.equal(
       `Hinweis: ${hessen.url}directory.json: 35 weitere Hinweise dieser Art (crawl-outside).`,
@@ -207,7 +207,7 @@ describe('one delegate of many', () => {
       else {
         expect(new Set(codes(result))).to.deep.equal(new Set([code]));
         expect(result).to.include({ listed: 9, areas: 8, removed: 0 });
-        expect(result.kept).to.be.within(1, 8);
+        expect(result.stale).to.be.within(1, 8);
       }
     }
   });
@@ -244,7 +244,7 @@ describe('one delegate of many', () => {
     const file = join(folder, 'hessen', 'areas', `${KIRCHHAIN}.json`);
     await edit(file, (t) => t.replace(/"published":"[^"]+"/, '"published":"2099-01-01T00:00:00Z"'));
     const result = await run({ now: later(2) });
-    expect(result).to.include({ kept: 1, areas: 8 });
+    expect(result).to.include({ stale: 1, areas: 8 });
     expect(said(result)[0]).to.match(/erst in der Zukunft veröffentlicht \(2099-01-01T00:00:00Z\)/);
     expect((await check(file, now)).findings.map(({ severity, code }) => [severity, code])).to.deep.include([
       'warning',

@@ -1,35 +1,43 @@
 /** Checks what citizens get: a document at its public address, and how the web server delivers it. */
 import { isSafe } from '@ozg-widgets/feed';
 import type { Finding, Report } from '../findings/finding.js';
-import { compareCopies } from './encoding-rules.js';
-import { checkBody } from './document-rules.js';
-import { cookieRule, corsRules, headerRules } from './header-rules.js';
-import { remedyFor } from './config-snippets.js';
-import type { Tell } from './config-snippets.js';
-import { ask, asFinding } from '../net/request.js';
+import { createRequests } from '../net/requests.js';
+import type { Requests } from '../net/requests.js';
 import type { Answer } from '../net/request.js';
 import { signatureAddress, signatureFault } from '../sign/verify.js';
+import { snippetFor } from './config-snippets.js';
+import type { Reporter } from './config-snippets.js';
+import { checkBody } from './document-rules.js';
+import { compareCopies } from './encoding-rules.js';
+import { cookieRule, corsRules, headerRules } from './header-rules.js';
+import { toFinding } from './to-finding.js';
 
-/** What an audit came to. */
+/** The result of an audit. */
 export interface AuditResult {
   /** Their file is the address that they are about. */
   findings: Finding[];
 }
 
-/** How patient an audit is. */
+/** Options of an audit. */
 export interface AuditOptions {
-  /** For one answer, body included, in milliseconds. Default: 10,000. */
+  /** The time for one answer, body included, in milliseconds. @default 10000 */
   timeLimit?: number;
-  /** The key that the document must be signed with. */
+  /** The public key that the document must be signed with. */
   publicKey?: string;
 }
 
-/** Browsers follow more; a feed needs none. */
-const REDIRECTS = 5;
+/** What the steps of an audit work with. */
+interface Audit {
+  requests: Requests;
+  /** Takes findings. */
+  add: Report;
+  /** Reports a finding about an answer. */
+  report: Reporter;
+}
 
 /**
  * Audits a feed, a directory or a coverage document at its address: the document itself, and every rule for hosting it.
- * Asks about eight times. Takes `http` for this machine only.
+ * Sends about eight requests. Accepts `http` for loopback addresses only.
  */
 export async function audit(
   address: string,
@@ -37,130 +45,121 @@ export async function audit(
   { timeLimit = 10_000, publicKey }: AuditOptions = {},
 ): Promise<AuditResult> {
   const findings: Finding[] = [];
-  const report: Report = (finding) => findings.push(finding);
-  const tell: Tell = (severity, code, answer, facts, remedy) => {
-    const lines = remedy && remedyFor(remedy, answer);
-    const all = { ...facts, ...(lines !== undefined && { lines }) };
-    report({ severity, code, file: answer.url.href, ...(Object.keys(all).length && { facts: all }) });
-  };
-
+  const add: Report = (finding) => findings.push(finding);
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) {
-    report({ severity: 'error', code: 'web-address', file: address });
+    add({ severity: 'error', code: 'web-address', file: address });
     return { findings };
   }
   if (!isSafe(url)) {
-    report({ severity: 'error', code: 'web-http', file: address });
+    add({ severity: 'error', code: 'web-http', file: address });
     return { findings };
   }
-  const answer = await arrive(url, timeLimit, report, tell);
-  if (!answer) return { findings };
-  corsRules(answer, tell);
-  const document = checkBody(answer, now, report);
-  // A page instead of the file: what its headers say is about something else.
-  if (document === 'page') return { findings };
-  headerRules(answer, document, tell);
-  cookieRule(answer, tell);
-  const bodies = await compareCopies(answer, timeLimit, report, tell);
-  if (publicKey !== undefined) await checkSigned(answer.url, bodies, publicKey, timeLimit, report);
-  await revalidate(answer, timeLimit, report, tell);
-  await lookBeside(answer, timeLimit, tell);
+  const report: Reporter = (severity, code, answer, facts, snippet) => {
+    const lines = snippet && snippetFor(snippet, answer);
+    const all = { ...facts, ...(lines !== undefined && { lines }) };
+    add({ severity, code, file: answer.url.href, ...(Object.keys(all).length && { facts: all }) });
+  };
+  const requests = createRequests(timeLimit);
+  try {
+    await run(url, { requests, add, report }, now, publicKey);
+  } finally {
+    requests.close();
+  }
   return { findings };
 }
 
+async function run(url: URL, audit: Audit, now: Date, publicKey: string | undefined): Promise<void> {
+  const { requests, add, report } = audit;
+  const answer = await arrive(url, audit);
+  if (!answer) return;
+  corsRules(answer, report);
+  const document = checkBody(answer, now, add);
+  // The headers of a web page in place of the file say nothing about the file.
+  if (document === 'page') return;
+  headerRules(answer, document, report);
+  cookieRule(answer, report);
+  const bodies = await compareCopies(answer, requests, add, report);
+  if (publicKey !== undefined) await checkSigned(answer.url, bodies, publicKey, audit);
+  await revalidate(answer, audit);
+  await lookBeside(answer, audit);
+}
+
 /** The answer with status 200 at the end of all redirects, if there is one. */
-async function arrive(first: URL, timeLimit: number, report: Report, tell: Tell): Promise<Answer | undefined> {
-  let url = first;
-  for (let count = 0; count <= REDIRECTS; count++) {
-    const answer = await ask(url, timeLimit);
-    if ('failed' in answer) {
-      report(asFinding(answer, url, timeLimit));
-      return;
-    }
-    const target = redirectOf(answer);
-    if (!target) {
-      if (answer.status === 200) return answer;
-      tell('error', 'web-status', answer, { status: answer.status });
-      return;
-    }
-    cookieRule(answer, tell);
-    const to = target.href;
-    if (!isSafe(target) || (url.protocol === 'https:' && target.protocol === 'http:')) {
-      tell('error', 'web-redirect-http', answer, { to }, 'redirect');
-      return;
-    }
-    if (count === 0) {
-      tell('warning', 'web-redirect', answer, { to });
-      // Browsers want leave for every step of the way.
-      corsRules(answer, tell);
-    }
-    url = target;
+async function arrive(first: URL, { requests, add, report }: Audit): Promise<Answer | undefined> {
+  const answer = await requests.follow(first, {
+    onRedirect(redirecting, redirect, count) {
+      cookieRule(redirecting, report);
+      if (redirect.refused === 'insecure')
+        report('error', 'web-redirect-http', redirecting, { to: redirect.to }, 'redirect');
+      if (redirect.refused || count > 0) return;
+      report('warning', 'web-redirect', redirecting, { to: redirect.to.href });
+      // Browsers check CORS at every step.
+      corsRules(redirecting, report);
+    },
+  });
+  if ('failed' in answer) {
+    // Reported above, with the lines for the server.
+    if (answer.failed !== 'redirect-http') add(toFinding(answer, answer.url));
+    return;
   }
-  report({ severity: 'error', code: 'web-redirect-loop', file: first.href, facts: { count: REDIRECTS + 1 } });
+  if (answer.status === 200) return answer;
+  report('error', 'web-status', answer, { status: answer.status });
   return;
 }
 
-function redirectOf({ url, status, headers: { location } }: Answer): URL | undefined {
-  if (![301, 302, 303, 307, 308].includes(status) || location === undefined) return;
-  return URL.canParse(location, url.href) ? new URL(location, url) : undefined;
-}
-
-/** Whether the signature beside the document fits; one of its copies is enough, what is wrong with the others is said already. */
+/** Checks the signature beside a document. One matching copy is enough: the faults of the others are reported already. */
 async function checkSigned(
   url: URL,
   bodies: readonly Buffer[],
   publicKey: string,
-  timeLimit: number,
-  report: Report,
+  { requests, add }: Audit,
 ): Promise<void> {
   const at = signatureAddress(url);
-  const answer = await ask(at, timeLimit);
+  const answer = await requests.ask(at);
   if ('failed' in answer) {
-    report(asFinding(answer, at, timeLimit));
+    add(toFinding(answer, at));
     return;
   }
   const signature = answer.status === 200 ? answer.body.toString() : '';
   const faults = bodies.map((body) => signatureFault(body, signature, publicKey));
   const [code] = faults;
   if (code && !faults.includes(undefined))
-    report({ severity: 'error', code, file: url.href, facts: { signature: at.href } });
+    add({ severity: 'error', code, file: url.href, facts: { signature: at.href } });
 }
 
-/** Whether a reader that has the document already is spared it, asked as a browser asks. */
-async function revalidate(answer: Answer, timeLimit: number, report: Report, tell: Tell): Promise<void> {
-  const { etag, 'last-modified': changed } = answer.headers;
-  if (etag === undefined && changed === undefined) {
-    tell('error', 'web-validator-missing', answer, undefined, 'validator');
+/** Checks that a reader with the current document gets a 304, with the headers of a browser. */
+async function revalidate(answer: Answer, { requests, add, report }: Audit): Promise<void> {
+  const { etag, 'last-modified': modified } = answer.headers;
+  if (etag === undefined && modified === undefined) {
+    report('error', 'web-validator-missing', answer, undefined, 'validator');
     return;
   }
-  const again = await ask(answer.url, timeLimit, {
-    ...(etag !== undefined && { 'If-None-Match': etag }),
-    ...(changed !== undefined && { 'If-Modified-Since': changed }),
+  const again = await requests.ask(answer.url, {
+    ...(etag !== undefined && { 'if-none-match': etag }),
+    ...(modified !== undefined && { 'if-modified-since': modified }),
   });
-  if ('failed' in again) report(asFinding(again, answer.url, timeLimit));
-  else if (again.status !== 304) {
-    tell('error', 'web-validator-ignored', again, { status: again.status }, 'validator');
-  }
+  if ('failed' in again) add(toFinding(again, answer.url));
+  else if (again.status !== 304)
+    report('error', 'web-validator-ignored', again, { status: again.status }, 'validator');
 }
 
-/** The state of a build must stay hidden, and what is not there must be missed. */
-async function lookBeside({ url }: Answer, timeLimit: number, tell: Tell): Promise<void> {
+/** Checks that the state of a build is hidden, and that missing files are answered with an error status. */
+async function lookBeside({ url }: Answer, { requests, report }: Audit): Promise<void> {
   const folder = /\/(areas|services|directory\/(keys|names|postcodes)|embed\/\d{12})\/[^/]*$/.exec(url.pathname)?.[1];
   const root = folder === undefined ? './' : folder.replace(/[^/]+/g, '..') + '/';
-  const state = await ask(new URL(`${root}.ozg-feed.json`, url), timeLimit);
-  if (!('failed' in state) && state.status === 200 && isState(state.body)) {
-    tell('warning', 'web-state-public', state, undefined, 'hidden');
-  }
-  const missing = await ask(new URL('does-not-exist.json', url), timeLimit);
+  const state = await requests.ask(new URL(`${root}.ozg-feed.json`, url));
+  if (!('failed' in state) && state.status === 200 && isState(state.body))
+    report('warning', 'web-state-public', state, undefined, 'hidden');
+  const missing = await requests.ask(new URL('does-not-exist.json', url));
   if ('failed' in missing) return;
   const { status } = missing;
-  if (status < 400) tell('error', 'web-missing-found', missing, { status }, 'missing');
-  else if (missing.headers['access-control-allow-origin'] === undefined) {
-    tell('warning', 'web-cors-errors', missing, { status }, 'cors');
-  }
+  if (status < 400) report('error', 'web-missing-found', missing, { status }, 'missing');
+  else if (missing.headers['access-control-allow-origin'] === undefined)
+    report('warning', 'web-cors-errors', missing, { status }, 'cors');
 }
 
-/** Some servers answer everything with a page of theirs. */
+/** Whether a body is the state of a build: some servers answer every request with a page of theirs. */
 function isState(body: Buffer): boolean {
   try {
     return Object.hasOwn(JSON.parse(body.toString()) as object, 'files');

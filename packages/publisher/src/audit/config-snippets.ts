@@ -1,8 +1,8 @@
-/** The lines that set a web server right, for those that most sites run. */
+/** Lines of configuration that fix what an audit finds, for common web servers. */
 import type { Facts, Finding } from '../findings/finding.js';
 import type { Answer } from '../net/request.js';
 
-/** Web servers by name, with what they say of themselves. */
+/** Web servers, and how their `Server` header begins. */
 const servers = {
   nginx: /^(nginx|openresty|angie)/i,
   Apache: /^(apache|litespeed)/i,
@@ -14,11 +14,11 @@ type Lines = Partial<Record<Server, readonly string[]>>;
 
 const JSON_FILES = '@json path *.json';
 
-/** Caddy sets a header last, after whoever answers, only in this long form (before 2.7). */
+/** Before 2.7, Caddy sets a header after all other handlers only in this long form. */
 const TYPE_LAST = [JSON_FILES, 'header @json {', '  Content-Type application/json', '  defer', '}'];
 
-/** What can be set right by lines in the configuration. */
-const remedies = {
+/** The lines by what they fix. */
+const snippets = {
   cors: {
     nginx: ['add_header Access-Control-Allow-Origin "*" always;'],
     Apache: ['Header always set Access-Control-Allow-Origin "*"'],
@@ -83,19 +83,19 @@ const remedies = {
   redirect: { nginx: ['absolute_redirect off;'] },
 } as const satisfies Record<string, Lines>;
 
-/** What is to be set right. */
-export type Remedy = keyof typeof remedies | { cache: number };
+/** Names a snippet. */
+export type ConfigSnippet = keyof typeof snippets | { cache: number };
 
-/** Takes a finding about an answer; the lines that remedy it become its fact `lines`. */
-export type Tell = (
+/** Reports a finding about an answer; the lines of the snippet become its fact `lines`. */
+export type Reporter = (
   severity: Finding['severity'],
   code: Finding['code'],
   answer: Answer,
   facts?: Facts,
-  remedy?: Remedy,
+  snippet?: ConfigSnippet,
 ) => void;
 
-/** How long the last answer may be shown while the server is down, seconds. */
+/** How long caches may serve the last answer while the server is down, in seconds. */
 const STALE = 86_400;
 
 const lifetime = (ttl: number): Lines => {
@@ -108,11 +108,11 @@ const lifetime = (ttl: number): Lines => {
 };
 
 /**
- * The lines for the server that answered, or for all where it does not name itself: each on a line of its own, with the
- * name of the server before it. Nothing where no line of that server would help.
+ * The lines for the server that answered, or for all servers if it does not name itself; each line is preceded by the name
+ * of its server. `undefined` if no line of that server helps.
  */
-export function remedyFor(remedy: Remedy, { headers }: Answer): string | undefined {
-  const lines: Lines = typeof remedy === 'string' ? remedies[remedy] : lifetime(remedy.cache);
+export function snippetFor(snippet: ConfigSnippet, { headers }: Pick<Answer, 'headers'>): string | undefined {
+  const lines: Lines = typeof snippet === 'string' ? snippets[snippet] : lifetime(snippet.cache);
   const names = Object.keys(servers) as Server[];
   const known = names.find((name) => servers[name].test(headers.server ?? ''));
   const text = (known ? [known] : names).flatMap((name) => (lines[name] ?? []).map((line) => `\n  ${name}: ${line}`));

@@ -1,31 +1,36 @@
-/** Whether a document is the same however it is packed: an upload that broke off leaves copies of an earlier one. */
+/** Whether a document is the same in every encoding: an interrupted upload leaves compressed copies of an earlier one. */
 import type { Report } from '../findings/finding.js';
-import type { Tell } from './config-snippets.js';
-import { ask, asFinding } from '../net/request.js';
+import type { Requests } from '../net/requests.js';
 import type { Answer } from '../net/request.js';
+import type { Reporter } from './config-snippets.js';
+import { toFinding } from './to-finding.js';
 
-/** What readers ask for: `identity` is the document itself. */
-const WAYS = ['identity', 'gzip', 'br'] as const;
+/** Values of `Accept-Encoding`; `identity` is the document itself. */
+const ENCODINGS = ['identity', 'gzip', 'br'] as const;
 
-/** Asks in every other way than the answer came. Gives all the documents that readers get, the first one first. */
-export async function compareCopies(answer: Answer, timeLimit: number, report: Report, tell: Tell): Promise<Buffer[]> {
-  const get = (way: string): ReturnType<typeof ask> => ask(answer.url, timeLimit, { 'Accept-Encoding': way });
-  const came = answer.headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
-  const bodies = new Map([[came, answer.body]]);
-  for (const way of WAYS) {
-    if (bodies.has(way)) continue;
-    const other = await get(way);
-    if ('failed' in other) report(asFinding(other, answer.url, timeLimit));
-    else if (other.status === 200) bodies.set(way, other.body);
+/** Requests every other encoding than the one of `answer`. Returns all documents that readers get, that of `answer` first. */
+export async function compareCopies(
+  answer: Answer,
+  { ask }: Pick<Requests, 'ask'>,
+  add: Report,
+  report: Reporter,
+): Promise<Buffer[]> {
+  const get = (encoding: string): ReturnType<typeof ask> => ask(answer.url, { 'accept-encoding': encoding });
+  const received = answer.headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
+  const bodies = new Map([[received, answer.body]]);
+  for (const encoding of ENCODINGS) {
+    if (bodies.has(encoding)) continue;
+    const other = await get(encoding);
+    if ('failed' in other) add(toFinding(other, answer.url));
+    else if (other.status === 200) bodies.set(encoding, other.body);
   }
   const plain = bodies.get('identity');
-  for (const [way, body] of bodies) {
+  for (const [encoding, body] of bodies) {
     if (!plain || body.equals(plain)) continue;
-    // It may have been published anew in between: then both are the same by now.
-    const [one, other] = [await get('identity'), await get(way)];
-    if ('body' in one && 'body' in other && !one.body.equals(other.body)) {
-      tell('error', 'web-copy-stale', answer, { way });
-    }
+    // If it was published again in between, both are the same by now.
+    const again = { plain: await get('identity'), encoded: await get(encoding) };
+    if ('body' in again.plain && 'body' in again.encoded && !again.plain.body.equals(again.encoded.body))
+      report('error', 'web-copy-stale', answer, { way: encoding });
   }
   return [...bodies.values()];
 }

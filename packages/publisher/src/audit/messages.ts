@@ -14,6 +14,14 @@ export const auditSentences = {
     'Der Server antwortet nicht ({problem}). Bitte prüfen, ob er läuft und von außen erreichbar ist.',
     'The server does not answer ({problem}). Please check that it runs and can be reached from outside.',
   ],
+  'web-proxy': [
+    'Der Proxy {proxy} (Umgebungsvariable HTTPS_PROXY oder HTTP_PROXY) stellt die Verbindung nicht her ({problem}). Bitte den Proxy prüfen; Server, die ohne ihn zu erreichen sind, gehören in NO_PROXY.',
+    'The proxy {proxy} (environment variable HTTPS_PROXY or HTTP_PROXY) does not connect ({problem}). Check the proxy; list servers that need none in NO_PROXY.',
+  ],
+  'web-private': [
+    'Von dieser Adresse im Internet geht es weiter zu {to}, in ein privates Netz. Leser sind dort nicht; es wurde nicht gefragt. Bitte auf eine öffentliche Adresse verweisen.',
+    'This address on the internet leads to {to} in a private network, which readers cannot reach. It was not requested. Use a public address.',
+  ],
   'web-slow': [
     'Nach {seconds} Sekunden war die Antwort nicht da. So lange wartet kein Leser.',
     'The answer was not there after {seconds} seconds. No reader waits that long.',

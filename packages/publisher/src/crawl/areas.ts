@@ -2,11 +2,10 @@
 import { digitsOf } from '@ozg-widgets/feed';
 import type { DirectoryEntry, Level } from '@ozg-widgets/feed';
 import type { Budget } from './budget.js';
-import type { Limits } from '../net/limits.js';
-import type { Noted } from './open-directory.js';
-import { inside } from './area-name.js';
-import type { AreaName } from './area-name.js';
-import type { Visit } from './delegation.js';
+import type { Limits } from './limits.js';
+import type { ReadInfo } from './open-directory.js';
+import { inside } from './delegation.js';
+import type { AreaName, Visit } from './delegation.js';
 
 /** An area of the merged tree. */
 export interface Member {
@@ -16,7 +15,7 @@ export interface Member {
   /** The directory that lists it. */
   by: string;
   /** How its feed was read on the way, where the delegate is one. */
-  feed?: Noted;
+  feed?: ReadInfo;
   budget: Budget;
 }
 

@@ -1,7 +1,7 @@
 /** What one publisher may cost: a delegate of the root directory, with all directories below it. */
-import { turnstile } from '../net/throttle.js';
-import type { Limits } from '../net/limits.js';
-import { Trouble } from '../net/fetch-error.js';
+import pLimit from 'p-limit';
+import type { Limits } from './limits.js';
+import { FetchError } from './fetch-error.js';
 
 /** What a budget counts. `weight` is the text that entries add to the merged directory. */
 export type Cost = 'documents' | 'entries' | 'weight' | 'services' | 'bytes' | 'time';
@@ -19,12 +19,12 @@ export interface Budget {
   take(cost: Cost, amount: number): boolean;
   /** Counts what has been used already. */
   spend(cost: 'bytes' | 'time', amount: number): void;
-  /** How many bytes may still be read. @throws {Trouble} where bytes or time have run out */
+  /** How many bytes may still be read. @throws {FetchError} where bytes or time have run out */
   rest(): number;
-  /** The finding that tells what has run out. */
-  trouble(cost: Cost): Trouble;
-  /** Runs a job once few others of this publisher are running. */
-  enter<T>(job: () => Promise<T>): Promise<T>;
+  /** The error that reports what has run out. */
+  errorFor(cost: Cost): FetchError;
+  /** Runs a job as soon as few enough others of this publisher are running. */
+  run<T>(job: () => Promise<T>): Promise<T>;
 }
 
 /** Documents that the root directory itself lists and that are read at the same time: each is in memory meanwhile. */
@@ -36,10 +36,11 @@ export function createBudget(who: string, address: string, limits: Limits, isRoo
   const most: Readonly<Record<Cost, number>> = { documents, entries, weight, services, bytes, time };
   const left = new Map(Object.entries(most).map(([cost, amount]) => [cost, isRoot ? Infinity : amount]));
   const over = new Set<Cost>();
-  const trouble = (cost: Cost): Trouble => {
+  const errorFor = (cost: Cost): FetchError => {
     const divisor = cost === 'time' ? 60_000 : cost === 'bytes' || cost === 'weight' ? 1e6 : 1;
-    return new Trouble(`crawl-quota-${cost}`, { most: Math.ceil(most[cost] / divisor) });
+    return new FetchError(`crawl-quota-${cost}`, { most: Math.ceil(most[cost] / divisor) });
   };
+  const limit = pLimit(isRoot ? OWN : limits.perDelegate.requests);
   return {
     who,
     address,
@@ -58,10 +59,10 @@ export function createBudget(who: string, address: string, limits: Limits, isRoo
       left.set(cost, (left.get(cost) ?? 0) - amount);
     },
     rest() {
-      for (const cost of ['time', 'bytes'] as const) if ((left.get(cost) ?? 0) <= 0) throw trouble(cost);
+      for (const cost of ['time', 'bytes'] as const) if ((left.get(cost) ?? 0) <= 0) throw errorFor(cost);
       return left.get('bytes') ?? 0;
     },
-    trouble,
-    enter: turnstile(isRoot ? OWN : limits.perDelegate.requests),
+    errorFor,
+    run: (job) => limit(job),
   };
 }

@@ -16,26 +16,26 @@ import {
   reportWriteError,
 } from '../output/output-folder.js';
 import type { Output } from '../output/output-folder.js';
+import { wasCrawled } from '../output/ownership.js';
 import type { Budget } from './budget.js';
 import { feedOf } from './documents.js';
-import { createFetcher } from '../net/fetcher.js';
-import type { Fetcher } from '../net/fetcher.js';
-import { openJournal, shaOf, wasCrawled } from './journal.js';
+import { createFetcher } from './fetcher.js';
+import type { Fetcher } from './fetcher.js';
+import { hashOf, openJournal } from './journal.js';
 import type { Journal } from './journal.js';
-import { LIMITS } from '../net/limits.js';
-import type { Limits } from '../net/limits.js';
+import { LIMITS } from './limits.js';
+import type { Limits } from './limits.js';
 import { membersOf } from './areas.js';
 import type { Member } from './areas.js';
 import { createMerge } from './merge.js';
-import type { Noted } from './open-directory.js';
-import { fitting } from './quota.js';
+import type { ReadInfo } from './open-directory.js';
+import { limitEntries } from './quota.js';
 import { createReader } from './cached-reader.js';
 import type { Read, Reader, Unread } from './cached-reader.js';
 import { createReports } from './report.js';
 import type { Reports } from './report.js';
-import type { Trouble } from '../net/fetch-error.js';
-import { inside } from './area-name.js';
-import { walk } from './delegation.js';
+import type { FetchError } from './fetch-error.js';
+import { inside, walk } from './delegation.js';
 import type { Listener, Visit } from './delegation.js';
 
 /** What to gather. */
@@ -67,11 +67,11 @@ export interface CrawlResult {
   /** Feeds that are new or changed; that are as they were; that were not asked for within their `ttl`. */
   changed: number;
   unchanged: number;
-  unasked: number;
+  skipped: number;
   /** Feeds that could not be read again: the last good answer stays, with its age. */
-  kept: number;
+  stale: number;
   /** Statements of directories that were not theirs to make, and feeds without any good answer. */
-  dropped: number;
+  rejected: number;
   /** Areas that are gone. */
   removed: number;
 }
@@ -82,7 +82,7 @@ export async function crawl(options: CrawlOptions): Promise<CrawlResult> {
   const limits = { ...LIMITS, ...options.limits };
   const findings: Finding[] = [];
   const report: Report = (finding) => findings.push(finding);
-  const none = { listed: 0, areas: 0, changed: 0, unchanged: 0, unasked: 0, kept: 0, dropped: 0, removed: 0 };
+  const none = { listed: 0, areas: 0, changed: 0, unchanged: 0, skipped: 0, stale: 0, rejected: 0, removed: 0 };
   const result = { ...none };
   await withLock(out, report, async () => {
     // Whatever a crawl does not meet it removes: here that would be somebody's own feeds.
@@ -93,9 +93,9 @@ export async function crawl(options: CrawlOptions): Promise<CrawlResult> {
     let fetcher: Fetcher | undefined;
     let output: Output | undefined;
     try {
-      const innerToo = URL.canParse(directory) && isLoopback(new URL(directory));
+      const allowPrivateNetwork = URL.canParse(directory) && isLoopback(new URL(directory));
       const journal = openJournal(out, directory, now, limits.resume);
-      fetcher = createFetcher(directory, limits, now, innerToo);
+      fetcher = createFetcher(directory, limits, now, allowPrivateNetwork);
       output = openOutput(out, options.compress ?? true);
       const { force = false, publicKey } = options;
       const reader = createReader({ journal, fetcher, now, force, publicKey, limits });
@@ -158,13 +158,13 @@ async function merged(
   const { directory, out, now, limits, reader, journal, output, progress } = work;
   const document = root.opened.root;
   // Without the directory nobody can tell what is gone, and what is only not to be seen.
-  if (!document || root.opened.trouble) {
+  if (!document || root.opened.error) {
     reports.root(root);
     return;
   }
   const { members: all, full } = membersOf(root, limits);
   all.push(...unseen(journal, visits, new Set(all.map((m) => m.entry.ars))));
-  const { kept: members, dropped } = fitting(all, limits.root, ({ entry }) => earlierAreas.has(entry.ars));
+  const { accepted: members, rejected } = limitEntries(all, limits.root, ({ entry }) => earlierAreas.has(entry.ars));
 
   const old = readState(out).files;
   const { files, writeIfChanged } = createIncrementalWriter(output, old, now);
@@ -172,40 +172,40 @@ async function merged(
   const merge = createMerge();
   const signatures = new Map<string, string | undefined>();
   const gone = new Set<string>();
-  const troubles = new Map<Member, [why: Trouble, since: string | undefined]>();
+  const errors = new Map<Member, [why: FetchError, since: string | undefined]>();
   let done = 0;
   await eachByHost(members, limits.perHost, async (member) => {
     const { entry, address } = member;
     const read = address === undefined ? undefined : await feedFor(member, address, reader, journal, early);
     progress?.(++done, members.length);
     if (read && 'value' in read) {
-      const { value, bytes, how, signature } = read;
-      result[how === 'new' ? 'changed' : how]++;
-      merge.add(entry, value, earlier(how === 'kept' ? read.read : undefined, entry.asOf), member.budget);
-      await writeIfChanged(`areas/${entry.ars}.json`, shaOf(bytes), () => [bytes]);
+      const { value, bytes, status, signature } = read;
+      result[status === 'new' ? 'changed' : status]++;
+      merge.add(entry, value, earlier(status === 'stale' ? read.read : undefined, entry.asOf), member.budget);
+      await put(`areas/${entry.ars}.json`, hashOf(bytes), () => [bytes]);
       signatures.set(entry.ars, signature);
       result.areas++;
-    } else if (read?.trouble.code === 'crawl-gone') {
+    } else if (read?.error.code === 'crawl-gone') {
       gone.add(entry.ars);
       result.removed++;
     } else {
-      if (read) result.dropped++;
+      if (read) result.rejected++;
       merge.add(entry, undefined, undefined, member.budget);
     }
-    if (read?.trouble) troubles.set(member, [read.trouble, 'value' in read ? read.read : undefined]);
+    if (read?.error) errors.set(member, [read.error, 'value' in read ? read.read : undefined]);
   });
   reports.walked(visits, budgets, full);
-  for (const [budget, count] of dropped) {
+  for (const [budget, count] of rejected) {
     reports.cut(budget, count);
-    result.dropped += count;
+    result.rejected += count;
   }
   // In the order of the areas, not of the answers.
   for (const member of members) {
-    const [trouble, since] = troubles.get(member) ?? [];
-    if (trouble) reports.member(member, trouble, since);
+    const [error, since] = errors.get(member) ?? [];
+    if (error) reports.member(member, error, since);
   }
   const opened = new Set(visits.map((visit) => visit.opened));
-  for (const { sifted } of opened) result.dropped += sifted.outside.count;
+  for (const { sifted } of opened) result.rejected += sifted.outside.count;
 
   const stay = new Set(members.map((m) => m.entry.ars).filter((ars) => !gone.has(ars)));
   result.listed = stay.size;
@@ -240,7 +240,7 @@ async function feedFor(
   const bytes = feed && journal.body(address);
   if (bytes) return { ...feed, bytes, value: check(bytes) };
   const before = await early?.read(entry.ars, address);
-  if (before && !('how' in before)) return before;
+  if (before && !('status' in before)) return before;
   const known = before && journal.body(entry.ars);
   if (known) return { ...before, bytes: known, value: check(known) };
   return reader({ key: entry.ars, address, check, envelope: (value) => value, signed: () => true, entry, budget });
@@ -250,14 +250,14 @@ async function feedFor(
 interface Early {
   visited: Listener['visited'];
   /** Resolves to how a feed was read; `undefined` where it was not requested early. */
-  read: (ars: string, address: string) => Promise<Noted | Unread> | undefined;
+  read: (ars: string, address: string) => Promise<ReadInfo | Unread> | undefined;
   /** Resolves once no feed is being read any more. */
   settled: () => Promise<unknown>;
 }
 
 /** Reads the feeds of each delegate of the root as soon as its directories are known. */
 function readEarly({ reader, journal, limits }: Work): Early {
-  const known = new Map<string, Promise<Noted | Unread>>();
+  const known = new Map<string, Promise<ReadInfo | Unread>>();
   const running: Promise<void>[] = [];
   const keyOf = (ars: string, address: string): string => `${ars} ${address}`;
   return {
@@ -268,9 +268,9 @@ function readEarly({ reader, journal, limits }: Work): Early {
         ({ entry, feed, address }) =>
           address !== undefined && !feed && all.filter((area) => inside(entry.ars, area)).length === 1,
       );
-      const done = new Map<Member, { resolve: (read: Noted | Unread) => void; reject: (reason: unknown) => void }>();
+      const done = new Map<Member, { resolve: (read: ReadInfo | Unread) => void; reject: (reason: unknown) => void }>();
       for (const member of members) {
-        const read = new Promise<Noted | Unread>((resolve, reject) => done.set(member, { resolve, reject }));
+        const read = new Promise<ReadInfo | Unread>((resolve, reject) => done.set(member, { resolve, reject }));
         // The error is thrown where the feed is merged; a crawl that has failed before merges none.
         read.catch(() => undefined);
         known.set(keyOf(member.entry.ars, member.address ?? ''), read);
@@ -280,12 +280,12 @@ function readEarly({ reader, journal, limits }: Work): Early {
         if (!('value' in read)) done.get(member)?.resolve(read);
         else {
           // All feeds together would not fit into memory until they are merged.
-          const { how, read: since, signature, trouble } = read;
+          const { status, read: since, signature, error } = read;
           done.get(member)?.resolve({
-            how,
+            status,
             read: since,
             ...(signature !== undefined && { signature }),
-            ...(trouble && { trouble }),
+            ...(error && { error }),
           });
         }
       });
@@ -303,8 +303,8 @@ function readEarly({ reader, journal, limits }: Work): Early {
 /** Areas that were listed before, by somebody who cannot be asked now: they are not gone, only not to be seen. */
 function unseen(journal: Journal, visits: readonly Visit[], seen: ReadonlySet<string>): Member[] {
   const dark = visits.filter(
-    ({ cut, opened: { read, trouble, incomplete } }) =>
-      cut === true || incomplete || (!read && trouble?.code !== 'crawl-gone'),
+    ({ cut, opened: { read, error, incomplete } }) =>
+      cut === true || incomplete || (!read && error?.code !== 'crawl-gone'),
   );
   if (!dark.length) return [];
   return journal.areas().flatMap((ars): Member[] => {

@@ -5,7 +5,7 @@ import type { AreaName } from './area-name.js';
 import { createBudget } from './budget.js';
 import type { Budget } from './budget.js';
 import { isArea } from './documents.js';
-import type { Limits } from '../net/limits.js';
+import type { Limits } from './limits.js';
 import { openDirectory } from './open-directory.js';
 import type { Opened } from './open-directory.js';
 import type { Reader } from './cached-reader.js';
@@ -56,7 +56,7 @@ export async function walk(
   const own = createBudget('', address, limits, true);
   const opened = await openDirectory(address, { read, budget: own, overall });
   const root: Visit = { address, scopes: [], below: [], opened, budget: own };
-  if (!opened.root || opened.trouble) return { root, visits: [root], budgets: [] };
+  if (!opened.root || opened.error) return { root, visits: [root], budgets: [] };
   root.scopes = [opened.root.area];
 
   const budgets = new Map<string, Budget>();

@@ -3,7 +3,7 @@ import { digitsOf, parseKey, readDirectory, readFeed } from '@ozg-widgets/feed';
 import type { DirectoryDocument, DirectoryEntry, Feed, Issue, Level, Sorting } from '@ozg-widgets/feed';
 import { assertCountable, sift } from './filter-entries.js';
 import type { Scopes, Sifted } from './filter-entries.js';
-import { Trouble } from '../net/fetch-error.js';
+import { FetchError } from './fetch-error.js';
 
 /** What all documents say of themselves. */
 export interface Envelope {
@@ -31,19 +31,19 @@ function parsed(bytes: Buffer): unknown {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     value = JSON.parse(text);
   } catch (cause) {
-    if (/^\s*</.test(text)) throw new Trouble('crawl-html', {}, { cause });
-    throw new Trouble('crawl-not-json', { problem: (cause as Error).message.slice(0, 80) }, { cause });
+    if (/^\s*</.test(text)) throw new FetchError('crawl-html', {}, { cause });
+    throw new FetchError('crawl-not-json', { problem: (cause as Error).message.slice(0, 80) }, { cause });
   }
   assertCountable(value);
   return value;
 }
 
-/** @throws {Trouble} where it is no feed of this area */
+/** @throws {FetchError} where it is no feed of this area */
 export function feedOf(bytes: Buffer, ars: string): Feed {
   const { feed, issues } = readFeed(parsed(bytes));
   const [first] = issues;
-  if (!feed) throw new Trouble('crawl-not-feed', { ...(first?.pointer && { pointer: first.pointer }) });
-  if (feed.area.ars !== ars) throw new Trouble('crawl-wrong-area', { found: feed.area.ars.slice(0, 20), ars });
+  if (!feed) throw new FetchError('crawl-not-feed', { ...(first?.pointer && { pointer: first.pointer }) });
+  if (feed.area.ars !== ars) throw new FetchError('crawl-wrong-area', { found: feed.area.ars.slice(0, 20), ars });
   return feed;
 }
 
@@ -62,21 +62,21 @@ function listingOf(value: unknown, scopes: Scopes | undefined): Listing | undefi
   return { directory, issues: placed, sifted };
 }
 
-/** @throws {Trouble} where it is neither a directory nor a feed */
+/** @throws {FetchError} where it is neither a directory nor a feed */
 export function delegatedOf(bytes: Buffer, scopes: Scopes | undefined): Delegated {
   const value = parsed(bytes);
   const listing = listingOf(value, scopes);
   if (listing) return listing;
   const { feed } = readFeed(value);
-  if (!feed) throw new Trouble('crawl-not-directory');
+  if (!feed) throw new FetchError('crawl-not-directory');
   return { feed };
 }
 
-/** @throws {Trouble} where it is not the shard of this kind that starts so */
+/** @throws {FetchError} where it is not the shard of this kind that starts so */
 export function shardOf(bytes: Buffer, by: Sorting, start: string, scopes: Scopes | undefined): Listing {
   const listing = listingOf(parsed(bytes), scopes);
   const shard = listing?.directory.shard;
-  if (!listing || shard?.by !== by || shard.start !== start) throw new Trouble('crawl-not-shard');
+  if (!listing || shard?.by !== by || shard.start !== start) throw new FetchError('crawl-not-shard');
   return listing;
 }
 

@@ -1,9 +1,9 @@
 /** What of a directory is kept: the records of its part, none of them longer than a directory can hold. */
 import { indexWords } from '@ozg-widgets/feed';
 import type { DirectoryEntry } from '@ozg-widgets/feed';
-import { Trouble } from '../net/fetch-error.js';
-import { inside } from './area-name.js';
-import type { AreaName } from './area-name.js';
+import { FetchError } from './fetch-error.js';
+import { inside } from './delegation.js';
+import type { AreaName } from './delegation.js';
 
 /** Ways of delegation from the root directory down: a directory speaks for areas that lie in all parts of one way. */
 export type Scopes = readonly (readonly AreaName[])[];
@@ -55,14 +55,14 @@ function fits({ name, within, level, feed, postcodes, to, asOf }: Raw): boolean 
 export const weightOf = ({ name, within = '', postcodes = [] }: DirectoryEntry): number =>
   (60 + Buffer.byteLength(name + within) + 8 * postcodes.length) * (1 + indexWords(name).length + postcodes.length);
 
-/** @throws {Trouble} where the lists of a document have more values than a reader should hold */
+/** @throws {FetchError} where the lists of a document have more values than a reader should hold */
 export function assertCountable(document: unknown): void {
   let count = 0;
   const open = [document];
   while (open.length) {
     const value = open.pop();
     if (!isRaw(value)) continue;
-    if (Array.isArray(value) && (count += value.length) > VALUES) throw new Trouble('crawl-crowded', { most: VALUES });
+    if (Array.isArray(value) && (count += value.length) > VALUES) throw new FetchError('crawl-crowded', { most: VALUES });
     for (const inner of Array.isArray(value) ? (value as unknown[]) : Object.values(value))
       if (isRaw(inner)) open.push(inner);
   }

@@ -1,13 +1,13 @@
 /**
- * What a crawl remembers: a line for every answer, written as it comes, so that a crawl can be killed at any time and goes
- * on where it was. The bodies lie beside it, or are files of the tree.
+ * The journal of a crawl: one line per answer, written as it arrives, so that a crawl can be killed at any time and resumed.
+ * The bodies are kept beside it, or are files of the tree.
  */
 import { createHash } from 'node:crypto';
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DirectoryEntry } from '@ozg-widgets/feed';
-import type { Validators } from '../net/fetcher.js';
-import { writeFileAtomic } from '../output/atomic.js';
+import { CRAWL_FOLDER, journalFile, journalLines, readIfThere } from '../output/ownership.js';
+import type { Validators } from './fetcher.js';
 
 /** The last good answer from an address. */
 export interface Known extends Validators {
@@ -20,57 +20,45 @@ export interface Known extends Validators {
   run: number;
   /** Its signature, where it has one. */
   signature?: Validators & { text: string };
-  /** As what it is listed, where it is the feed of an area. */
+  /** Its directory entry, if it is the feed of an area. */
   entry?: DirectoryEntry;
 }
 
-/** The memory of one output folder. Keys are the ARS of feeds, the addresses of everything else. */
+/** The journal of one output folder. Keys are the ARS of feeds and the addresses of all other documents. */
 export interface Journal {
-  /** The number of this crawl; one that was killed goes on under its old number. */
+  /** The number of this crawl; one that was killed is resumed under its old number. */
   readonly run: number;
   get(key: string): Known | undefined;
-  /** The body of an answer; `undefined` where it is lost or damaged. */
+  /** The body of an answer; `undefined` if it is lost or damaged. */
   body(key: string): Buffer | undefined;
-  /** Remembers an answer; its body first, where that is new. */
+  /** Stores an answer; its body first, if that is new. */
   set(key: string, known: Known, bytes?: Buffer): void;
   remove(key: string): void;
   /** ARS of all areas whose feeds were read once. */
   areas(): string[];
-  /** The crawl is complete, and its feeds are in the tree. What it did not meet is forgotten. */
+  /** Ends the crawl, after its feeds were written to the tree; forgets answers that it did not use. */
   done(): void;
 }
 
-const FOLDER = '.ozg-crawl';
-const journalFile = (out: string): string => join(out, FOLDER, 'journal.ndjson');
 const isArs = (key: string): boolean => /^\d{12}$/.test(key);
 
-/** Whether a crawl has read anything for this folder; one whose directory never answered leaves it free. */
-export function wasCrawled(out: string): boolean {
-  try {
-    return linesOf(journalFile(out)).some((line) => line.key !== undefined || line.run === undefined);
-  } catch {
-    // A journal that may not be read may remember everything.
-    return existsSync(join(out, FOLDER));
-  }
-}
-
-/** The fingerprint of a body. */
-export const shaOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('base64url');
+/** The hash of a body (SHA-256). */
+export const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('base64url');
 
 type Line =
   | { key: string; known?: Known }
   | { run: number; root: string; started: string; key?: never }
   | { done: number; key?: never; run?: never };
 
-/** Opens the memory of an output folder for a crawl of this directory. */
+/** Opens the journal of an output folder for a crawl of this directory; `resume` is in milliseconds. */
 export function openJournal(out: string, root: string, now: Date, resume: number): Journal {
-  const folder = join(out, FOLDER);
+  const folder = join(out, CRAWL_FOLDER);
   const file = journalFile(out);
   mkdirSync(folder, { recursive: true });
   const known = new Map<string, Known>();
   let last = 0;
   let open: { run: number; root: string; started: string } | undefined;
-  for (const line of linesOf(file)) {
+  for (const line of journalLines(out) as Line[]) {
     if (line.key !== undefined) {
       if (line.known) known.set(line.key, line.known);
       else known.delete(line.key);
@@ -88,7 +76,7 @@ export function openJournal(out: string, root: string, now: Date, resume: number
 
   const met = new Set<string>();
   const text = (...lines: Line[]): string => lines.map((line) => `${JSON.stringify(line)}\n`).join('');
-  /** Writes everything anew, so that the file does not grow for ever, and a line that a kill cut off is gone. */
+  /** Rewrites the file, so that it does not grow forever, and drops a line that a kill cut off. */
   const compact = (end: Line): void => {
     const records = [...known].map(([key, one]) => text({ key, known: one }));
     writeFileAtomic(file, records.join('') + text(end));
@@ -107,8 +95,8 @@ export function openJournal(out: string, root: string, now: Date, resume: number
       const sha = known.get(key)?.sha;
       if (sha === undefined) return;
       for (const place of places(key)) {
-        const bytes = contentOf(place);
-        if (bytes && shaOf(bytes) === sha) return bytes;
+        const bytes = readIfThere(place);
+        if (bytes && hashOf(bytes) === sha) return bytes;
       }
       return;
     },
@@ -133,25 +121,4 @@ export function openJournal(out: string, root: string, now: Date, resume: number
       }
     },
   };
-}
-
-/** The lines of a journal that are whole. */
-function linesOf(file: string): Line[] {
-  return (contentOf(file)?.toString() ?? '').split('\n').flatMap((line) => {
-    try {
-      return line === '' ? [] : [JSON.parse(line) as Line];
-    } catch {
-      // A kill cut it off.
-      return [];
-    }
-  });
-}
-
-function contentOf(file: string): Buffer | undefined {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
-    throw error;
-  }
 }

@@ -16,6 +16,11 @@ export const crawlSentences = {
     'Der Server ist nicht zu erreichen[ ({problem})].',
     'The server cannot be reached[ ({problem})].',
   ),
+  'crawl-host': of('Diesen Server gibt es nicht ({problem}).', 'There is no such server ({problem}).'),
+  'crawl-proxy': of(
+    'Der Proxy {proxy} (Umgebungsvariable HTTPS_PROXY oder HTTP_PROXY) stellt die Verbindung nicht her ({problem}).',
+    'The proxy {proxy} (environment variable HTTPS_PROXY or HTTP_PROXY) does not connect ({problem}).',
+  ),
   'crawl-unanswered': of('Der Server antwortet nicht.', 'The server does not answer.'),
   'crawl-slow': of(
     'Der Server schickt die Datei zu langsam; nach {seconds} Sekunden wurde abgebrochen.',

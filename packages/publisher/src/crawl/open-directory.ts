@@ -6,26 +6,26 @@ import type { Listing } from './documents.js';
 import type { Read, Reader } from './cached-reader.js';
 import { addSifted, nothingSifted, sift, weightOf } from './filter-entries.js';
 import type { Scopes, Sifted } from './filter-entries.js';
-import type { Trouble } from '../net/fetch-error.js';
+import type { FetchError } from './fetch-error.js';
 
 /** How a feed was read, without its content: that would be too much for all of them at once. */
-export type Noted = Omit<Read<unknown>, 'value' | 'bytes'>;
+export type ReadInfo = Omit<Read<unknown>, 'value' | 'bytes'>;
 
 /** What an address that a directory delegates to has to say. */
 export interface Opened {
   /** When it was read last (instant); missing where it has never answered. */
   read?: string;
   /** Why it could not be read again. */
-  trouble?: Trouble;
+  error?: FetchError;
   /** What of the document is needed to go on. */
   directory?: { feeds?: string; delegates: readonly Delegate[] };
   /** The whole document, of the root directory only. */
   root?: DirectoryDocument;
   /** Where it is no directory. */
-  feed?: Noted;
+  feed?: ReadInfo;
   entries: readonly DirectoryEntry[];
   /** Shards that could not be read again. */
-  shards: { address: string; trouble: Trouble; read?: string }[];
+  shards: { address: string; error: FetchError; read?: string }[];
   /** Whether a part of the entries is missing. */
   incomplete: boolean;
   /** Whether it has more shards than are read. */
@@ -69,15 +69,15 @@ export async function openDirectory(address: string, opening: Opening): Promise<
     signed: ({ feed }) => feed !== undefined,
     budget,
   });
-  const trouble = answer.trouble && { trouble: answer.trouble };
-  if (!('value' in answer)) return { ...nothing(), ...trouble };
-  const { value, how, read: since, signature } = answer;
+  const error = answer.error && { error: answer.error };
+  if (!('value' in answer)) return { ...nothing(), ...error };
+  const { value, status, read: since, signature } = answer;
   if (value.feed) {
     const { document, sifted } = sift({ areas: [ownEntry(value.feed)] }, scopes);
     const own = (document as { areas: DirectoryEntry[] }).areas;
     const entries = accepted(own, budget);
-    const feed = { how, read: since, ...(signature !== undefined && { signature }), ...trouble };
-    return { ...nothing(), read: since, ...trouble, feed, entries, sifted, incomplete: entries.length < own.length };
+    const feed = { status, read: since, ...(signature !== undefined && { signature }), ...error };
+    return { ...nothing(), read: since, ...error, feed, entries, sifted, incomplete: entries.length < own.length };
   }
   const { areas = [], shards, delegates = [], ...rest } = value.directory;
   const inner = scopes ?? [[rest.area]];
@@ -95,10 +95,10 @@ export async function openDirectory(address: string, opening: Opening): Promise<
     read: since,
     directory: { ...(feeds !== undefined && feeds.length <= TEMPLATE && { feeds }), delegates: partial },
     ...(!scopes && { root: rest }),
-    ...trouble,
+    ...error,
     entries: withPostcodes(entries, unknown, budget),
-    shards: [...keys.parts, ...postcodes.parts].flatMap(({ address: at, trouble: why, read: before }) =>
-      why ? [{ address: at, trouble: why, ...(before !== undefined && { read: before }) }] : [],
+    shards: [...keys.parts, ...postcodes.parts].flatMap(({ address: at, error: why, read: before }) =>
+      why ? [{ address: at, error: why, ...(before !== undefined && { read: before }) }] : [],
     ),
     incomplete:
       keys.cut ||
@@ -148,7 +148,7 @@ interface Part {
   address: string;
   taken?: Taken;
   read?: string;
-  trouble?: Trouble;
+  error?: FetchError;
 }
 
 /** Postcodes by ARS, and the number of the shard that names them. */
@@ -184,9 +184,9 @@ async function shardsOf(
         envelope: ({ directory }) => directory,
         budget,
       });
-      const trouble = answer.trouble && { trouble: answer.trouble };
-      if (!('value' in answer)) return { address, ...trouble };
-      const part = { address, read: answer.read, ...trouble };
+      const error = answer.error && { error: answer.error };
+      if (!('value' in answer)) return { address, ...error };
+      const part = { address, read: answer.read, ...error };
       if (by === 'keys') return { ...part, taken: taken(answer.value, budget) };
       for (const { ars, postcodes } of answer.value.directory.areas ?? [])
         if (postcodes && known.has(ars) && nth >= (known.get(ars)?.nth ?? 0)) known.set(ars, { nth, postcodes });

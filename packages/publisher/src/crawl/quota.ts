@@ -14,31 +14,31 @@ const LEAST = 1000;
  * The areas of which the merged root directory is at most `limit` bytes. Where all are too many, each publisher gets the
  * same amount of text, as much as possible, and those that `isKnown` come first; the root's own entries stay.
  */
-export function fitting(
+export function limitEntries(
   members: readonly Member[],
   limit: number,
   isKnown: (member: Member) => boolean,
-): { kept: readonly Member[]; dropped: ReadonlyMap<Budget, number> } {
+): { accepted: readonly Member[]; rejected: ReadonlyMap<Budget, number> } {
   const weights = new Map(members.map((member) => [member, weightOf(member.entry)]));
   const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
-  if (total <= HARMLESS * limit || sizeOf(members) <= limit) return { kept: members, dropped: new Map() };
+  if (total <= HARMLESS * limit || sizeOf(members) <= limit) return { accepted: members, rejected: new Map() };
   const inTurn = [...members].sort((a, b) => Number(isKnown(b)) - Number(isKnown(a)));
   for (let quota = total / 2; ; quota /= 2) {
     const used = new Map<Budget, number>();
-    const dropped = new Map<Budget, number>();
-    const kept = new Set(
+    const rejected = new Map<Budget, number>();
+    const accepted = new Set(
       inTurn.filter(({ budget, entry }) => {
         const sum = (used.get(budget) ?? 0) + weightOf(entry);
         if (sum <= quota || budget.isRoot) {
           used.set(budget, sum);
           return true;
         }
-        dropped.set(budget, (dropped.get(budget) ?? 0) + 1);
+        rejected.set(budget, (rejected.get(budget) ?? 0) + 1);
         return false;
       }),
     );
-    const rest = members.filter((member) => kept.has(member));
-    if (quota < LEAST || sizeOf(rest) <= limit) return { kept: rest, dropped };
+    const rest = members.filter((member) => accepted.has(member));
+    if (quota < LEAST || sizeOf(rest) <= limit) return { accepted: rest, rejected };
   }
 }
 

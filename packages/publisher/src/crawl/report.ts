@@ -1,11 +1,11 @@
 /** What a crawl has to say of those it met: who, since when, why. */
 import type { Facts, Report } from '../findings/finding.js';
-import type { Limits } from '../net/limits.js';
+import type { Limits } from './limits.js';
 import type { Budget, Cost } from './budget.js';
 import type { Member } from './areas.js';
 import { SHOWN } from './filter-entries.js';
-import { Trouble } from '../net/fetch-error.js';
-import { inside } from './area-name.js';
+import { FetchError } from './fetch-error.js';
+import { inside } from './delegation.js';
 import type { Refused, Visit } from './delegation.js';
 
 /** Reports findings; the place of each is the directory that leads there. */
@@ -19,7 +19,7 @@ export interface Reports {
   /** Of a publisher fewer areas are taken, so that the merged directory stays readable. */
   cut(budget: Budget, count: number): void;
   /** A feed could not be read again; `since` is when it was read last. */
-  member(member: Member, trouble: Trouble, since: string | undefined): void;
+  member(member: Member, error: FetchError, since: string | undefined): void;
   /** An area is in no directory any longer. */
   unlisted(ars: string, name: string | undefined): void;
   /** Says how many findings were left out, of which kind and about which directory. */
@@ -60,23 +60,23 @@ export function createReports(report: Report, directory: string, limits: Limits)
    * Reports the first findings of a kind, and counts the others; `of` is the delegate of the root that they come from.
    * What the root directory itself leads to is reported one by one.
    */
-  const warn = (code: Trouble['code'], file: string, facts: Facts, of = directory, count = 1): void => {
+  const warn = (code: FetchError['code'], file: string, facts: Facts, of = directory, count = 1): void => {
     const full = file !== directory && isFull(`${code} ${file}`, SHOWN);
     if (!full && !isFull(`${code} in ${of}`, of === directory ? Infinity : SHOWN_IN_ALL))
       report({ severity: 'warning', code, file, facts: plain(facts) });
     else leave(code, full ? file : of, of, count);
   };
-  const leave = (code: Trouble['code'], file: string, of: string, count: number): void => {
+  const leave = (code: FetchError['code'], file: string, of: string, count: number): void => {
     const isNew = !left.has(`${code} ${file}`);
     const at = isNew && of !== directory && isFull(`${code} more in ${of}`, SUMMED_IN_ALL) ? of : file;
     const sum = left.get(`${code} ${at}`) ?? { file: at, count: 0 };
     sum.count += count;
     left.set(`${code} ${at}`, sum);
   };
-  const troubled = (
+  const warnUnread = (
     who: string,
     address: string,
-    { code, facts }: Trouble,
+    { code, facts }: FetchError,
     file: string,
     of: string,
     since?: string,
@@ -86,12 +86,12 @@ export function createReports(report: Report, directory: string, limits: Limits)
   };
 
   function visited({ address, above, opened, scopes, budget }: Visit): void {
-    const { read, trouble, shards, faulty, sifted } = opened;
+    const { read, error, shards, faulty, sifted } = opened;
     const { outside, long } = sifted;
     const of = budget.address;
     const who = scopes.at(-1)?.name ?? '';
-    if (trouble) troubled(who, address, trouble, above?.address ?? address, of, read);
-    for (const shard of shards) troubled(who, shard.address, shard.trouble, address, of, shard.read);
+    if (error) warnUnread(who, address, error, above?.address ?? address, of, read);
+    for (const shard of shards) warnUnread(who, shard.address, shard.error, address, of, shard.read);
     if (faulty.count) warn('crawl-entries', address, faulty, of);
     if (long.count) warn('crawl-long', address, long, of);
     for (const one of outside.first) warn('crawl-outside', address, { ...one }, of);
@@ -114,15 +114,15 @@ export function createReports(report: Report, directory: string, limits: Limits)
   }
 
   const spent = (budget: Budget, cost: Cost): void => {
-    const { code, facts } = budget.trouble(cost);
+    const { code, facts } = budget.errorFor(cost);
     warn(code, directory, { ...facts, who: budget.who, address: budget.address });
   };
 
   return {
-    root({ opened: { read, trouble } }) {
-      const { code, facts } = trouble ?? new Trouble('crawl-is-feed');
+    root({ opened: { read, error } }) {
+      const { code, facts } = error ?? new FetchError('crawl-is-feed');
       const who = URL.canParse(directory) ? new URL(directory).host : directory;
-      const since: Facts = read && trouble ? { since: readable(read) } : {};
+      const since: Facts = read && error ? { since: readable(read) } : {};
       report({
         severity: 'error',
         code,
@@ -143,8 +143,8 @@ export function createReports(report: Report, directory: string, limits: Limits)
     cut({ who, address }, count) {
       warn('crawl-quota-root', directory, { who, address, count, most: limits.root / 1e6 });
     },
-    member({ entry, by, address = by, budget }, trouble, since) {
-      troubled(entry.name, address, trouble, by, budget.address, since);
+    member({ entry, by, address = by, budget }, error, since) {
+      warnUnread(entry.name, address, error, by, budget.address, since);
     },
     unlisted(ars, name) {
       warn('crawl-unlisted', directory, { who: name ?? ars, ars });

@@ -1,7 +1,7 @@
 /** The lines of `ozg-feed check ADDRESS`, for answers that the doctor read. */
 import { checkBody } from '../audit/document-rules.js';
-import { remedyFor } from '../audit/config-snippets.js';
-import type { Remedy } from '../audit/config-snippets.js';
+import { snippetFor } from '../audit/config-snippets.js';
+import type { ConfigSnippet } from '../audit/config-snippets.js';
 import type { Report } from '../findings/finding.js';
 import type { Answer } from './read-types.js';
 
@@ -12,8 +12,8 @@ const audited = ({ url, headers, bytes, status }: Answer): Audited =>
   ({ url: new URL(url), headers, body: bytes, status, cookies: [] }) as unknown as Audited;
 
 /** The lines that set the server right that answered. */
-export function remedyLines(remedy: Remedy, answer: Answer): { lines: string } | undefined {
-  const lines = remedyFor(remedy, audited(answer));
+export function remedyLines(snippet: ConfigSnippet, answer: Answer): { lines: string } | undefined {
+  const lines = snippetFor(snippet, audited(answer));
   return lines === undefined ? undefined : { lines };
 }
 

@@ -1,8 +1,7 @@
 /** The doctor for pages on the web, in files, or given as text. */
-import { isSafe } from '@ozg-widgets/feed';
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
-import { ask } from '../net/request.js';
+import { createRequests } from '../net/requests.js';
 import { diagnose } from './diagnose.js';
 import type { DiagnoseOptions, Patient } from './diagnose.js';
 import type { Diagnosis } from './diagnosis.js';
@@ -16,31 +15,19 @@ export interface DoctorResult {
   diagnoses: Diagnosis[];
 }
 
-/** Browsers follow more; a page needs none. */
-const REDIRECTS = 5;
-
-/** A reader for Node: each answer within `timeLimit` (milliseconds), no larger than what a widget reads. */
+/**
+ * A reader for Node: each answer within `timeLimit` (milliseconds), no larger than what a widget reads. A page on the
+ * internet leads it to no address of a private network.
+ */
 export function webReader(timeLimit = 10_000): Read {
+  const requests = createRequests(timeLimit);
   return async (address, origin): Promise<Answer | Failure> => {
-    let url = new URL(address);
-    for (let count = 0; count <= REDIRECTS; count++) {
-      const answer = await ask(url, timeLimit, { Origin: origin });
-      if ('failed' in answer) {
-        const facts = { ...('problem' in answer && { problem: answer.problem }), seconds: timeLimit / 1000 };
-        return { failed: answer.failed, facts };
-      }
-      const { status, headers, body } = answer;
-      const to = [301, 302, 303, 307, 308].includes(status) ? headers.location : undefined;
-      if (to === undefined || !URL.canParse(to, url.href)) {
-        return { url: url.href, status, headers, complete: true, bytes: body };
-      }
-      const target = new URL(to, url);
-      if ((isSafe(url) && !isSafe(target)) || (url.protocol === 'https:' && target.protocol === 'http:')) {
-        return { failed: 'redirect-http', facts: { to: target.href } };
-      }
-      url = target;
-    }
-    return { failed: 'redirect-loop', facts: { count: REDIRECTS + 1 } };
+    const url = new URL(address);
+    const base = URL.canParse(origin) ? new URL(origin) : url;
+    const answer = await requests.follow(url, { headers: { origin }, base });
+    if ('failed' in answer) return { failed: answer.failed, facts: answer.facts };
+    const { status, headers, body } = answer;
+    return { url: answer.url.href, status, headers, complete: true, bytes: body };
   };
 }
 

@@ -20,6 +20,8 @@ export interface Failure {
     | 'encoding'
     | 'endless'
     | 'host'
+    | 'private'
+    | 'proxy'
     | 'redirect-http'
     | 'redirect-loop'
     | 'slow'
@@ -28,7 +30,7 @@ export interface Failure {
     | 'tls-host'
     | 'tls-untrusted'
     | 'unreachable';
-  facts?: Readonly<Record<string, string | number>>;
+  facts?: Readonly<Record<string, string | number>> | undefined;
 }
 
 /** Reads an address as a page at `origin` would, within limits of time and size. Never rejects. */

@@ -1,64 +1,59 @@
-/** Politeness: how many requests run at once, and when a server is left alone. */
+/** How many requests run at once, and when a server is left alone. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Limits } from './limits.js';
-import type { Trouble } from './fetch-error.js';
+import pLimit from 'p-limit';
+import type { LimitFunction } from 'p-limit';
+
+/** A failed request. */
+export interface ThrottleError extends Error {
+  /** Whether the whole server failed, not only this document. */
+  readonly isServer: boolean;
+}
 
 /** Lets requests through, a few at a time. */
-export interface Gate {
-  /** Runs a job once it may: few for one server, not many for all of them. Throws what is known of a dead server. */
-  enter<T>(host: string, job: () => Promise<T>): Promise<T>;
-  /** Nobody asks this server for so many milliseconds. */
+export interface Throttle {
+  /**
+   * Runs a job as soon as few enough others run: for this server, and for all of them.
+   * @throws the last error of a server that failed too often
+   */
+  run<T>(host: string, job: () => Promise<T>): Promise<T>;
+  /** Delays all further requests to a server by so many milliseconds. */
   pause(host: string, milliseconds: number): void;
-  /** A request came through, or could not. */
-  tell(host: string, trouble: Trouble | undefined): void;
+  /** Takes the outcome of a request: its error, or `undefined`. */
+  report(host: string, error: ThrottleError | undefined): void;
+}
+
+/** Limits of a throttle. */
+export interface ThrottleLimits {
+  /** Requests at once, to one server and to all. */
+  perHost: number;
+  overall: number;
+  /** After so many failures in a row a server is not asked any more. */
+  failures: number;
 }
 
 interface Host {
-  enter: Enter;
+  limit: LimitFunction;
   pause?: Promise<void> | undefined;
   failures: number;
-  dead?: Trouble;
+  lastError?: ThrottleError;
 }
 
-type Enter = <T>(job: () => Promise<T>) => Promise<T>;
-
-/** Runs so many jobs at once; the others wait for their turn. */
-export function turnstile(most: number): Enter {
-  const waiting: (() => void)[] = [];
-  let running = 0;
-  return async (job) => {
-    if (running < most) running++;
-    else
-      await new Promise<void>((resolve) => {
-        waiting.push(resolve);
-      });
-    try {
-      return await job();
-    } finally {
-      // Whoever waits takes over the place, so that nobody slips in between.
-      const next = waiting.shift();
-      if (next) next();
-      else running--;
-    }
-  };
-}
-
-/** A gate for one crawl. */
-export function createGate({ perHost, overall, failures }: Limits): Gate {
-  const all = turnstile(overall);
+/** Creates a throttle, for one crawl. */
+export function createThrottle({ perHost, overall, failures }: ThrottleLimits): Throttle {
+  const all = pLimit(overall);
   const hosts = new Map<string, Host>();
   const hostOf = (name: string): Host => {
     let host = hosts.get(name);
-    if (!host) hosts.set(name, (host = { enter: turnstile(perHost), failures: 0 }));
+    if (!host) hosts.set(name, (host = { limit: pLimit(perHost), failures: 0 }));
     return host;
   };
   return {
-    enter(name, job) {
+    run(name, job) {
       const host = hostOf(name);
-      return host.enter(async () => {
+      return host.limit(async () => {
         while (host.pause) await host.pause;
         return all(() => {
-          if (host.dead) throw host.dead;
+          if (host.lastError) throw host.lastError;
           return job();
         });
       });
@@ -70,10 +65,10 @@ export function createGate({ perHost, overall, failures }: Limits): Gate {
       });
       host.pause = pause;
     },
-    tell(name, trouble) {
+    report(name, error) {
       const host = hostOf(name);
-      if (!trouble?.isServer) host.failures = 0;
-      else if (++host.failures >= failures) host.dead = trouble;
+      if (!error?.isServer) host.failures = 0;
+      else if (++host.failures >= failures) host.lastError = error;
     },
   };
 }

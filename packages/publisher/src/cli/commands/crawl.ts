@@ -26,16 +26,16 @@ export const crawlCommand: Command = {
       ...(publicKey !== undefined && { publicKey }),
       ...(progress && { progress }),
     });
-    const { areas, changed, unchanged, unasked, kept, dropped, removed } = facts;
+    const { areas, changed, unchanged, skipped, stale, rejected, removed } = facts;
     return tell(
       findings,
       hasErrors(findings)
         ? reportUnwritable(findings, say)
         : say(
-            `${areas} Feeds in ${out}: ${changed} neu oder geändert, ${unchanged + unasked} unverändert, ` +
-              `${kept} von früher, ${dropped} verworfen, ${removed} entfernt.`,
-            `${areas} feeds in ${out}: ${changed} new or changed, ${unchanged + unasked} unchanged, ` +
-              `${kept} from before, ${dropped} dropped, ${removed} removed.`,
+            `${areas} Feeds in ${out}: ${changed} neu oder geändert, ${unchanged + skipped} unverändert, ` +
+              `${stale} von früher, ${rejected} verworfen, ${removed} entfernt.`,
+            `${areas} feeds in ${out}: ${changed} new or changed, ${unchanged + skipped} unchanged, ` +
+              `${stale} from an earlier crawl, ${rejected} rejected, ${removed} removed.`,
           ),
       facts,
     );
