@@ -60,6 +60,9 @@ describe('serve', () => {
     await symlink(join(folder, 'secret.txt'), join(folder, 'site', 'link-out.txt'));
     await symlink(folder, join(folder, 'site', 'folder-out'));
     await symlink(join(folder, 'site', 'a b.txt'), join(folder, 'site', 'link-in.txt'));
+    await write('feeds/outside.json', FEED);
+    await write('secret.json.gz', gzipSync('secret'));
+    await symlink(join(folder, 'secret.json.gz'), join(folder, 'feeds', 'outside.json.gz'));
     server = await startServer({
       roots: [
         { at: '/', folder: join(folder, 'site') },
@@ -127,6 +130,27 @@ describe('serve', () => {
     const { headers, body } = await ask(server.url, '/feeds/stale.json', { 'Accept-Encoding': 'gzip' });
     expect(headers).not.to.have.property('content-encoding');
     expect(body.toString()).to.equal(FEED);
+  });
+
+  it('does not serve a compressed copy that is a link to a file outside the folder', async () => {
+    const { headers, body } = await ask(server.url, '/feeds/outside.json', { 'Accept-Encoding': 'gzip' });
+    expect(headers).not.to.have.property('content-encoding');
+    expect(body.toString()).to.equal(FEED);
+  });
+
+  it('serves files as they are now, not as they were at the start', async () => {
+    const file = join(folder, 'site', 'changing.txt');
+    for (const content of ['short', 'much longer than before']) {
+      await writeFile(file, content);
+      expect((await ask(server.url, '/changing.txt')).body.toString()).to.equal(content);
+    }
+  });
+
+  it('ignores ranges', async () => {
+    for (const range of ['bytes=0-3', 'bytes=5-2', 'bytes=-4', 'bytes=x']) {
+      const { status, body } = await ask(server.url, '/feeds/feed.json', { Range: range });
+      expect([status, body.toString()], range).to.deep.equal([200, FEED]);
+    }
   });
 
   it('answers 304 to a reader that has the file already', async () => {

@@ -1,15 +1,16 @@
-/** A small web server for trying out: it serves folders on this machine only, with the headers a feed should have. */
-import { createReadStream } from 'node:fs';
+/** A local web server for previews: serves folders on the loopback address, with the headers that a feed should have. */
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, sep } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { extname, join, relative, sep } from 'node:path';
+import { lookup } from 'mrmime';
+import sirv from 'sirv';
+import type { RequestHandler } from 'sirv';
 
 /** A folder, and the path at which it is served. */
 export interface Root {
-  /** Path on the server, such as `/` or `/feeds/`. The longest one that fits a request wins. */
+  /** Path on the server, such as `/` or `/feeds/`. The longest one that matches a request wins. */
   at: string;
   folder: string;
 }
@@ -32,34 +33,11 @@ export interface RunningServer {
 
 const LOOPBACK = '127.0.0.1';
 
+/** Media types that `mrmime` does not know, or knows as something else. */
 const mediaTypes: Readonly<Record<string, string>> = {
-  '.avif': 'image/avif',
-  '.css': 'text/css; charset=utf-8',
-  '.csv': 'text/csv; charset=utf-8',
-  '.gif': 'image/gif',
-  '.htm': 'text/html; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
   '.ico': 'image/vnd.microsoft.icon',
-  '.ics': 'text/calendar; charset=utf-8',
-  '.jpeg': 'image/jpeg',
-  '.jpg': 'image/jpeg',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.jsonld': 'application/ld+json; charset=utf-8',
-  '.map': 'application/json; charset=utf-8',
-  '.md': 'text/markdown; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.pdf': 'application/pdf',
-  '.png': 'image/png',
-  '.sig': 'text/plain; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-  '.vcf': 'text/vcard; charset=utf-8',
-  '.webmanifest': 'application/manifest+json; charset=utf-8',
-  '.webp': 'image/webp',
-  '.woff2': 'font/woff2',
-  '.xml': 'application/xml; charset=utf-8',
-  '.zip': 'application/zip',
+  '.sig': 'text/plain',
+  '.vcf': 'text/vcard',
 };
 
 /** Precompressed copies, the smaller one first. */
@@ -68,19 +46,28 @@ const encodings = [
   { name: 'gzip', suffix: '.gz' },
 ] as const;
 
+/** A root as the server uses it. */
+interface ServedRoot {
+  at: string;
+  /** Without symbolic links. */
+  folder: string;
+  /** Sends a file of the folder. */
+  send: RequestHandler;
+}
+
+/** The lifetimes of documents, by path, as long as their ETag is the same. */
+type Lifetimes = Map<string, { etag: string; ttl: number | undefined }>;
+
 /**
- * Serves folders on the loopback address until it is closed. Rejects with the error of the system where the port cannot
- * be had (`EADDRINUSE`, `EACCES`).
+ * Serves folders on the loopback address until it is closed. Rejects with the error of the system if the port is not
+ * available (`EADDRINUSE`, `EACCES`).
  */
 export async function startServer({ roots, port, headers }: ServerOptions): Promise<RunningServer> {
-  const found = await Promise.all(
-    roots.map(async ({ at, folder }) => ({ at: `/${at}/`.replace(/\/+/g, '/'), folder: await realpath(folder) })),
-  );
-  const longestFirst = found.sort((a, b) => b.at.length - a.at.length);
-  const ttls = new Map<string, { etag: string; ttl: number | undefined }>();
-
+  const served = await Promise.all(roots.map(serveRoot));
+  const longestFirst = served.sort((a, b) => b.at.length - a.at.length);
+  const lifetimes: Lifetimes = new Map();
   const server = createServer((request, response) => {
-    void answer(request, response, longestFirst, ttls, headers);
+    void answer(request, response, { roots: longestFirst, lifetimes, headers });
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -101,21 +88,30 @@ export async function startServer({ roots, port, headers }: ServerOptions): Prom
   };
 }
 
-type Ttls = Map<string, { etag: string; ttl: number | undefined }>;
+async function serveRoot({ at, folder: path }: Root): Promise<ServedRoot> {
+  const folder = await realpath(path);
+  return {
+    at: `/${at}/`.replace(/\/+/g, '/'),
+    folder,
+    // Without `dev`, sirv would serve the files as they were at the start.
+    send: sirv(folder, { dev: true, dotfiles: true, brotli: true, gzip: true, extensions: [] }),
+  };
+}
 
-async function answer(
-  request: IncomingMessage,
-  response: ServerResponse,
-  roots: readonly Root[],
-  ttls: Ttls,
-  more: ServerOptions['headers'],
-): Promise<void> {
+/** What all answers of a server share. */
+interface Site {
+  roots: readonly ServedRoot[];
+  lifetimes: Lifetimes;
+  headers: ServerOptions['headers'];
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, site: Site): Promise<void> {
   const path = pathOf(request.url ?? '/');
   const common: OutgoingHttpHeaders = { 'Access-Control-Allow-Origin': '*', 'X-Content-Type-Options': 'nosniff' };
-  const say = (status: number, sentence: string, also: OutgoingHttpHeaders = {}): void => {
+  const say = (status: number, text: string, more: OutgoingHttpHeaders = {}): void => {
     const type = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-cache' };
-    response.writeHead(status, { ...common, ...type, ...also });
-    response.end(request.method === 'HEAD' ? undefined : `${sentence}\n`);
+    response.writeHead(status, { ...common, ...type, ...more });
+    response.end(request.method === 'HEAD' ? undefined : `${text}\n`);
   };
 
   if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -127,7 +123,7 @@ async function answer(
     return;
   }
   try {
-    const file = await locate(path, roots);
+    const file = await locate(path, site.roots);
     if (!file) {
       say(404, 'Hier liegt nichts. · Nothing here.');
       return;
@@ -138,16 +134,17 @@ async function answer(
       });
       return;
     }
-    await send(request, response, file, { ...common, ...(await cacheControl(file, ttls)), ...more?.(path) });
+    const lifetime = await cacheControl(file, site.lifetimes);
+    await send(request, response, file, { ...common, ...lifetime, ...site.headers?.(path) });
   } catch (error) {
-    // A reader that goes away in the middle is no fault; one file that cannot be read must not end the server.
+    // One file that cannot be read must not end the server.
     if (typeof (error as NodeJS.ErrnoException).code !== 'string') throw error;
     if (response.headersSent) response.destroy();
     else say(500, 'Diese Datei ist nicht lesbar. · This file cannot be read.');
   }
 }
 
-/** The decoded path of a request, or `undefined` where it is malformed. */
+/** The decoded path of a request; `undefined` if it is malformed. */
 function pathOf(url: string): string | undefined {
   try {
     const path = decodeURIComponent(url.replace(/[?#].*$/s, ''));
@@ -157,30 +154,35 @@ function pathOf(url: string): string | undefined {
   }
 }
 
-interface Located {
-  /** The real path, symbolic links followed. */
+interface FileInfo {
+  /** The real path, without symbolic links. */
   path: string;
   size: number;
   /** Milliseconds. */
   changed: number;
 }
 
-/** The file that a path names, `'folder'` for one that lacks its slash, `undefined` where there is nothing to serve. */
-async function locate(path: string, roots: readonly Root[]): Promise<Located | 'folder' | undefined> {
+/** A file of a root. */
+interface Located extends FileInfo {
+  root: ServedRoot;
+}
+
+/** The file that a path names; `'folder'` for a folder without its slash; `undefined` if there is nothing to serve. */
+async function locate(path: string, roots: readonly ServedRoot[]): Promise<Located | 'folder' | undefined> {
   const root = roots.find(({ at }) => `${path}/`.startsWith(at));
   if (!root) return;
   const rest = path.slice(root.at.length);
-  // Names with a dot in front (`..`, the state of a build, `.git`) are nobody's business; `.well-known` is public by its name.
+  // `..`, the state of a build and `.git` are not public; `.well-known` is.
   if (rest.split('/').some((name) => name.startsWith('.') && name !== '.well-known')) return;
   const file = await inside(root.folder, join(root.folder, rest));
-  if (file !== 'folder') return rest.endsWith('/') ? undefined : file;
+  if (file !== 'folder') return rest.endsWith('/') || !file ? undefined : { ...file, root };
   if (!path.endsWith('/')) return 'folder';
   const index = await inside(root.folder, join(root.folder, rest, 'index.html'));
-  return index === 'folder' ? undefined : index;
+  return index === 'folder' || !index ? undefined : { ...index, root };
 }
 
-/** What lies at a path, once every symbolic link is followed and it is still inside the folder. */
-async function inside(folder: string, path: string): Promise<Located | 'folder' | undefined> {
+/** What is at a path, if it is still inside the folder after all symbolic links were followed. */
+async function inside(folder: string, path: string): Promise<FileInfo | 'folder' | undefined> {
   try {
     const real = await realpath(path);
     if (real !== folder && !real.startsWith(folder.endsWith(sep) ? folder : folder + sep)) return;
@@ -194,17 +196,17 @@ async function inside(folder: string, path: string): Promise<Located | 'folder' 
   }
 }
 
-const etagOf = ({ size, changed }: Located, encoding = ''): string =>
+const etagOf = ({ size, changed }: FileInfo, encoding = ''): string =>
   `"${size.toString(36)}-${Math.floor(changed).toString(36)}${encoding && `-${encoding}`}"`;
 
-/** A feed may be kept for its `ttl`, an oEmbed answer for its `cache_age`; everything else is asked for again, and mostly answered with 304. */
-async function cacheControl(file: Located, ttls: Ttls): Promise<OutgoingHttpHeaders> {
+/** Feeds may be cached for their `ttl`, oEmbed answers for their `cache_age`; all other files are revalidated. */
+async function cacheControl(file: Located, lifetimes: Lifetimes): Promise<OutgoingHttpHeaders> {
   if (extname(file.path) !== '.json') return { 'Cache-Control': 'no-cache' };
   const etag = etagOf(file);
-  let known = ttls.get(file.path);
+  let known = lifetimes.get(file.path);
   if (known?.etag !== etag) {
     known = { etag, ttl: ttlOf(await readFile(file.path, 'utf8')) };
-    ttls.set(file.path, known);
+    lifetimes.set(file.path, known);
   }
   return { 'Cache-Control': known.ttl === undefined ? 'no-cache' : `public, max-age=${known.ttl}` };
 }
@@ -212,13 +214,14 @@ async function cacheControl(file: Located, ttls: Ttls): Promise<OutgoingHttpHead
 function ttlOf(text: string): number | undefined {
   try {
     const { format, ttl, cache_age: age } = JSON.parse(text) as Readonly<Partial<Record<string, unknown>>>;
-    const lasts = typeof format === 'string' && format.startsWith('ozg-') ? ttl : age;
-    return Number.isSafeInteger(lasts) ? (lasts as number) : undefined;
+    const lifetime = typeof format === 'string' && format.startsWith('ozg-') ? ttl : age;
+    return Number.isSafeInteger(lifetime) ? (lifetime as number) : undefined;
   } catch {
     return;
   }
 }
 
+/** Sends a file, or one of its compressed copies, or 304. */
 async function send(
   request: IncomingMessage,
   response: ServerResponse,
@@ -227,31 +230,43 @@ async function send(
 ): Promise<void> {
   const copies = await copiesOf(file);
   const copy = copies.find(({ name }) => accepts(request.headers['accept-encoding'], name));
-  const body = copy ?? file;
-  const etag = etagOf(body, copy?.name);
+  const etag = etagOf(copy ?? file, copy?.name);
   const all: OutgoingHttpHeaders = {
-    'Content-Type': mediaTypes[extname(file.path).toLowerCase()] ?? 'application/octet-stream',
+    'Content-Type': mediaType(file.path),
     ETag: etag,
     'Last-Modified': new Date(file.changed).toUTCString(),
-    ...(copies.length && { Vary: 'Accept-Encoding' }),
+    Vary: 'Accept-Encoding',
     ...headers,
   };
-  if (unchanged(request, etag, file.changed)) {
-    response.writeHead(304, all).end();
+  for (const [name, value] of Object.entries(all)) if (value !== undefined) response.setHeader(name, value);
+  if (isUnchanged(request, etag, file.changed)) {
+    response.writeHead(304).end();
     return;
   }
-  response.writeHead(200, { ...all, ...(copy && { 'Content-Encoding': copy.name }), 'Content-Length': body.size });
-  if (request.method === 'HEAD') response.end();
-  else await pipeline(createReadStream(body.path), response);
+  // sirv neither handles errors of the file nor closes it when the reader closes the connection.
+  response.once('pipe', (source) => {
+    source.once('error', () => response.destroy());
+    response.once('close', () => source.destroy());
+  });
+  // sirv ignores the weights of Accept-Encoding and the age of copies, and answers impossible ranges with an exception.
+  request.headers = { 'accept-encoding': copy?.name ?? '' };
+  request.url = encodeURI(`/${relative(file.root.folder, file.path).split(sep).join('/')}`);
+  file.root.send(request, response);
 }
 
-/** The precompressed copies beside a file that are not older than it. */
-async function copiesOf(file: Located): Promise<(Located & { name: string })[]> {
+/** The media type of a file; all text is UTF-8. */
+function mediaType(path: string): string {
+  const extension = extname(path).toLowerCase();
+  const type = mediaTypes[extension] ?? lookup(extension) ?? 'application/octet-stream';
+  return /^text\/|json$|\/xml$/.test(type) ? `${type}; charset=utf-8` : type;
+}
+
+/** The compressed copies beside a file that are not older than it, and inside its folder. */
+async function copiesOf(file: Located): Promise<(FileInfo & { name: string })[]> {
   const copies = await Promise.all(
     encodings.map(async ({ name, suffix }) => {
-      const found = await stat(file.path + suffix).catch(() => undefined);
-      if (!found?.isFile() || found.mtimeMs < file.changed) return [];
-      return [{ name, path: file.path + suffix, size: found.size, changed: found.mtimeMs }];
+      const found = await inside(file.root.folder, file.path + suffix);
+      return !found || found === 'folder' || found.changed < file.changed ? [] : [{ ...found, name }];
     }),
   );
   return copies.flat();
@@ -267,7 +282,7 @@ function accepts(header: string | string[] | undefined, encoding: string): boole
   return offers.get(encoding) ?? offers.get('*') ?? false;
 }
 
-function unchanged(request: IncomingMessage, etag: string, changed: number): boolean {
+function isUnchanged(request: IncomingMessage, etag: string, changed: number): boolean {
   const tags = request.headers['if-none-match'];
   if (tags !== undefined) return tags.split(',').some((tag) => ['*', etag].includes(tag.trim().replace(/^W\//, '')));
   const since = Date.parse(request.headers['if-modified-since'] ?? '');
