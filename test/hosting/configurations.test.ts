@@ -1,6 +1,4 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -11,6 +9,7 @@ import { apache, caddy, COOKIE, nginx } from '../publisher/audit/mistakes.js';
 import type { Mistake } from '../publisher/audit/mistakes.js';
 import { builtTree, installed, NOW, shipped, startApache, startCaddy, startNginx } from '../publisher/audit/servers.js';
 import type { Server } from '../publisher/audit/servers.js';
+import { startServer } from '../support/servers.js';
 
 /** The largest document of the tree. */
 const FEED = 'areas/065340011011.json';
@@ -200,13 +199,12 @@ describe('hosting with nginx in front of a program (needs nginx)', () => {
   it('hides the cookies of the program with the line that the finding names', async function () {
     if (!installed('nginx')) this.skip();
     const feed = JSON.stringify({ format: 'ozg-feed/1' });
-    const program = createServer((request, response) => {
+    const program = await startServer((request, response) => {
       const known = request.url === '/ozg/feed.json';
       response.writeHead(known ? 200 : 404, { 'Content-Type': 'application/json', 'Set-Cookie': 'sid=1' }).end(feed);
     });
-    await new Promise<void>((resolve) => program.listen(0, '127.0.0.1', resolve));
     try {
-      const { port } = program.address() as AddressInfo;
+      const { port } = program;
       const cookies = async (more: string): Promise<string[]> => {
         const snippet = `location /ozg/ { proxy_pass http://127.0.0.1:${port}; ${more} }`;
         const all = await found(await startNginx('', snippet), 'ozg/feed.json');
@@ -216,7 +214,7 @@ describe('hosting with nginx in front of a program (needs nginx)', () => {
       expect(sentence).to.contain(COOKIE);
       expect(await cookies(linesOf([sentence], 'nginx'))).to.deep.equal([]);
     } finally {
-      program.close();
+      await program.stop();
     }
   });
 });

@@ -1,13 +1,13 @@
 import { rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { Server as NodeServer, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { RequestListener, ServerResponse } from 'node:http';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from 'chai';
 import { audit } from '../../packages/publisher/src/audit/audit.js';
 import { builtTree, installed, NOW, shipped, startNginx, startVarnish } from '../publisher/audit/servers.js';
 import type { Server } from '../publisher/audit/servers.js';
+import { startServer } from '../support/servers.js';
+import type { TestServer } from '../support/servers.js';
 
 const FEED = 'ozg/areas/065340011011.json';
 
@@ -83,20 +83,21 @@ describe('hosting with Varnish in front (needs varnishd and nginx)', () => {
 });
 
 describe('Varnish while its server fails (needs varnishd)', () => {
-  let origin: NodeServer;
+  let origin: TestServer;
   let answer: (response: ServerResponse) => void;
   let asked: number;
   let varnish: Server | undefined;
   let url: string;
 
+  const respond: RequestListener = (request, response) => {
+    if (request.url?.startsWith('/feed')) asked++;
+    answer(response);
+  };
+
   before(async function () {
     if (!installed('varnishd')) this.skip();
-    origin = createServer((request, response) => {
-      if (request.url?.startsWith('/feed')) asked++;
-      answer(response);
-    });
-    await new Promise<void>((resolve) => origin.listen(0, '127.0.0.1', resolve));
-    varnish = await startVarnish(await shipped('varnish.vcl'), (origin.address() as AddressInfo).port);
+    origin = await startServer(respond);
+    varnish = await startVarnish(await shipped('varnish.vcl'), origin.port);
     url = varnish.url;
   });
   beforeEach(() => {
@@ -105,8 +106,7 @@ describe('Varnish while its server fails (needs varnishd)', () => {
   after(async () => {
     if (!varnish) return;
     await varnish.stop();
-    origin.closeAllConnections();
-    origin.close();
+    await origin.stop();
   });
 
   const version =
@@ -152,16 +152,14 @@ describe('Varnish while its server fails (needs varnishd)', () => {
     answer = version(1);
     await get('feed-4');
     await expire();
-    const { port } = origin.address() as AddressInfo;
-    origin.closeAllConnections();
-    await new Promise((resolve) => origin.close(resolve));
+    await origin.stop();
     for (let i = 0; i < 3; i++) {
       expect(await get('feed-4')).to.equal('200 1');
       await wait(100);
     }
     expect(await get('never-seen')).to.match(/^503 .*antwortet nicht/);
-    await new Promise<void>((resolve) => origin.listen(port, '127.0.0.1', resolve));
     answer = version(2);
+    origin = await startServer(respond, { port: origin.port });
     // For a moment, Varnish does not try a server that has just refused it.
     const until = Date.now() + 5000;
     while ((await get('feed-4')) !== '200 2' && Date.now() < until) await wait(100);

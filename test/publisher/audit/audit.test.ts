@@ -1,7 +1,7 @@
 import type { OutgoingHttpHeaders, RequestListener, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
-import { freePort } from './servers.js';
+import { freePort } from '../../support/servers.js';
 import { deliver, expectOne, requests, said, saidOf, serve, SOUND, stopAll, text } from './no-findings.js';
 
 describe('an audit', () => {

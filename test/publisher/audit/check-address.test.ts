@@ -1,12 +1,11 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:https';
-import type { Server } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { head } from '../../feed/fixtures/example.js';
+import { startServer } from '../../support/servers.js';
+import type { TestServer } from '../../support/servers.js';
 import { installed, openFolder } from './servers.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -39,7 +38,7 @@ function cli(args: string[], env: Record<string, string> = {}): Promise<Ran> {
 
 describe('ozg-feed check ADDRESS (needs openssl)', () => {
   let folder: string;
-  const running: Server[] = [];
+  const running: TestServer[] = [];
 
   before(async function () {
     if (!installed('openssl')) this.skip();
@@ -84,7 +83,7 @@ describe('ozg-feed check ADDRESS (needs openssl)', () => {
     }
   });
   after(async () => {
-    for (const server of running) server.close();
+    await Promise.all(running.map((server) => server.stop()));
     if (folder) await rm(folder, { recursive: true });
   });
 
@@ -101,15 +100,17 @@ describe('ozg-feed check ADDRESS (needs openssl)', () => {
       'X-Content-Type-Options': 'nosniff',
       ...more,
     };
-    const server = createServer({ key, cert }, (request, response) => {
-      if (request.url === '/away.json')
-        response.writeHead(301, { ...headers, Location: 'http://127.0.0.1/feed.json' }).end();
-      else if (request.url !== '/feed.json') response.writeHead(404, headers).end();
-      else response.writeHead(request.headers['if-none-match'] ? 304 : 200, headers).end(FEED);
-    });
+    const server = await startServer(
+      (request, response) => {
+        if (request.url === '/away.json')
+          response.writeHead(301, { ...headers, Location: 'http://127.0.0.1/feed.json' }).end();
+        else if (request.url !== '/feed.json') response.writeHead(404, headers).end();
+        else response.writeHead(request.headers['if-none-match'] ? 304 : 200, headers).end(FEED);
+      },
+      { certificate: { key, cert } },
+    );
     running.push(server);
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    return `https://127.0.0.1:${(server.address() as AddressInfo).port}/feed.json`;
+    return `${server.url}feed.json`;
   }
 
   const trusting = (): Record<string, string> => ({ NODE_EXTRA_CA_CERTS: join(folder, 'ca.crt') });
@@ -160,15 +161,9 @@ describe('ozg-feed check ADDRESS (needs openssl)', () => {
   }
 
   it('says that a server speaks no TLS', async () => {
-    const { createServer: plain } = await import('node:http');
-    const server = plain((_, response) => response.end());
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    try {
-      const { port } = server.address() as AddressInfo;
-      const { err } = await cli(['check', `https://127.0.0.1:${port}/feed.json`]);
-      expect(err).to.match(/Die verschlüsselte Verbindung kommt nicht zustande \((EPROTO|ERR_SSL\w+)\)/);
-    } finally {
-      server.close();
-    }
+    const server = await startServer((_, response) => response.end());
+    running.push(server);
+    const { err } = await cli(['check', `https://127.0.0.1:${server.port}/feed.json`]);
+    expect(err).to.match(/Die verschlüsselte Verbindung kommt nicht zustande \((EPROTO|ERR_SSL\w+)\)/);
   });
 });

@@ -1,11 +1,11 @@
 /** A Node server that delivers a feed as it should, or with one thing different, and what an audit says of it. */
-import { createServer } from 'node:http';
-import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, OutgoingHttpHeaders, RequestListener } from 'node:http';
 import { expect } from 'chai';
 import { audit } from '../../../packages/publisher/src/audit/audit.js';
 import { describeFinding } from '../../../packages/publisher/src/findings/finding.js';
 import { head } from '../../feed/fixtures/example.js';
+import { startServer } from '../../support/servers.js';
+import type { TestServer } from '../../support/servers.js';
 import { NOW } from './servers.js';
 
 /** The headers of a sound answer. */
@@ -32,25 +32,21 @@ export const deliver =
 
 /** What the servers of a test were asked, oldest first. */
 export const requests: { url: string; headers: IncomingMessage['headers'] }[] = [];
-const running: Server[] = [];
+const running: TestServer[] = [];
 
 /** Starts a server; gives its address, with a slash at the end. */
 export async function serve(answer: RequestListener): Promise<string> {
-  const server = createServer((request, response) => {
+  const server = await startServer((request, response) => {
     requests.push({ url: request.url ?? '', headers: request.headers });
     answer(request, response);
   });
   running.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  return server.url;
 }
 
 /** For `afterEach`. */
-export function stopAll(): void {
-  for (const server of running.splice(0)) {
-    server.closeAllConnections();
-    server.close();
-  }
+export async function stopAll(): Promise<void> {
+  await Promise.all(running.splice(0).map((server) => server.stop()));
   requests.length = 0;
 }
 

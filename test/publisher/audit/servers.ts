@@ -2,12 +2,12 @@
 import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { connect, createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { build } from '@ozg-widgets/publisher';
+import { freePort } from '../../support/servers.js';
 import { sound } from '../support/source.js';
 import type { Tables } from '../support/source.js';
 
@@ -69,14 +69,6 @@ export async function builtTree(): Promise<string> {
   await writeFile(join(tree, 'directory.json.sig'), 'A'.repeat(86));
   await writeFile(join(tree, 'index.html'), '<!doctype html><title>Start</title>');
   return tree;
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** Starts a program that serves at a port, and waits until it does. */

@@ -1,8 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from '../../support/servers.js';
 
 /** Whether nginx is installed here. */
 export const hasNginx = spawnSync('nginx', ['-v']).status === 0;
@@ -16,16 +15,6 @@ export interface Nginx {
   stop: () => Promise<void>;
   start: () => Promise<void>;
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => {
-        resolve(port);
-      });
-    });
-  });
 
 /** Starts an nginx of its own for a folder; `more` goes into its `server` block. */
 export async function nginx(folder: string, more = ''): Promise<Nginx> {

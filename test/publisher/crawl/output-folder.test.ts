@@ -1,8 +1,6 @@
 import { existsSync } from 'node:fs';
 import { chmod, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { RequestListener, Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { build, describeFinding } from '@ozg-widgets/publisher';
 import { expect } from 'chai';
@@ -11,15 +9,16 @@ import { wasCrawled } from '../../../packages/publisher/src/output/ownership.js'
 import { bound } from '../support/as-unprivileged-user.js';
 import { contents, now } from './trees.js';
 import { sound, withSource } from '../support/source.js';
+import { startServer } from '../../support/servers.js';
+import type { TestServer } from '../../support/servers.js';
 
 describe('the folder of a crawl', () => {
-  const running: Server[] = [];
+  const running: TestServer[] = [];
   /** The address of a directory that is answered like this. */
   const serve = async (answer: RequestListener): Promise<string> => {
-    const server = createServer(answer);
+    const server = await startServer(answer);
     running.push(server);
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    return `http://127.0.0.1:${(server.address() as AddressInfo).port}/directory.json`;
+    return `${server.url}directory.json`;
   };
   const missing: RequestListener = (_, response) => response.writeHead(404).end();
   const files =
@@ -38,12 +37,7 @@ describe('the folder of a crawl', () => {
   const without = (tree: Record<string, string>, name: string): Record<string, string> =>
     Object.fromEntries(Object.entries(tree).filter(([file]) => file !== name));
 
-  afterEach(() => {
-    for (const server of running.splice(0)) {
-      server.closeAllConnections();
-      server.close();
-    }
-  });
+  afterEach(() => Promise.all(running.splice(0).map((server) => server.stop())));
 
   it('may not be a built tree, even where its memo was lost on the way', async () => {
     await withSource(sound, async (source, out) => {

@@ -1,7 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeFinding } from '@ozg-widgets/publisher';
@@ -12,6 +10,8 @@ import { createBudget } from '../../../packages/publisher/src/crawl/budget.js';
 import { createFetcher } from '../../../packages/publisher/src/crawl/fetcher.js';
 import { LIMITS } from '../../../packages/publisher/src/crawl/limits.js';
 import { FetchError } from '../../../packages/publisher/src/crawl/fetch-error.js';
+import { RequestError } from '../../../packages/publisher/src/net/request-error.js';
+import { startServer } from '../../support/servers.js';
 import { now } from './trees.js';
 import { text, wild } from './wild.js';
 
@@ -82,7 +82,8 @@ describe('the addresses that a crawl asks', () => {
       const error = await new Promise((resolve) => {
         publicLookup('localhost', { all }, resolve);
       });
-      expect(error).to.be.instanceOf(FetchError);
+      expect(error).to.be.instanceOf(RequestError);
+      expect((error as RequestError).failure).to.equal('private');
     }
   });
 
@@ -106,9 +107,9 @@ describe('the addresses that a crawl asks', () => {
     const fetcher = createFetcher(server.url, LIMITS, now, true);
     expect((await fetcher.fetch(`${server.url}0`, budget)).bytes?.toString()).to.equal('{}');
     server.answers.set('/5', text('', 302, { location: '/6' }));
-    expect(((await fetcher.fetch(`${server.url}0`, budget).catch((error: unknown) => error)) as FetchError).code).to.equal(
-      'crawl-redirects',
-    );
+    expect(
+      ((await fetcher.fetch(`${server.url}0`, budget).catch((error: unknown) => error)) as FetchError).code,
+    ).to.equal('crawl-redirects');
     fetcher.close();
     await server.stop();
   });
@@ -134,11 +135,10 @@ describe('the addresses that a crawl asks', () => {
       '-subj',
       '/CN=localhost',
     ]);
-    const server = createServer({ key: await readFile(key), cert: await readFile(cert) }, (_, response) =>
-      response.end('{}'),
-    );
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
+    const server = await startServer((_, response) => response.end('{}'), {
+      certificate: { key: await readFile(key), cert: await readFile(cert) },
+    });
+    const { port } = server;
     const result = await crawl({
       directory: `https://localhost:${port}/directory.json`,
       out: join(folder, 'out'),
@@ -147,8 +147,7 @@ describe('the addresses that a crawl asks', () => {
     expect(result.findings.map((f) => describeFinding(f))[0]).to.match(
       /^Fehler: https:.*Das Zertifikat des Servers gilt nicht/,
     );
-    server.closeAllConnections();
-    server.close();
+    await server.stop();
     await rm(folder, { recursive: true, force: true });
   });
 });

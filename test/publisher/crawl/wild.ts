@@ -1,9 +1,8 @@
-import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { startServer } from '../../support/servers.js';
 
 /** How one path is answered. */
 export type Answer = (response: ServerResponse, request: IncomingMessage) => unknown;
@@ -29,7 +28,7 @@ export interface Load {
 /** Starts one; every answer takes `delay` milliseconds. */
 export async function wild(folder: string, delay = 0, all: Load = { running: 0, most: 0 }): Promise<Wild> {
   let running = 0;
-  const http = createServer((request, response) => {
+  const { url, stop } = await startServer((request, response) => {
     const path = new URL(request.url ?? '', 'http://x').pathname;
     server.requests.push({ path, headers: request.headers, at: performance.now() });
     server.most = Math.max(server.most, ++running);
@@ -42,20 +41,7 @@ export async function wild(folder: string, delay = 0, all: Load = { running: 0, 
       void (server.answers.get(path) ?? ((r: ServerResponse) => file(r, join(folder, path))))(response, request);
     }, delay);
   });
-  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
-  const server: Wild = {
-    url: `http://127.0.0.1:${(http.address() as AddressInfo).port}/`,
-    answers: new Map(),
-    requests: [],
-    most: 0,
-    stop: () =>
-      new Promise((resolve) => {
-        http.close(() => {
-          resolve();
-        });
-        http.closeAllConnections();
-      }),
-  };
+  const server: Wild = { url, answers: new Map(), requests: [], most: 0, stop };
   return server;
 }
 

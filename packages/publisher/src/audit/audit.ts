@@ -140,8 +140,7 @@ async function revalidate(answer: Answer, { requests, add, report }: Audit): Pro
     ...(modified !== undefined && { 'if-modified-since': modified }),
   });
   if ('failed' in again) add(toFinding(again, answer.url));
-  else if (again.status !== 304)
-    report('error', 'web-validator-ignored', again, { status: again.status }, 'validator');
+  else if (again.status !== 304) report('error', 'web-validator-ignored', again, { status: again.status }, 'validator');
 }
 
 /** Checks that the state of a build is hidden, and that missing files are answered with an error status. */

@@ -113,7 +113,10 @@ function previousOf<T>({ key, check }: ReadRequest<T>, { journal, publicKey }: R
   const signature = known.signature?.text;
   try {
     verify(bytes, signature, publicKey);
-    return { known, read: { value: check(bytes), bytes, status: 'stale', read: known.read, ...signatureIn(signature) } };
+    return {
+      known,
+      read: { value: check(bytes), bytes, status: 'stale', read: known.read, ...signatureIn(signature) },
+    };
   } catch (error) {
     asFetchError(error);
     return;
@@ -121,7 +124,11 @@ function previousOf<T>({ key, check }: ReadRequest<T>, { journal, publicKey }: R
 }
 
 /** Whether the last good answer can be used without a request. */
-function isFresh<T>({ address, envelope }: ReadRequest<T>, { known, read }: Previous<T>, options: ReaderOptions): boolean {
+function isFresh<T>(
+  { address, envelope }: ReadRequest<T>,
+  { known, read }: Previous<T>,
+  options: ReaderOptions,
+): boolean {
   const { journal, now, force, limits } = options;
   if (known.address !== address) return false;
   const document = envelope(read.value);

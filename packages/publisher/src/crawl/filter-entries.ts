@@ -62,7 +62,8 @@ export function assertCountable(document: unknown): void {
   while (open.length) {
     const value = open.pop();
     if (!isRaw(value)) continue;
-    if (Array.isArray(value) && (count += value.length) > VALUES) throw new FetchError('crawl-crowded', { most: VALUES });
+    if (Array.isArray(value) && (count += value.length) > VALUES)
+      throw new FetchError('crawl-crowded', { most: VALUES });
     for (const inner of Array.isArray(value) ? (value as unknown[]) : Object.values(value))
       if (isRaw(inner)) open.push(inner);
   }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { createRequests } from '../net/requests.js';
 import { diagnose } from './diagnose.js';
+import { isPlaced } from './html/parse-page.js';
 import type { DiagnoseOptions, Patient } from './diagnose.js';
 import type { Diagnosis } from './diagnosis.js';
 import { patientFrom } from './page-input.js';
@@ -23,7 +24,8 @@ export function webReader(timeLimit = 10_000): Read {
   const requests = createRequests(timeLimit);
   return async (address, origin): Promise<Answer | Failure> => {
     const url = new URL(address);
-    const base = URL.canParse(origin) ? new URL(origin) : url;
+    // A pasted page is at no known address.
+    const base = URL.canParse(origin) && isPlaced(new URL(origin)) ? new URL(origin) : url;
     const answer = await requests.follow(url, { headers: { origin }, base });
     if ('failed' in answer) return { failed: answer.failed, facts: answer.facts };
     const { status, headers, body } = answer;

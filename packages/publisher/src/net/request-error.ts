@@ -78,6 +78,6 @@ export function toRequestError(error: unknown, answered: boolean, proxy?: string
   const isConnection = failure === 'host' || failure === 'unreachable' || code === 'UND_ERR_CONNECT_TIMEOUT';
   if (proxy === undefined || !isConnection || code === 'ECONNRESET')
     return new RequestError(failure, { problem: code }, { cause: error });
-  const status = /Proxy response \((\d+)\)/.exec(message)?.[1];
+  const status = /Proxy (?:response|Authentication Required) \((\d+)\)/.exec(message)?.[1];
   return new RequestError('proxy', { proxy, problem: status ? `Status ${status}` : code }, { cause: error });
 }

@@ -83,7 +83,6 @@ export function createClient(limits: ClientLimits, allowPrivateNetwork: boolean)
         });
         answered = true;
         const answer = { url, status: response.statusCode, ...headersOf(response.headers) };
-        if (answer.status === 407) throw new RequestError('proxy', { proxy: proxyFor(url) ?? '', problem: 'Status 407' });
         if (!onlyOk || answer.status === 200) return { ...answer, body: await readBody(response, limits, maxSize) };
         await discard(response, limits.body);
         return { ...answer, body: Buffer.alloc(0) };
@@ -99,7 +98,15 @@ export function createClient(limits: ClientLimits, allowPrivateNetwork: boolean)
 }
 
 /** Headers that Node does not join either: of repeated ones the first counts. */
-const SINGLE = new Set(['content-length', 'content-type', 'etag', 'last-modified', 'location', 'retry-after', 'server']);
+const SINGLE = new Set([
+  'content-length',
+  'content-type',
+  'etag',
+  'last-modified',
+  'location',
+  'retry-after',
+  'server',
+]);
 
 function headersOf(all: Dispatcher.ResponseData['headers']): Pick<Answer, 'headers' | 'cookies'> {
   const { 'set-cookie': cookies = [], ...rest } = all;
@@ -125,6 +132,8 @@ const decoders: Readonly<Record<string, () => Transform>> = {
 async function readBody(response: Dispatcher.ResponseData, limits: ClientLimits, maxSize: number): Promise<Buffer> {
   const { statusCode, headers, body } = response;
   const encoding = [headers['content-encoding'] ?? ''].flat().join(',').trim().toLowerCase();
+  // A body that is destroyed before its end emits an error, also where nothing reads it any more.
+  body.on('error', () => undefined);
   const decoder = statusCode === 304 || statusCode === 204 ? undefined : decoders[encoding];
   if (!decoder && Number(headers['content-length'] ?? 0) > maxSize) {
     body.destroy();
@@ -189,6 +198,7 @@ function watchTransfer(body: Readable, { body: limit, grace, rate = 0 }: ClientL
 
 /** Reads the rest of a short body, so that its connection can be used again; closes the connection of a long one. */
 async function discard({ body }: Dispatcher.ResponseData, timeLimit: number): Promise<void> {
+  body.on('error', () => undefined);
   const timer = setTimeout(() => body.destroy(), timeLimit);
   try {
     await body.dump({ limit: DRAIN_LIMIT });

@@ -12,11 +12,7 @@ export const ORIGIN = 'https://www.example.org';
 
 /** Why there is no answer: the end of a code `web-…`, and the facts of its message. */
 export interface Failure {
-  failed:
-    | Exclude<RequestFailure, 'unanswered' | 'cut' | 'large'>
-    | 'endless'
-    | 'redirect-http'
-    | 'redirect-loop';
+  failed: Exclude<RequestFailure, 'unanswered' | 'cut' | 'large'> | 'endless' | 'redirect-http' | 'redirect-loop';
   facts?: FailureFacts;
 }
 

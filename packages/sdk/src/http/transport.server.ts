@@ -1,8 +1,5 @@
-/**
- * How a request goes out in Node and other runtimes without a browser's network stack: redirects never leave https,
- * validators make a second reading cheap, and errors name what failed.
- */
-import { isSafe } from '@ozg-widgets/feed';
+/** How a request goes out where no browser watches over redirects: in Node, and wherever packages are taken as for Node. */
+import { isLoopback, isSafe } from '@ozg-widgets/feed';
 import ky from 'ky';
 import type { Options } from 'ky';
 import type { NetworkDetail } from '../errors/feed-error.js';
@@ -68,11 +65,15 @@ async function follow(input: URL | RequestInfo, init?: RequestInit): Promise<Res
     if (!location) return response;
     const from = new URL(next.url);
     const to = new URL(location, from);
-    if (!/^https?:$/.test(to.protocol) || (isSafe(from) && !isSafe(to))) return response;
+    if (!isAllowed(from, to)) return response;
     await response.body?.cancel();
     if (left === 0) throw new TypeError(TOO_MANY);
     next = new Request(to, next);
   }
 }
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+/** The redirect rule of the publisher's commands, too: never away from https, never from elsewhere to this machine. */
+function isAllowed(from: URL, to: URL): boolean {
+  if (!/^https?:$/.test(to.protocol) || (isSafe(from) && !isSafe(to))) return false;
+  return (from.protocol === 'http:' || to.protocol === 'https:') && (isLoopback(from) || !isLoopback(to));
+}
