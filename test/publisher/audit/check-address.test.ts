@@ -1,11 +1,12 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
+import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { head } from '../../feed/fixtures/example.js';
-import { startServer } from '../../support/servers.js';
-import type { TestServer } from '../../support/servers.js';
+import { freePort, startProxy, startServer } from '../../support/servers.js';
+import type { TestProxy, TestServer } from '../../support/servers.js';
 import { installed, openFolder } from './servers.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -50,6 +51,7 @@ describe('ozg-feed check ADDRESS (needs openssl)', () => {
       ['good', 'IP:127.0.0.1', '30'],
       ['expired', 'IP:127.0.0.1', '-1'],
       ['elsewhere', 'DNS:www.example.org', '30'],
+      ['public', 'DNS:feed.example.org', '30'],
     ] as const) {
       openssl(
         'req',
@@ -87,7 +89,12 @@ describe('ozg-feed check ADDRESS (needs openssl)', () => {
     if (folder) await rm(folder, { recursive: true });
   });
 
-  async function serve(certificate: string, more: Record<string, string> = {}): Promise<string> {
+  /** Starts a server with a certificate; `own` answers some requests itself. */
+  async function serve(
+    certificate: string,
+    more: Record<string, string> = {},
+    own: (...args: Parameters<RequestListener>) => boolean = () => false,
+  ): Promise<string> {
     const [key, cert] = await Promise.all([
       readFile(join(folder, `${certificate}.key`)),
       readFile(join(folder, `${certificate}.crt`)),
@@ -102,6 +109,7 @@ describe('ozg-feed check ADDRESS (needs openssl)', () => {
     };
     const server = await startServer(
       (request, response) => {
+        if (own(request, response)) return;
         if (request.url === '/away.json')
           response.writeHead(301, { ...headers, Location: 'http://127.0.0.1/feed.json' }).end();
         else if (request.url !== '/feed.json') response.writeHead(404, headers).end();
@@ -159,6 +167,63 @@ describe('ozg-feed check ADDRESS (needs openssl)', () => {
       expect(err.split('\n')).to.have.length(2);
     });
   }
+
+  describe('through a proxy', () => {
+    let proxy: TestProxy;
+    let inside: TestServer;
+    let asked: string[];
+
+    before(async () => {
+      asked = [];
+      inside = await startServer((request, response) => {
+        asked.push(request.url ?? '');
+        response.writeHead(200, { 'Content-Type': 'application/json' }).end(FEED);
+      });
+      const page = `<script type="module" src="https://feed.example.org/ozg-badge-card.js"></script>
+        <link rel="ozg-feed" href="${inside.url}feed.json">`;
+      const address = await serve('public', {}, (request, response) => {
+        if (request.url === '/to-private.json')
+          response.writeHead(302, { Location: `https://127.0.0.1:${inside.port}/feed.json` }).end();
+        else if (request.url === '/page') response.writeHead(200, { 'Content-Type': 'text/html' }).end(page);
+        else return false;
+        return true;
+      });
+      proxy = await startProxy(Number(new URL(address).port));
+      running.push(inside, proxy);
+    });
+
+    const env = (): Record<string, string> => ({ ...trusting(), HTTPS_PROXY: proxy.url, NO_PROXY: '' });
+
+    it('reads a feed', async () => {
+      const { code, out, err } = await cli(['check', 'https://feed.example.org/feed.json'], env());
+      expect([code, out, err]).to.deep.equal([0, 'Adresse geprüft: 0 Fehler, 0 Hinweise.\n', '']);
+      expect(new Set(proxy.asked)).to.deep.equal(new Set(['CONNECT feed.example.org:443']));
+    });
+
+    it('names the proxy that does not answer', async () => {
+      const port = await freePort();
+      const more = { HTTPS_PROXY: `http://127.0.0.1:${port}` };
+      const { code, err } = await cli(['check', 'https://feed.example.org/feed.json'], { ...env(), ...more });
+      expect(code).to.equal(1);
+      expect(err).to.contain(`Der Proxy 127.0.0.1:${port} (Umgebungsvariable HTTPS_PROXY oder HTTP_PROXY)`);
+      expect(err).to.contain('(ECONNREFUSED)');
+    });
+
+    it('refuses to be led from the internet into a private network', async () => {
+      for (const command of ['check', 'doctor']) {
+        const { code, err } = await cli([command, 'https://feed.example.org/to-private.json'], env());
+        expect(code, command).to.equal(1);
+        expect(err, command).to.contain(`geht es weiter zu https://127.0.0.1:${inside.port}/feed.json`);
+      }
+      expect(asked).to.deep.equal([]);
+    });
+
+    it('lets no page on the internet send the doctor into a private network', async () => {
+      const { code } = await cli(['doctor', 'https://feed.example.org/page'], env());
+      expect(code).to.equal(1);
+      expect(asked).to.deep.equal([]);
+    });
+  });
 
   it('says that a server speaks no TLS', async () => {
     const server = await startServer((_, response) => response.end());

@@ -1,9 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { IncomingMessage, RequestListener, Server } from 'node:http';
-import { connect } from 'node:net';
-import type { Socket } from 'node:net';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
@@ -11,8 +8,8 @@ import { expect } from 'chai';
 import { createClient, USER_AGENT } from '../../../packages/publisher/src/net/request.js';
 import type { Answer, HttpClient, RequestOptions } from '../../../packages/publisher/src/net/request.js';
 import { RequestError } from '../../../packages/publisher/src/net/request-error.js';
-import { freePort, listen, startServer } from '../../support/servers.js';
-import type { TestServer } from '../../support/servers.js';
+import { freePort, startProxy, startServer } from '../../support/servers.js';
+import type { TestProxy, TestServer } from '../../support/servers.js';
 
 const LIMITS = { connect: 2000, headers: 2000, body: 2000 };
 
@@ -175,10 +172,7 @@ describe('HTTP client', () => {
     const saved: Record<string, string | undefined> = {};
     let folder: string;
     let certificate: { key: Buffer; cert: Buffer };
-    /** What the proxy was asked for. */
-    let asked: string[];
-    let status: number;
-    let proxy: TestServer;
+    let proxy: TestProxy;
     let target: TestServer;
 
     before(async function () {
@@ -203,10 +197,8 @@ describe('HTTP client', () => {
         saved[name] = process.env[name];
         Reflect.deleteProperty(process.env, name);
       }
-      asked = [];
-      status = 200;
       target = await startServer((_, response) => response.end('{}'), { certificate });
-      proxy = await listen(createProxy());
+      proxy = await startProxy(target.port);
     });
     afterEach(async () => {
       for (const [name, value] of Object.entries(saved))
@@ -215,33 +207,12 @@ describe('HTTP client', () => {
       await Promise.all([proxy.stop(), target.stop()]);
     });
 
-    /** A proxy that connects to the target, whatever it is asked for. */
-    function createProxy(): Server {
-      const server = createServer((request, response) => {
-        asked.push(`${request.method ?? ''} ${request.url ?? ''}`);
-        response.writeHead(status).end('{"from":"proxy"}');
-      });
-      server.on('connect', ({ url = '' }, socket: Socket) => {
-        asked.push(`CONNECT ${url}`);
-        if (status !== 200) {
-          socket.end(`HTTP/1.1 ${status} No\r\n\r\n`);
-          return;
-        }
-        const upstream = connect(target.port, '127.0.0.1', () => {
-          socket.write('HTTP/1.1 200 OK\r\n\r\n');
-          upstream.pipe(socket).pipe(upstream);
-        });
-        for (const one of [socket, upstream]) one.on('error', () => one.destroy());
-      });
-      return server;
-    }
-
     for (const name of ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY']) {
       it(`goes through ${name}`, async () => {
         process.env[name] = proxy.url;
         // The proxy does resolve the name; the certificate of the target is self-signed.
         expect(await failureOf('https://feed.example.org/feed.json')).to.equal('tls-untrusted');
-        expect(asked).to.deep.equal(['CONNECT feed.example.org:443']);
+        expect(proxy.asked).to.deep.equal(['CONNECT feed.example.org:443']);
       });
     }
 
@@ -249,7 +220,7 @@ describe('HTTP client', () => {
       process.env.HTTP_PROXY = `127.0.0.1:${proxy.port}`;
       const { body } = await client().request(new URL('http://page.example.org/a?b=c'));
       expect(body.toString()).to.equal('{"from":"proxy"}');
-      expect(asked).to.deep.equal(['GET http://page.example.org/a?b=c']);
+      expect(proxy.asked).to.deep.equal(['GET http://page.example.org/a?b=c']);
     });
 
     for (const [noProxy, address] of [
@@ -263,7 +234,7 @@ describe('HTTP client', () => {
         process.env.NO_PROXY = noProxy;
         const error = await errorOf(client({ ...LIMITS, connect: 500 }).request(new URL(address)));
         expect(error.failure).to.be.oneOf(['host', 'unreachable', 'unanswered']);
-        expect(asked).to.deep.equal([]);
+        expect(proxy.asked).to.deep.equal([]);
       });
     }
 
@@ -271,7 +242,7 @@ describe('HTTP client', () => {
       process.env.HTTPS_PROXY = proxy.url;
       process.env.HTTP_PROXY = proxy.url;
       expect(await failureOf(target.url)).to.equal('tls-untrusted');
-      expect(asked).to.deep.equal([]);
+      expect(proxy.asked).to.deep.equal([]);
     });
 
     it('reports a proxy that does not run, cannot be found or refuses', async () => {
@@ -287,7 +258,8 @@ describe('HTTP client', () => {
       expect(await facts(address)).to.deep.equal(['proxy', { proxy: 'proxy.invalid:3128', problem: 'ENOTFOUND' }]);
       process.env.HTTPS_PROXY = proxy.url;
       process.env.HTTP_PROXY = proxy.url;
-      for (status of [403, 407]) {
+      for (const status of [403, 407]) {
+        proxy.status = status;
         const expected: unknown = ['proxy', { proxy: `127.0.0.1:${proxy.port}`, problem: `Status ${status}` }];
         expect(await facts(address), String(status)).to.deep.equal(expected);
       }
