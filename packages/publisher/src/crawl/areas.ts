@@ -1,38 +1,39 @@
-/** Whose areas are taken: everyone speaks for the part that was delegated to them, and for nothing else. */
+/** Collects the areas of all directories: each may list areas of the part that was delegated to it, and no others. */
 import { digitsOf } from '@ozg-widgets/feed';
 import type { DirectoryEntry, Level } from '@ozg-widgets/feed';
 import type { Budget } from './budget.js';
 import type { Limits } from './limits.js';
 import type { ReadInfo } from './open-directory.js';
-import { inside } from './delegation.js';
-import type { AreaName, Visit } from './delegation.js';
+import { inside } from './area-name.js';
+import type { AreaName } from './area-name.js';
+import type { Visit } from './delegation.js';
 
 /** An area of the merged tree. */
 export interface Member {
   entry: DirectoryEntry;
-  /** Where its feed is; missing where it has none. */
+  /** The address of its feed, if it has one. */
   address?: string;
   /** The directory that lists it. */
   by: string;
-  /** How its feed was read on the way, where the delegate is one. */
+  /** How its feed was read, if a directory delegates to the feed itself. */
   feed?: ReadInfo;
   budget: Budget;
 }
 
-/** The areas of a tree of visits; whoever has never answered is as good as not there. */
+/** The areas of a tree of visits; ignores directories that never answered. */
 export function membersOf(root: Visit, limits: Limits): { members: Member[]; full: boolean } {
   const members = new Map<string, Member>();
   let full = false;
 
   const take = (visit: Visit, others: ReadonlySet<string>): void => {
     const answered = visit.below.filter((child) => child.opened.read);
-    const parts = answered.map(partOf);
+    const parts = answered.flatMap((child) => partOf(child) ?? []);
     const theirs = new Set([...others, ...parts.map(prefixOf)]);
     const seen = new Set<string>();
     for (const entry of visit.opened.entries) {
       if (seen.has(entry.ars)) continue;
       seen.add(entry.ars);
-      // A directory that serves several parts names the areas of all of them.
+      // A directory that was delegated several areas lists the entries of all of them.
       if (!visit.scopes.every((scope) => inside(entry.ars, scope))) continue;
       if (!isIn(theirs, entry.ars) && !members.has(entry.ars)) {
         if (members.size >= limits.areas) full = true;
@@ -41,6 +42,7 @@ export function membersOf(root: Visit, limits: Limits): { members: Member[]; ful
     }
     for (const child of answered) {
       const own = partOf(child);
+      if (!own) continue;
       const finer = parts.filter((part) => exactness(part) > exactness(own) && inside(part.ars, own));
       take(child, new Set([...others, ...finer.map(prefixOf)]));
     }
@@ -52,7 +54,8 @@ export function membersOf(root: Visit, limits: Limits): { members: Member[]; ful
   };
 }
 
-const partOf = (visit: Visit): AreaName => visit.scopes.at(-1)!;
+/** The area that was delegated to a directory; `undefined` for the root. */
+const partOf = (visit: Visit): AreaName | undefined => visit.scopes.at(-1);
 const exactness = ({ level }: AreaName): number => digitsOf[level as Level];
 
 const prefixOf = ({ ars, level }: AreaName): string => ars.slice(0, digitsOf[level as Level]);

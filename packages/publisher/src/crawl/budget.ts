@@ -1,4 +1,4 @@
-/** What one publisher may cost: a delegate of the root directory, with all directories below it. */
+/** Limits what one publisher may cost: a delegate of the root directory, with all directories below it. */
 import pLimit from 'p-limit';
 import type { Limits } from './limits.js';
 import { FetchError } from './fetch-error.js';
@@ -8,16 +8,16 @@ export type Cost = 'documents' | 'entries' | 'weight' | 'services' | 'bytes' | '
 
 /** The budget of one publisher. */
 export interface Budget {
-  /** The name and the address that the root directory gives. */
+  /** Its name and address in the root directory. */
   readonly who: string;
   readonly address: string;
-  /** Whether it is that of the root directory itself. */
+  /** Whether it is the budget of the root directory itself. */
   readonly isRoot: boolean;
-  /** What has run out. */
+  /** The costs that have run out. */
   readonly over: ReadonlySet<Cost>;
-  /** Takes an amount; returns false, and takes nothing, where less than that is left. */
+  /** Takes an amount; returns false, and takes nothing, if less than that is left. */
   take(cost: Cost, amount: number): boolean;
-  /** Counts what has been used already. */
+  /** Subtracts what was used. */
   spend(cost: 'bytes' | 'time', amount: number): void;
   /** How many bytes may still be read. @throws {FetchError} where bytes or time have run out */
   rest(): number;
@@ -27,10 +27,10 @@ export interface Budget {
   run<T>(job: () => Promise<T>): Promise<T>;
 }
 
-/** Documents that the root directory itself lists and that are read at the same time: each is in memory meanwhile. */
+/** How many documents that the root directory itself lists are read at once: each is in memory meanwhile. */
 const OWN = 64;
 
-/** A budget; that of the root directory, which the operator has chosen, has no limits. */
+/** Creates a budget. That of the root directory has no limits: the operator chose it. */
 export function createBudget(who: string, address: string, limits: Limits, isRoot = false): Budget {
   const { documents, entries, weight, services, bytes, time } = limits.perDelegate;
   const most: Readonly<Record<Cost, number>> = { documents, entries, weight, services, bytes, time };

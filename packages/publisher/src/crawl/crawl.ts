@@ -1,9 +1,9 @@
-/** Gathers what a directory and its delegates publish, and makes one tree of it. */
+/** Collects what a directory and its delegates publish, and merges it into one tree. */
 import { isLoopback } from '@ozg-widgets/feed';
 import { rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Feed } from '@ozg-widgets/feed';
+import type { DirectoryDocument, Feed } from '@ozg-widgets/feed';
 import { hasErrors } from '../findings/finding.js';
 import type { Finding, Report } from '../findings/finding.js';
 import { writeFileAtomic } from '../output/atomic.js';
@@ -17,8 +17,6 @@ import {
 } from '../output/output-folder.js';
 import type { Output } from '../output/output-folder.js';
 import { wasCrawled } from '../output/ownership.js';
-import type { Budget } from './budget.js';
-import { feedOf } from './documents.js';
 import { createFetcher } from './fetcher.js';
 import type { Fetcher } from './fetcher.js';
 import { hashOf, openJournal } from './journal.js';
@@ -28,55 +26,57 @@ import type { Limits } from './limits.js';
 import { membersOf } from './areas.js';
 import type { Member } from './areas.js';
 import { createMerge } from './merge.js';
-import type { ReadInfo } from './open-directory.js';
+import { eachByHost, readEarly, readFeedOf } from './read-feeds.js';
+import type { EarlyReads } from './read-feeds.js';
 import { limitEntries } from './quota.js';
 import { createReader } from './cached-reader.js';
-import type { Read, Reader, Unread } from './cached-reader.js';
+import type { Read, Reader } from './cached-reader.js';
 import { createReports } from './report.js';
 import type { Reports } from './report.js';
 import type { FetchError } from './fetch-error.js';
-import { inside, walk } from './delegation.js';
-import type { Listener, Visit } from './delegation.js';
+import { inside } from './area-name.js';
+import { walk } from './delegation.js';
+import type { Visit, Walked } from './delegation.js';
 
-/** What to gather. */
+/** Options of a crawl. */
 export interface CrawlOptions {
-  /** Address of the directory: https, or http on this machine. */
+  /** Address of the directory: https, or http for loopback addresses. */
   directory: string;
   /** Folder for the tree, as `build` writes one. */
   out: string;
-  /** The time of the crawl: what is read counts as read then. */
+  /** The time of the crawl. */
   now: Date;
-  /** Whether to write `.gz` and `.br` copies. Default: yes. */
+  /** Whether to write `.gz` and `.br` copies. @default true */
   compress?: boolean;
-  /** Asks for everything, even within its `ttl`. Default: no. */
+  /** Requests every document, even within its `ttl`. @default false */
   force?: boolean;
-  /** Every document must have a signature that fits: base64 of the SPKI form, several with blanks between them. */
+  /** Requires that every document is signed with this key: SPKI in base64, several keys separated by blanks. */
   publicKey?: string;
   limits?: Partial<Limits>;
-  /** Is told after each feed how many of how many are done. */
+  /** Called after each feed. */
   progress?: (done: number, total: number) => void;
 }
 
-/** What a crawl came to. */
+/** The result of a crawl. */
 export interface CrawlResult {
-  /** Errors only where the directory cannot be read or the folder not be written to; then the tree stays as it was. */
+  /** Errors only if the directory cannot be read or the folder cannot be written; the tree is then unchanged. */
   findings: Finding[];
-  /** Areas in the merged directory, and those of them that have a feed. */
+  /** Areas in the merged directory, and areas with a feed. */
   listed: number;
   areas: number;
-  /** Feeds that are new or changed; that are as they were; that were not asked for within their `ttl`. */
+  /** Feeds that are new or changed; that are unchanged; that were not requested because their `ttl` has not passed. */
   changed: number;
   unchanged: number;
   skipped: number;
-  /** Feeds that could not be read again: the last good answer stays, with its age. */
+  /** Feeds that could not be read again: the last good answer is kept. */
   stale: number;
-  /** Statements of directories that were not theirs to make, and feeds without any good answer. */
+  /** Entries outside the area of their directory, and feeds without any good answer. */
   rejected: number;
-  /** Areas that are gone. */
+  /** Areas that were removed. */
   removed: number;
 }
 
-/** Crawls. */
+/** Collects the feeds of a directory and its delegates into a folder. */
 export async function crawl(options: CrawlOptions): Promise<CrawlResult> {
   const { directory, out, now } = options;
   const limits = { ...LIMITS, ...options.limits };
@@ -85,7 +85,7 @@ export async function crawl(options: CrawlOptions): Promise<CrawlResult> {
   const none = { listed: 0, areas: 0, changed: 0, unchanged: 0, skipped: 0, stale: 0, rejected: 0, removed: 0 };
   const result = { ...none };
   await withLock(out, report, async () => {
-    // Whatever a crawl does not meet it removes: here that would be somebody's own feeds.
+    // A crawl removes the feeds that it does not find, so it must not work on a built tree.
     if (!wasCrawled(out) && (holdsTree(out) || Object.keys(readState(out).files).length)) {
       report({ severity: 'error', code: 'crawl-built', file: out });
       return;
@@ -99,29 +99,35 @@ export async function crawl(options: CrawlOptions): Promise<CrawlResult> {
       output = openOutput(out, options.compress ?? true);
       const { force = false, publicKey } = options;
       const reader = createReader({ journal, fetcher, now, force, publicKey, limits });
-      await gather({ ...options, limits, reader, journal, output }, result, report);
+      const reports = createReports(report, directory, limits);
+      await gather({ ...options, limits, reader, journal, output, report, reports, result });
     } finally {
       fetcher?.close();
       await output?.discard();
     }
-  }).catch(reportWriteError(out, report));
-  // What was counted up to an error is not in the tree.
+  }).catch(refusal(out, report));
+  // Nothing of what was counted before an error is in the tree.
   return { findings, ...(hasErrors(findings) ? none : result) };
 }
 
+/** What the steps of a crawl work with. */
 interface Work extends CrawlOptions {
   limits: Limits;
   reader: Reader;
   journal: Journal;
   output: Output;
+  report: Report;
+  reports: Reports;
+  /** Is counted up. */
+  result: Omit<CrawlResult, 'findings'>;
 }
 
-async function gather(work: Work, result: Omit<CrawlResult, 'findings'>, report: Report): Promise<void> {
-  const { directory, limits, reader } = work;
-  const reports = createReports(report, directory, limits);
-  const before = new Set(work.journal.areas());
+/** Visits the directories and merges what they list. */
+async function gather(work: Work): Promise<void> {
+  const { directory, limits, reader, journal, reports } = work;
+  const known = new Set(journal.areas());
   const early = readEarly(work);
-  const { root, visits, budgets } = await walk(directory, reader, limits, {
+  const walked = await walk(directory, reader, limits, {
     refused: (refused) => {
       reports.refused(refused);
     },
@@ -131,69 +137,40 @@ async function gather(work: Work, result: Omit<CrawlResult, 'findings'>, report:
     throw error;
   });
   try {
-    await merged(work, result, report, { root, visits, budgets, reports, early, before });
+    const document = walked.root.opened.root;
+    // Without the root directory it is unknown which areas are gone.
+    if (document && !walked.root.opened.error) await merge(document, walked, work, { early, known });
+    else reports.root(walked.root);
   } finally {
     await early.settled();
     reports.end();
   }
 }
 
-/** What the way through the directories has given. */
-interface Walked {
-  root: Visit;
-  visits: readonly Visit[];
-  budgets: readonly Budget[];
-  reports: Reports;
-  early: Early;
-  /** ARS of the areas whose feeds had been read before. */
-  before: ReadonlySet<string>;
+/** The feeds of a crawl, before they are merged. */
+interface Feeds {
+  early: EarlyReads;
+  /** ARS of the areas whose feeds an earlier crawl has read. */
+  known: ReadonlySet<string>;
 }
 
-async function merged(
-  work: Work,
-  result: Omit<CrawlResult, 'findings'>,
-  report: Report,
-  { root, visits, budgets, reports, early, before: earlierAreas }: Walked,
-): Promise<void> {
-  const { directory, out, now, limits, reader, journal, output, progress } = work;
-  const document = root.opened.root;
-  // Without the directory nobody can tell what is gone, and what is only not to be seen.
-  if (!document || root.opened.error) {
-    reports.root(root);
-    return;
-  }
-  const { members: all, full } = membersOf(root, limits);
-  all.push(...unseen(journal, visits, new Set(all.map((m) => m.entry.ars))));
-  const { accepted: members, rejected } = limitEntries(all, limits.root, ({ entry }) => earlierAreas.has(entry.ars));
+/** Merges all areas into one tree and writes it. */
+async function merge(document: DirectoryDocument, walked: Walked, work: Work, { early, known }: Feeds): Promise<void> {
+  const { visits, budgets, root } = walked;
+  const { directory, out, now, limits, journal, output, report, reports, result } = work;
+  const { members: listed, full } = membersOf(root, limits);
+  const all = [...listed, ...unseen(journal, visits, new Set(listed.map((m) => m.entry.ars)))];
+  const { accepted: members, rejected } = limitEntries(all, limits.root, ({ entry }) => known.has(entry.ars));
 
-  const old = readState(out).files;
-  const { files, writeIfChanged } = createIncrementalWriter(output, old, now);
-
-  const merge = createMerge();
-  const signatures = new Map<string, string | undefined>();
-  const gone = new Set<string>();
-  const errors = new Map<Member, [why: FetchError, since: string | undefined]>();
-  let done = 0;
-  await eachByHost(members, limits.perHost, async (member) => {
-    const { entry, address } = member;
-    const read = address === undefined ? undefined : await feedFor(member, address, reader, journal, early);
-    progress?.(++done, members.length);
-    if (read && 'value' in read) {
-      const { value, bytes, status, signature } = read;
-      result[status === 'new' ? 'changed' : status]++;
-      merge.add(entry, value, earlier(status === 'stale' ? read.read : undefined, entry.asOf), member.budget);
-      await put(`areas/${entry.ars}.json`, hashOf(bytes), () => [bytes]);
-      signatures.set(entry.ars, signature);
-      result.areas++;
-    } else if (read?.error.code === 'crawl-gone') {
-      gone.add(entry.ars);
-      result.removed++;
-    } else {
-      if (read) result.rejected++;
-      merge.add(entry, undefined, undefined, member.budget);
-    }
-    if (read?.error) errors.set(member, [read.error, 'value' in read ? read.read : undefined]);
+  const previous = readState(out).files;
+  const { files, put } = createKeeper(output, previous, now);
+  const tree = createMerge();
+  const read = await readMembers(members, work, early, async (member, feed) => {
+    const { entry, budget } = member;
+    tree.add(entry, feed?.value, earlier(feed?.status === 'stale' ? feed.read : undefined, entry.asOf), budget);
+    if (feed) await put(`areas/${entry.ars}.json`, hashOf(feed.bytes), () => [feed.bytes]);
   });
+
   reports.walked(visits, budgets, full);
   for (const [budget, count] of rejected) {
     reports.cut(budget, count);
@@ -201,22 +178,16 @@ async function merged(
   }
   // In the order of the areas, not of the answers.
   for (const member of members) {
-    const [error, since] = errors.get(member) ?? [];
-    if (error) reports.member(member, error, since);
+    const unread = read.errors.get(member);
+    if (unread) reports.member(member, unread.error, unread.since);
   }
   const opened = new Set(visits.map((visit) => visit.opened));
-  for (const { sifted } of opened) result.rejected += sifted.outside.count;
+  for (const { filtered } of opened) result.rejected += filtered.outside.count;
+  const current = new Set(members.map((m) => m.entry.ars).filter((ars) => !read.gone.has(ars)));
+  result.listed = current.size;
+  forgetUnlisted(previous, new Set([...current, ...read.gone]), work);
 
-  const stay = new Set(members.map((m) => m.entry.ars).filter((ars) => !gone.has(ars)));
-  result.listed = stay.size;
-  const before = Object.keys(old).flatMap((name) => /^areas\/(\d{12})\.json$/.exec(name)?.[1] ?? []);
-  for (const ars of new Set([...before, ...journal.areas()])) {
-    if (stay.has(ars) || gone.has(ars)) continue;
-    reports.unlisted(ars, journal.get(ars)?.entry?.name);
-    journal.remove(ars);
-    result.removed++;
-  }
-  for (const { name, hash, text } of merge.documents(document)) {
+  for (const { name, print, text } of tree.documents(document)) {
     if (name === 'directory.json' && Buffer.byteLength(text('')) > limits.root) {
       report({ severity: 'error', code: 'crawl-root-large', file: directory, facts: { most: limits.root / 1e6 } });
       return;
@@ -224,122 +195,81 @@ async function merged(
     await writeIfChanged(name, hash, (published) => [Buffer.from(text(published))]);
   }
   await output.commit({ services: [], files });
-  for (const [ars, signature] of signatures) await putSignature(join(out, 'areas', `${ars}.json.sig`), signature);
+  for (const [ars, signature] of read.signatures) await putSignature(join(out, 'areas', `${ars}.json.sig`), signature);
   journal.done();
 }
 
-/** The feed of an area; one that a directory delegates to has been read on the way. */
-async function feedFor(
-  { entry, feed, budget }: Member,
-  address: string,
-  reader: Reader,
-  journal: Journal,
-  early?: Early,
-): Promise<Read<Feed> | Unread> {
-  const check = (bytes: Buffer): Feed => feedOf(bytes, entry.ars);
-  const bytes = feed && journal.body(address);
-  if (bytes) return { ...feed, bytes, value: check(bytes) };
-  const before = await early?.read(entry.ars, address);
-  if (before && !('status' in before)) return before;
-  const known = before && journal.body(entry.ars);
-  if (known) return { ...before, bytes: known, value: check(known) };
-  return reader({ key: entry.ars, address, check, envelope: (value) => value, signed: () => true, entry, budget });
+/** How the feeds of all areas were read. */
+interface MembersRead {
+  signatures: Map<string, string | undefined>;
+  /** ARS of areas whose feeds were withdrawn. */
+  gone: Set<string>;
+  errors: Map<Member, { error: FetchError; since: string | undefined }>;
 }
 
-/** Feeds that are read while other delegates are still being visited. */
-interface Early {
-  visited: Listener['visited'];
-  /** Resolves to how a feed was read; `undefined` where it was not requested early. */
-  read: (ars: string, address: string) => Promise<ReadInfo | Unread> | undefined;
-  /** Resolves once no feed is being read any more. */
-  settled: () => Promise<unknown>;
+/** Reads the feeds of all areas; `add` takes each area that stays listed, with its feed if there is one. */
+async function readMembers(
+  members: readonly Member[],
+  work: Work,
+  early: EarlyReads,
+  add: (member: Member, feed: Read<Feed> | undefined) => Promise<void>,
+): Promise<MembersRead> {
+  const { limits, result, progress } = work;
+  const read: MembersRead = { signatures: new Map(), gone: new Set(), errors: new Map() };
+  let done = 0;
+  await eachByHost(members, limits.perHost, async (member) => {
+    const { entry, address } = member;
+    const feed = address === undefined ? undefined : await readFeedOf(member, address, work, early);
+    progress?.(++done, members.length);
+    if (feed && 'value' in feed) {
+      result[feed.status === 'new' ? 'changed' : feed.status]++;
+      result.areas++;
+      read.signatures.set(entry.ars, feed.signature);
+      await add(member, feed);
+    } else if (feed?.error.code === 'crawl-gone') {
+      read.gone.add(entry.ars);
+      result.removed++;
+    } else {
+      if (feed) result.rejected++;
+      await add(member, undefined);
+    }
+    if (feed?.error) read.errors.set(member, { error: feed.error, since: 'value' in feed ? feed.read : undefined });
+  });
+  return read;
 }
 
-/** Reads the feeds of each delegate of the root as soon as its directories are known. */
-function readEarly({ reader, journal, limits }: Work): Early {
-  const known = new Map<string, Promise<ReadInfo | Unread>>();
-  const running: Promise<void>[] = [];
-  const keyOf = (ars: string, address: string): string => `${ars} ${address}`;
-  return {
-    visited(root, first, all) {
-      const part = { ...root, opened: { ...root.opened, entries: [] }, below: [...first] };
-      // Where several delegates may speak for an area, it takes all of them to tell who does.
-      const members = membersOf(part, limits).members.filter(
-        ({ entry, feed, address }) =>
-          address !== undefined && !feed && all.filter((area) => inside(entry.ars, area)).length === 1,
-      );
-      const done = new Map<Member, { resolve: (read: ReadInfo | Unread) => void; reject: (reason: unknown) => void }>();
-      for (const member of members) {
-        const read = new Promise<ReadInfo | Unread>((resolve, reject) => done.set(member, { resolve, reject }));
-        // The error is thrown where the feed is merged; a crawl that has failed before merges none.
-        read.catch(() => undefined);
-        known.set(keyOf(member.entry.ars, member.address ?? ''), read);
-      }
-      const run = eachByHost(members, limits.perHost, async (member) => {
-        const read = await feedFor(member, member.address ?? '', reader, journal);
-        if (!('value' in read)) done.get(member)?.resolve(read);
-        else {
-          // All feeds together would not fit into memory until they are merged.
-          const { status, read: since, signature, error } = read;
-          done.get(member)?.resolve({
-            status,
-            read: since,
-            ...(signature !== undefined && { signature }),
-            ...(error && { error }),
-          });
-        }
-      });
-      running.push(
-        run.catch((error: unknown) => {
-          for (const { reject } of done.values()) reject(error);
-        }),
-      );
-    },
-    read: (ars, address) => known.get(keyOf(ars, address)),
-    settled: () => Promise.all(running),
-  };
+/** Removes areas that no directory lists any more; `met` are all others. */
+function forgetUnlisted(
+  previous: Readonly<Record<string, unknown>>,
+  met: ReadonlySet<string>,
+  { journal, reports, result }: Work,
+): void {
+  const published = Object.keys(previous).flatMap((name) => /^areas\/(\d{12})\.json$/.exec(name)?.[1] ?? []);
+  for (const ars of new Set([...published, ...journal.areas()])) {
+    if (met.has(ars)) continue;
+    reports.unlisted(ars, journal.get(ars)?.entry?.name);
+    journal.remove(ars);
+    result.removed++;
+  }
 }
 
-/** Areas that were listed before, by somebody who cannot be asked now: they are not gone, only not to be seen. */
+/** Areas that were listed before by a directory that cannot be read now: they may still be listed. */
 function unseen(journal: Journal, visits: readonly Visit[], seen: ReadonlySet<string>): Member[] {
-  const dark = visits.filter(
+  const unreadable = visits.filter(
     ({ cut, opened: { read, error, incomplete } }) =>
       cut === true || incomplete || (!read && error?.code !== 'crawl-gone'),
   );
-  if (!dark.length) return [];
+  if (!unreadable.length) return [];
   return journal.areas().flatMap((ars): Member[] => {
-    const { entry, address } = journal.get(ars)!;
-    const by = seen.has(ars) ? undefined : dark.find((visit) => visit.scopes.every((scope) => inside(ars, scope)));
+    const { entry, address = '' } = journal.get(ars) ?? {};
+    const by = seen.has(ars)
+      ? undefined
+      : unreadable.find((visit) => visit.scopes.every((scope) => inside(ars, scope)));
     return entry && by ? [{ entry, address, by: by.address, budget: by.budget }] : [];
   });
 }
 
-/** Works on all members, a few of each server at once, so that a slow one delays nobody else. */
-async function eachByHost(
-  members: readonly Member[],
-  most: number,
-  work: (member: Member) => Promise<void>,
-): Promise<void> {
-  const hosts = new Map<string, Member[]>();
-  for (const member of members) {
-    const { address = '' } = member;
-    const host = URL.canParse(address) ? new URL(address).host : '';
-    const list = hosts.get(host);
-    if (list) list.push(member);
-    else hosts.set(host, [member]);
-  }
-  const worker = async (queue: Iterator<Member>): Promise<void> => {
-    for (let next = queue.next(); !next.done; next = queue.next()) await work(next.value);
-  };
-  await Promise.all(
-    [...hosts.values()].flatMap((list) => {
-      const queue = list.values();
-      return Array.from({ length: Math.min(most, list.length) }, () => worker(queue));
-    }),
-  );
-}
-
-/** Puts a signature beside its document, or takes away one that there is no longer. */
+/** Writes the signature beside its document, or removes it. */
 async function putSignature(file: string, text: string | undefined): Promise<void> {
   const before = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) {

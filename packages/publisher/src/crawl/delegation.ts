@@ -1,4 +1,7 @@
-/** The way through the directories: each delegate of the root for itself, level by level, so that what comes of it does not depend on who answers first. */
+/**
+ * Visits the directories: each delegate of the root on its own, level by level, so that the result does not depend on the
+ * order of the answers.
+ */
 import type { Delegate } from '@ozg-widgets/feed';
 import { inside } from './area-name.js';
 import type { AreaName } from './area-name.js';
@@ -11,12 +14,12 @@ import type { Opened } from './open-directory.js';
 import type { Reader } from './cached-reader.js';
 import type { Scopes } from './filter-entries.js';
 
-/** One address on the way, for the part of the country that it speaks for here. */
+/** A directory that was visited, for one area that was delegated to it. */
 export interface Visit {
   address: string;
-  /** What was delegated to it, and to everyone above it. */
+  /** The areas that were delegated to it and to the directories above it. */
   scopes: readonly AreaName[];
-  /** Who delegated it. */
+  /** The directory that delegates to it. */
   above?: Visit;
   below: Visit[];
   opened: Opened;
@@ -45,13 +48,15 @@ interface Step {
   area: AreaName;
 }
 
-/** Visits a directory and all its delegates, each of their documents read once. */
-export async function walk(
-  address: string,
-  read: Reader,
-  limits: Limits,
-  listener: Listener,
-): Promise<{ root: Visit; visits: readonly Visit[]; budgets: readonly Budget[] }> {
+/** The directories of a crawl. */
+export interface Walked {
+  root: Visit;
+  visits: readonly Visit[];
+  budgets: readonly Budget[];
+}
+
+/** Visits a directory and all its delegates; reads each document once. */
+export async function walk(address: string, read: Reader, limits: Limits, listener: Listener): Promise<Walked> {
   const overall = { left: limits.directories - 1 };
   const own = createBudget('', address, limits, true);
   const opened = await openDirectory(address, { read, budget: own, overall });
@@ -68,7 +73,7 @@ export async function walk(
     return budget.take('documents', 1) ? 'taken' : 'budget';
   });
   const areas = firsts.map((step) => step.area);
-  // A slow delegate keeps only those waiting that it delegates to.
+  // A slow delegate delays only the directories that it delegates to.
   const ways = await Promise.all(
     [...budgets].map(async ([to, budget]) => {
       const visits = await descend(
@@ -140,7 +145,7 @@ async function descend(first: readonly Step[], budget: Budget, descent: Descent)
 const wayOf = ({ above, area }: Step): readonly AreaName[] => [...above.scopes, area];
 const textOf = (way: readonly AreaName[]): string => JSON.stringify(way.map(({ ars, level }) => [ars, level]));
 
-/** The delegates of some directories that are to be visited; `take` says whether one may be. */
+/** The delegates of some directories that are to be visited; `take` decides for each. */
 function stepsFrom(
   from: readonly Visit[],
   { refused }: Listener,
@@ -153,7 +158,7 @@ function stepsFrom(
       const address = URL.canParse(to, by.address) ? new URL(to, by.address).href : to;
       const step = { above: by, address, area };
       if (!isArea(area)) refused({ code: 'crawl-outside', by, delegate });
-      // A directory that serves several parts names the delegates of all of them.
+      // A directory that was delegated several areas lists the delegates of all of them.
       else if (!by.scopes.every((scope) => inside(area.ars, scope))) continue;
       else if (isAbove(by, address)) refused({ code: 'crawl-loop', by, delegate });
       else {
@@ -167,7 +172,7 @@ function stepsFrom(
   return steps;
 }
 
-/** The delegates of a directory, each part once. */
+/** The delegates of a directory, one per area. */
 function delegatesOf({ opened }: Visit): Delegate[] {
   const delegates = opened.directory?.delegates ?? [];
   const parts = new Map(delegates.toReversed().map((d) => [d.area.level + d.area.ars, d]));

@@ -1,30 +1,30 @@
-/** What may be taken for a document: JSON, of the right format, for the right area, not expired. */
+/** Reads the documents of a crawl: JSON of the right format, for the right area. */
 import { digitsOf, parseKey, readDirectory, readFeed } from '@ozg-widgets/feed';
 import type { DirectoryDocument, DirectoryEntry, Feed, Issue, Level, Sorting } from '@ozg-widgets/feed';
-import { assertCountable, sift } from './filter-entries.js';
-import type { Scopes, Sifted } from './filter-entries.js';
+import { assertCountable, filterEntries } from './filter-entries.js';
+import type { Scopes, Filtered } from './filter-entries.js';
 import { FetchError } from './fetch-error.js';
 
-/** What all documents say of themselves. */
+/** The fields that all documents have. */
 export interface Envelope {
   published: string;
   ttl: number;
   validUntil?: string | undefined;
 }
 
-/** A directory or shard, and what is wrong in it. */
+/** A directory or shard, and its issues. */
 export interface Listing {
   directory: DirectoryDocument;
   issues: readonly Issue[];
-  sifted: Sifted;
+  filtered: Filtered;
   feed?: never;
 }
 
-/** A directory, or the feed that stands for one. */
+/** A directory, or a feed in its place. */
 export type Delegated = Listing | { feed: Feed; directory?: never };
 
-/** The value of a text in JSON. */
-function parsed(bytes: Buffer): unknown {
+/** @throws {FetchError} where the bytes are not JSON */
+function parseJson(bytes: Buffer): unknown {
   let text = '';
   let value: unknown;
   try {
@@ -38,18 +38,18 @@ function parsed(bytes: Buffer): unknown {
   return value;
 }
 
-/** @throws {FetchError} where it is no feed of this area */
+/** @throws {FetchError} where it is not the feed of this area */
 export function feedOf(bytes: Buffer, ars: string): Feed {
-  const { feed, issues } = readFeed(parsed(bytes));
+  const { feed, issues } = readFeed(parseJson(bytes));
   const [first] = issues;
   if (!feed) throw new FetchError('crawl-not-feed', { ...(first?.pointer && { pointer: first.pointer }) });
   if (feed.area.ars !== ars) throw new FetchError('crawl-wrong-area', { found: feed.area.ars.slice(0, 20), ars });
   return feed;
 }
 
-/** Reads a directory or shard, as far as it lies in one of the scopes: everywhere, where there are none. */
+/** Reads the entries of a directory or shard inside the scopes; all of them without scopes. */
 function listingOf(value: unknown, scopes: Scopes | undefined): Listing | undefined {
-  const { document, sifted, places } = sift(value, scopes);
+  const { document, filtered, places } = filterEntries(value, scopes);
   const { document: directory, issues } = readDirectory(document);
   if (!directory) return;
   const placed = issues.map((issue) => ({
@@ -59,12 +59,12 @@ function listingOf(value: unknown, scopes: Scopes | undefined): Listing | undefi
       (_, list: string, i: string) => `/${list}/${places.get(list)?.[Number(i)] ?? i}`,
     ),
   }));
-  return { directory, issues: placed, sifted };
+  return { directory, issues: placed, filtered };
 }
 
 /** @throws {FetchError} where it is neither a directory nor a feed */
 export function delegatedOf(bytes: Buffer, scopes: Scopes | undefined): Delegated {
-  const value = parsed(bytes);
+  const value = parseJson(bytes);
   const listing = listingOf(value, scopes);
   if (listing) return listing;
   const { feed } = readFeed(value);
@@ -72,20 +72,20 @@ export function delegatedOf(bytes: Buffer, scopes: Scopes | undefined): Delegate
   return { feed };
 }
 
-/** @throws {FetchError} where it is not the shard of this kind that starts so */
+/** @throws {FetchError} where it is not the shard of this kind with this start */
 export function shardOf(bytes: Buffer, by: Sorting, start: string, scopes: Scopes | undefined): Listing {
-  const listing = listingOf(parsed(bytes), scopes);
+  const listing = listingOf(parseJson(bytes), scopes);
   const shard = listing?.directory.shard;
   if (!listing || shard?.by !== by || shard.start !== start) throw new FetchError('crawl-not-shard');
   return listing;
 }
 
-/** Whether an entry names an area that there can be: a level, and the key of one. */
+/** Whether an entry has a known level and a key of that level. */
 export const isArea = ({ ars, level }: { ars: string; level: string }): boolean =>
   Object.hasOwn(digitsOf, level) && !/[1-9]/.test(ars.slice(digitsOf[level as Level]));
 
-/** The entry of a feed that stands for itself. */
+/** The directory entry of a feed. */
 export const ownEntry = ({ area: { ars, level, name } }: Feed): DirectoryEntry => ({ ars, level, name });
 
-/** A key that can be the name of a file. */
+/** A key that can be used as a file name. */
 export const serviceKey = parseKey;

@@ -5,8 +5,9 @@ import { namesPrivateHost } from '../net/private-address.js';
 import { redirectOf } from '../net/redirects.js';
 import { RequestError } from '../net/request-error.js';
 import { createClient, USER_AGENT } from '../net/request.js';
-import type { Answer } from '../net/request.js';
+import type { Answer, HttpClient } from '../net/request.js';
 import { createThrottle } from '../net/throttle.js';
+import type { Throttle } from '../net/throttle.js';
 import type { Budget } from './budget.js';
 import { FetchError, fromRequestError } from './fetch-error.js';
 import type { Limits } from './limits.js';
@@ -37,6 +38,9 @@ interface Attempt {
   maxSize: number;
 }
 
+/** Requests an address. @throws {FetchError} where no complete answer arrives */
+type Send = (attempt: Attempt) => Promise<Answer>;
+
 const ATTEMPTS = 3;
 
 /**
@@ -44,13 +48,52 @@ const ATTEMPTS = 3;
  * directory that is in one itself (`allowPrivateNetwork`).
  */
 export function createFetcher(directory: string, limits: Limits, now: Date, allowPrivateNetwork: boolean): Fetcher {
-  const end = performance.now() + limits.deadline;
   const throttle = createThrottle(limits);
   const client = createClient(limits, allowPrivateNetwork);
+  const send = withRetry(charged(client, throttle, performance.now() + limits.deadline), throttle, limits, now);
   const userAgent = `${USER_AGENT} (crawl; +${withoutCredentials(directory)})`;
+  return {
+    async fetch(address, budget, known = {}, maxSize = limits.size) {
+      const headers = {
+        accept: 'application/json',
+        'user-agent': userAgent,
+        ...(known.etag !== undefined && { 'if-none-match': known.etag }),
+        ...(known.modified !== undefined && { 'if-modified-since': known.modified }),
+      };
+      let url = allowedUrl(address, allowPrivateNetwork);
+      const seen = new Set([url.href]);
+      for (;;) {
+        const answer = await send({ url, headers, budget, maxSize });
+        const { status } = answer;
+        if (status === 200 || status === 304) return fetchedFrom(answer);
+        if (status === 404) throw new FetchError('crawl-missing');
+        if (status === 410) throw new FetchError('crawl-gone');
+        const redirect = redirectOf(answer, allowPrivateNetwork);
+        if (!redirect) throw new FetchError('crawl-refused', { status });
+        if (redirect.refused) throw new FetchError('crawl-address', { found: redirect.to });
+        url = allowedUrl(redirect.to.href, allowPrivateNetwork);
+        if (seen.has(url.href) || seen.size > limits.redirects)
+          throw new FetchError('crawl-redirects', { most: limits.redirects });
+        seen.add(url.href);
+      }
+    },
+    close() {
+      client.close();
+    },
+  };
+}
 
-  /** Requests an address once, and charges the budget. */
-  async function request({ url, headers, budget, maxSize }: Attempt): Promise<Answer> {
+function fetchedFrom({ status, headers: { etag, 'last-modified': modified }, body }: Answer): Fetched {
+  return {
+    ...(status === 200 && { bytes: body }),
+    ...(etag !== undefined && { etag }),
+    ...(modified !== undefined && { modified }),
+  };
+}
+
+/** Sends requests until `end` (as `performance.now()`), and charges their budgets. */
+function charged(client: HttpClient, throttle: Throttle, end: number): Send {
+  return async ({ url, headers, budget, maxSize }) => {
     const start = performance.now();
     if (start > end) throw new FetchError('crawl-deadline');
     const rest = budget.rest();
@@ -70,15 +113,17 @@ export function createFetcher(directory: string, limits: Limits, now: Date, allo
     } finally {
       budget.spend('time', performance.now() - start);
     }
-  }
+  };
+}
 
-  /** Requests an address until it answers, at most `ATTEMPTS` times. */
-  async function requestWithRetry(attempt: Attempt): Promise<Answer> {
+/** Sends a request until it is answered, at most `ATTEMPTS` times. */
+function withRetry(send: Send, throttle: Throttle, limits: Limits, now: Date): Send {
+  return async (attempt) => {
     const { url, budget } = attempt;
     for (let nth = 1; ; nth++) {
       const wait = limits.pause * 2 ** (nth - 1);
       try {
-        const answer = await throttle.run(url.host, () => request(attempt));
+        const answer = await throttle.run(url.host, () => send(attempt));
         if (answer.status !== 429 && answer.status !== 503) return answer;
         const pause = retryAfter(answer, now) ?? wait;
         if (nth >= ATTEMPTS || pause > limits.longestPause)
@@ -92,42 +137,6 @@ export function createFetcher(directory: string, limits: Limits, now: Date, allo
         await sleep(wait);
       }
     }
-  }
-
-  return {
-    async fetch(address, budget, known = {}, maxSize = limits.size) {
-      const headers = {
-        accept: 'application/json',
-        'user-agent': userAgent,
-        ...(known.etag !== undefined && { 'if-none-match': known.etag }),
-        ...(known.modified !== undefined && { 'if-modified-since': known.modified }),
-      };
-      let url = allowedUrl(address, allowPrivateNetwork);
-      const seen = new Set([url.href]);
-      for (;;) {
-        const answer = await requestWithRetry({ url, headers, budget, maxSize });
-        const { status, body } = answer;
-        const { etag, 'last-modified': modified } = answer.headers;
-        if (status === 200 || status === 304)
-          return {
-            ...(status === 200 && { bytes: body }),
-            ...(etag !== undefined && { etag }),
-            ...(modified !== undefined && { modified }),
-          };
-        if (status === 404) throw new FetchError('crawl-missing');
-        if (status === 410) throw new FetchError('crawl-gone');
-        const redirect = redirectOf(answer, allowPrivateNetwork);
-        if (!redirect) throw new FetchError('crawl-refused', { status });
-        if (redirect.refused) throw new FetchError('crawl-address', { found: redirect.to });
-        url = allowedUrl(redirect.to.href, allowPrivateNetwork);
-        if (seen.has(url.href) || seen.size > limits.redirects)
-          throw new FetchError('crawl-redirects', { most: limits.redirects });
-        seen.add(url.href);
-      }
-    },
-    close() {
-      client.close();
-    },
   };
 }
 

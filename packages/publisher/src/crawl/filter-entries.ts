@@ -1,39 +1,39 @@
-/** What of a directory is kept: the records of its part, none of them longer than a directory can hold. */
+/** Filters the records of a directory: those inside its area, none of them too long. */
 import { indexWords } from '@ozg-widgets/feed';
 import type { DirectoryEntry } from '@ozg-widgets/feed';
 import { FetchError } from './fetch-error.js';
-import { inside } from './delegation.js';
-import type { AreaName } from './delegation.js';
+import { inside } from './area-name.js';
+import type { AreaName } from './area-name.js';
 
-/** Ways of delegation from the root directory down: a directory speaks for areas that lie in all parts of one way. */
+/** Chains of delegation from the root directory down: a directory may list areas that lie in all areas of one chain. */
 export type Scopes = readonly (readonly AreaName[])[];
 
-/** An area outside the part of the directory that lists it. */
+/** An area outside the area of the directory that lists it. */
 export interface Outside {
   area: string;
   ars: string;
   scope: string;
 }
 
-/** Records that were left out before they were read. */
-export interface Sifted {
-  /** Areas outside the part: how many, and the first of them. */
+/** Records that were left out. */
+export interface Filtered {
+  /** Areas outside: how many, and the first of them. */
   outside: { count: number; first: Outside[] };
-  /** Records with names or lists that are too long: how many, and where the first one is. */
+  /** Records with names or lists that are too long: how many, and the pointer of the first one. */
   long: { count: number; pointer: string };
 }
 
-/** Findings of one kind about one directory that are reported one by one. */
+/** How many findings of one kind about one directory are reported one by one. */
 export const SHOWN = 5;
 
-/** The longest name, reference, word of a name (letters), and the most words of a name and postcodes of an area. */
+/** Maximum lengths: of a name, a reference, a word (letters); of the words of a name and the postcodes of an area. */
 const NAME = 200;
 const REFERENCE = 2000;
 const LETTERS = 40;
 const WORDS = 20;
 const POSTCODES = 400;
 
-/** The most values in all lists of one document; no register of the permitted size has as many. */
+/** Maximum number of values in all lists of one document; no register of the permitted size has as many. */
 const VALUES = 500_000;
 
 type Raw = Partial<Record<string, unknown>>;
@@ -69,11 +69,10 @@ export function assertCountable(document: unknown): void {
   }
 }
 
-/** Nothing left out. */
-export const nothingSifted = (): Sifted => ({ outside: { count: 0, first: [] }, long: { count: 0, pointer: '' } });
+export const nothingFiltered = (): Filtered => ({ outside: { count: 0, first: [] }, long: { count: 0, pointer: '' } });
 
 /** Adds up what was left out of several documents. */
-export function addSifted(sum: Sifted, { outside, long }: Sifted): void {
+export function addFiltered(sum: Filtered, { outside, long }: Filtered): void {
   sum.outside.count += outside.count;
   sum.outside.first.push(...outside.first.slice(0, SHOWN - sum.outside.first.length));
   if (!sum.long.count) sum.long.pointer = long.pointer;
@@ -84,46 +83,46 @@ export function addSifted(sum: Sifted, { outside, long }: Sifted): void {
  * A parsed directory without the records that are not read; `places` has for each list which of its records are left.
  * Records without a proper key are left in: the reader of the format reports them.
  */
-export function sift(
+export function filterEntries(
   document: unknown,
   scopes: Scopes | undefined,
-): { document: unknown; sifted: Sifted; places: ReadonlyMap<string, readonly number[]> } {
-  const sifted = nothingSifted();
+): { document: unknown; filtered: Filtered; places: ReadonlyMap<string, readonly number[]> } {
+  const filtered = nothingFiltered();
   const places = new Map<string, number[]>();
-  if (!isRaw(document)) return { document, sifted, places };
+  if (!isRaw(document)) return { document, filtered, places };
   const rest: Raw = { ...document };
   for (const [list, records] of [
     ['areas', document.areas],
     ['delegates', document.delegates],
   ] as const) {
     if (!Array.isArray(records)) continue;
-    const left: number[] = [];
+    const remaining: number[] = [];
     for (const [i, record] of (records as unknown[]).entries()) {
       const area = isRaw(record) && list === 'delegates' ? record.area : record;
       if (isRaw(record) && isRaw(area)) {
         const { ars, name } = area;
         const scope = typeof ars === 'string' && /^\d{12}$/.test(ars) ? outsideOf(ars, scopes) : undefined;
         if (scope) {
-          const { outside } = sifted;
+          const { outside } = filtered;
           outside.count++;
           if (outside.first.length < SHOWN)
             outside.first.push({ area: String(name).slice(0, NAME), ars: String(ars), scope: scope.name });
           continue;
         }
         if (!fits(area) || !fits({ to: record.to })) {
-          if (!sifted.long.count++) sifted.long.pointer = `/${list}/${i}`;
+          if (!filtered.long.count++) filtered.long.pointer = `/${list}/${i}`;
           continue;
         }
       }
-      left.push(i);
+      remaining.push(i);
     }
-    places.set(list, left);
-    rest[list] = left.map((i) => (records as unknown[])[i]);
+    places.set(list, remaining);
+    rest[list] = remaining.map((i) => (records as unknown[])[i]);
   }
-  return { document: rest, sifted, places };
+  return { document: rest, filtered, places };
 }
 
-/** The part that an area lies outside of, whichever way is taken. */
+/** An area of the delegation that does not contain this one; `undefined` if one chain contains it. */
 function outsideOf(ars: string, scopes: Scopes | undefined): AreaName | undefined {
   const wrong = scopes?.map((way) => way.find((scope) => !inside(ars, scope)));
   return wrong?.every((scope) => scope !== undefined) ? wrong[0] : undefined;

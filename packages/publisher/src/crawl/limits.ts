@@ -1,9 +1,9 @@
-/** What a crawl never exceeds, whatever it meets. */
+/** The limits of a crawl. */
 import { SIZE_LIMIT } from '@ozg-widgets/feed';
 
 /** Limits of a crawl. Times are in milliseconds, sizes in bytes. */
 export interface Limits {
-  /** Directories one below the other. */
+  /** Levels of directories. */
   depth: number;
   directories: number;
   areas: number;
@@ -15,7 +15,7 @@ export interface Limits {
   size: number;
   /** Of the merged `directory.json`, which every reader needs. */
   root: number;
-  /** What a delegate of the root directory, with all directories below it, may cost. */
+  /** The maximum cost of a delegate of the root directory, with all directories below it. */
   perDelegate: {
     /** Directories and shards. */
     documents: number;
@@ -23,41 +23,41 @@ export interface Limits {
     entries: number;
     /** Text that the entries add to the merged directory, in bytes: once by key, and once for each word and postcode. */
     weight: number;
-    /** Services that no feed before it has named. */
+    /** Services that no earlier feed lists. */
     services: number;
     /** Of all documents and feeds, unpacked. */
     bytes: number;
-    /** That requests take and pauses last, added up. */
+    /** The total duration of requests and pauses. */
     time: number;
     /** Requests at once. */
     requests: number;
   };
-  /** Until a connection stands. */
+  /** Until a connection is established. */
   connect: number;
   /** From then until the answer begins. */
   headers: number;
-  /** From then until it is complete, whatever its size. */
+  /** From then until it is complete. */
   body: number;
-  /** From when on a body must have come at this rate (bytes per second) on average. */
+  /** After this time a body must have arrived at `rate` (bytes per second) on average. */
   grace: number;
   rate: number;
-  /** Before the second attempt, where the server does not say; twice as long before the third. */
+  /** Before the second attempt, without `Retry-After`; twice as long before the third. */
   pause: number;
-  /** The longest pause that a server may ask for and get. */
+  /** The longest `Retry-After` that is respected. */
   longestPause: number;
-  /** After so many failures in a row nobody asks a server any longer. */
+  /** After so many failures in a row a server is not asked any more. */
   failures: number;
-  /** After this time no request begins. */
+  /** After this time no request is started. */
   deadline: number;
-  /** The longest `ttl` that is believed, in seconds. */
+  /** The longest `ttl` that is respected, in seconds. */
   ttl: number;
-  /** How far `published` may lie in the future. */
+  /** How far `published` may be in the future. */
   ahead: number;
-  /** How long after its beginning a crawl that was killed is still continued. */
+  /** How long after its start a killed crawl is resumed. */
   resume: number;
 }
 
-/** The limits that hold where nothing else is said. */
+/** The default limits. */
 export const LIMITS: Limits = {
   depth: 8,
   directories: 50_000,

@@ -9,9 +9,9 @@ import type { Budget } from './budget.js';
 import { serviceKey } from './documents.js';
 import { inside } from './area-name.js';
 
-/** Gathers areas in any order; what comes of them does not depend on it. */
+/** Collects areas. The result does not depend on their order. */
 export interface Merge {
-  /** An area, its feed if it has one, and since when (instant) that could not be read again. */
+  /** Adds an area: its feed, if it has one, and the instant since which it could not be read again. */
   add(entry: DirectoryEntry, feed: Feed | undefined, asOf: string | undefined, budget: Budget): void;
   documents(root: DirectoryDocument): Generator<TreeDocument>;
 }
@@ -25,13 +25,13 @@ interface Gathered {
   asOf?: string;
 }
 
-/** What somebody called something; of several, the one from the highest level, and then of the smallest key, holds. */
-interface Said {
+/** A name; of several, the one from the highest level wins, then the one from the smallest key. */
+interface RankedName {
   text: string;
   rank: string;
 }
 
-/** The longest name of a service, with its other names and numbers, that coverage documents take. */
+/** Maximum length of the name of a service with its key, number and topic, as JSON. */
 const LONGEST = 4000;
 
 const STATES: readonly string[] = words.rollout;
@@ -41,8 +41,8 @@ const rankOf = ({ level, ars }: { level: string; ars: string }): string =>
 /** Starts a merged tree. */
 export function createMerge(): Merge {
   const gathered: Gathered[] = [];
-  const names = new Map<string, Said>();
-  const services = new Map<string, Said & { index: number }>();
+  const names = new Map<string, RankedName>();
+  const services = new Map<string, RankedName & { index: number }>();
 
   const call = (level: string, ars: string, text: string, rank: string): void => {
     const before = names.get(level + ars);
@@ -56,19 +56,19 @@ export function createMerge(): Merge {
     const { name, ozgId, topic } = service;
     const text = JSON.stringify({ key, name, ozgId, topic });
     if (text.length > LONGEST) return [];
-    let said = services.get(key);
-    if (!said) {
+    let named = services.get(key);
+    if (!named) {
       if (!budget.take('services', 1)) return [];
-      services.set(key, (said = { index: services.size, text: '', rank: '~' }));
+      services.set(key, (named = { index: services.size, text: '', rank: '~' }));
     }
-    if (rank < said.rank) Object.assign(said, { rank, text });
-    return [said.index, code];
+    if (rank < named.rank) Object.assign(named, { rank, text });
+    return [named.index, code];
   }
 
   return {
     add(entry, feed, asOf, budget) {
       const { ars, level, name } = entry;
-      // What an area is called, its own directory knows best.
+      // The name in an area's own directory has priority.
       call(level, ars, name, ' ');
       for (const above of feed?.area.parents ?? [])
         if (above.name.length <= 200 && inside(ars, above)) call(above.level, above.ars, above.name, ars);
@@ -85,11 +85,11 @@ export function createMerge(): Merge {
       yield* coverage(head);
       const above = (one: DirectoryEntry): { level: string; name: string }[] =>
         parentKeys(one.ars, one.level as Level).flatMap((p) => {
-          const said = names.get(p.level + p.ars);
-          return said ? [{ level: p.level, name: said.text }] : [];
+          const named = names.get(p.level + p.ars);
+          return named ? [{ level: p.level, name: named.text }] : [];
         });
       const documents = directoryDocuments(head, entriesOf(gathered.map((g) => listedOf(g, above(g.entry)))));
-      // Whoever reads the directory has to find its shards.
+      // Readers of the directory must find its shards.
       yield* documents.toReversed();
     },
   };
@@ -105,8 +105,11 @@ export function createMerge(): Merge {
     const numbers = new Map(sorted.map(([, { index }], i) => [index, i]));
     for (const { entry, states } of gathered.toSorted((a, b) => (rankOf(a.entry) < rankOf(b.entry) ? -1 : 1))) {
       const prefix = entry.ars.slice(0, digitsOf[entry.level as Level]);
-      for (let i = 0; i < states.length; i += 2)
-        counter.setState(numbers.get(states[i]!)!, prefix, STATES[states[i + 1]!]!);
+      for (let i = 0; i < states.length; i += 2) {
+        const number = numbers.get(states[i] ?? -1);
+        const state = STATES[states[i + 1] ?? -1];
+        if (number !== undefined && state !== undefined) counter.state(number, prefix, state);
+      }
     }
     yield* counter.documents(
       head,
@@ -130,7 +133,7 @@ function listedOf({ entry, hasFeed, asOf }: Gathered, above: { level: string; na
 }
 
 /** Länder and Kreise, and since when something in them cannot be read again. */
-function partsOf(names: ReadonlyMap<string, Said>, gathered: readonly Gathered[]): CoveragePart[] {
+function partsOf(names: ReadonlyMap<string, RankedName>, gathered: readonly Gathered[]): CountedPart[] {
   const oldest = new Map<string, string>();
   for (const { entry, asOf } of gathered) {
     if (asOf === undefined) continue;

@@ -1,27 +1,27 @@
-/** Opening a directory: the document and its shards, or the feed that stands for one. */
+/** Opens a directory: the document and its shards, or a feed in its place. */
 import type { Delegate, DirectoryDocument, DirectoryEntry, Sorting } from '@ozg-widgets/feed';
 import type { Budget } from './budget.js';
 import { delegatedOf, isArea, ownEntry, shardOf } from './documents.js';
 import type { Listing } from './documents.js';
 import type { Read, Reader } from './cached-reader.js';
-import { addSifted, nothingSifted, sift, weightOf } from './filter-entries.js';
-import type { Scopes, Sifted } from './filter-entries.js';
+import { addFiltered, nothingFiltered, filterEntries, weightOf } from './filter-entries.js';
+import type { Scopes, Filtered } from './filter-entries.js';
 import type { FetchError } from './fetch-error.js';
 
-/** How a feed was read, without its content: that would be too much for all of them at once. */
+/** How a feed was read, without its content: the contents of all feeds do not fit into memory. */
 export type ReadInfo = Omit<Read<unknown>, 'value' | 'bytes'>;
 
-/** What an address that a directory delegates to has to say. */
+/** What was found at an address that a directory delegates to. */
 export interface Opened {
-  /** When it was read last (instant); missing where it has never answered. */
+  /** When it was last read (instant), if it ever answered. */
   read?: string;
   /** Why it could not be read again. */
   error?: FetchError;
-  /** What of the document is needed to go on. */
+  /** The part of the document that is needed later. */
   directory?: { feeds?: string; delegates: readonly Delegate[] };
-  /** The whole document, of the root directory only. */
+  /** The whole document, for the root directory only. */
   root?: DirectoryDocument;
-  /** Where it is no directory. */
+  /** The feed, if it is not a directory. */
   feed?: ReadInfo;
   entries: readonly DirectoryEntry[];
   /** Shards that could not be read again. */
@@ -30,19 +30,19 @@ export interface Opened {
   incomplete: boolean;
   /** Whether it has more shards than are read. */
   cut: boolean;
-  /** Entries that were left out as faulty: how many, and where the first one is. */
+  /** Entries that were left out as faulty: how many, and the pointer of the first one. */
   faulty: { count: number; pointer: string };
-  /** Entries that were left out before they were read. */
-  sifted: Sifted;
+  /** Entries that were filtered out. */
+  filtered: Filtered;
 }
 
 /** How an address is opened. */
 export interface Opening {
   read: Reader;
   budget: Budget;
-  /** How many documents the whole crawl may still read. */
+  /** How many documents the crawl may still read. */
   overall: { left: number };
-  /** The parts that it may speak for; the root directory states its own. */
+  /** The areas that it may list; the root directory states its own. */
   scopes?: Scopes;
 }
 
@@ -52,10 +52,10 @@ const nothing = (): Omit<Opened, 'read'> => ({
   incomplete: false,
   cut: false,
   faulty: { count: 0, pointer: '' },
-  sifted: nothingSifted(),
+  filtered: nothingFiltered(),
 });
 
-/** Opens what is at an address. Never throws. */
+/** Reads a directory with its shards. */
 export async function openDirectory(address: string, opening: Opening): Promise<Opened> {
   const { read, budget, scopes } = opening;
   const answer = await read({
@@ -73,22 +73,26 @@ export async function openDirectory(address: string, opening: Opening): Promise<
   if (!('value' in answer)) return { ...nothing(), ...error };
   const { value, status, read: since, signature } = answer;
   if (value.feed) {
-    const { document, sifted } = sift({ areas: [ownEntry(value.feed)] }, scopes);
+    const { document, filtered } = filterEntries({ areas: [ownEntry(value.feed)] }, scopes);
     const own = (document as { areas: DirectoryEntry[] }).areas;
     const entries = accepted(own, budget);
     const feed = { status, read: since, ...(signature !== undefined && { signature }), ...error };
-    return { ...nothing(), read: since, ...error, feed, entries, sifted, incomplete: entries.length < own.length };
+    return { ...nothing(), read: since, ...error, feed, entries, filtered, incomplete: entries.length < own.length };
   }
   const { areas = [], shards, delegates = [], ...rest } = value.directory;
   const inner = scopes ?? [[rest.area]];
   const own = taken({ ...value, directory: { ...value.directory, areas } }, budget);
-  const keys = await shardsOf(shards, 'keys', address, { ...opening, scopes: inner });
+  const keys = await readShards({ shards, by: 'keys', base: address }, { ...opening, scopes: inner });
   const parts = [own, ...keys.parts.flatMap((part) => part.taken ?? [])];
-  const sifted = nothingSifted();
-  for (const part of parts) addSifted(sifted, part.sifted);
+  const filtered = nothingFiltered();
+  for (const part of parts) addFiltered(filtered, part.filtered);
   const entries = parts.flatMap((part) => part.entries);
   const unknown: Postcodes = new Map(entries.filter((e) => !e.postcodes).map(({ ars }) => [ars, undefined]));
-  const postcodes = await shardsOf(shards, 'postcodes', address, { ...opening, scopes: inner }, unknown);
+  const postcodes = await readShards(
+    { shards, by: 'postcodes', base: address },
+    { ...opening, scopes: inner },
+    unknown,
+  );
   const partial = acceptedDelegates(delegates, budget);
   const { feeds } = rest;
   return {
@@ -110,30 +114,30 @@ export async function openDirectory(address: string, opening: Opening): Promise<
       count: parts.reduce((sum, part) => sum + part.faulty.count, 0),
       pointer: parts.find((part) => part.faulty.count)?.faulty.pointer ?? '',
     },
-    sifted,
+    filtered,
   };
 }
 
-/** The longest template for the addresses of feeds. */
+/** Maximum length of a template for addresses, and of the start of a shard. */
 const TEMPLATE = 2000;
 
-/** What is taken of a document. */
+/** What is taken from a document. */
 interface Taken {
   entries: DirectoryEntry[];
-  /** Whether the budget was not enough for all of them. */
+  /** Whether the budget did not suffice for all of them. */
   cut: boolean;
   faulty: Opened['faulty'];
-  sifted: Sifted;
+  filtered: Filtered;
 }
 
 function taken(listing: Listing, budget: Budget): Taken {
   const all = listing.directory.areas ?? [];
   const areas = all.filter(isArea);
   const entries = accepted(areas, budget);
-  return { entries, cut: entries.length < areas.length, faulty: faultsOf(listing, all), sifted: listing.sifted };
+  return { entries, cut: entries.length < areas.length, faulty: faultsOf(listing, all), filtered: listing.filtered };
 }
 
-/** Entries, as many as the budget is enough for. */
+/** As many entries as the budget suffices for. */
 function accepted(entries: readonly DirectoryEntry[], budget: Budget): DirectoryEntry[] {
   const end = entries.findIndex((entry) => !budget.take('entries', 1) || !budget.take('weight', weightOf(entry)));
   return end < 0 ? [...entries] : entries.slice(0, end);
@@ -151,17 +155,23 @@ interface Part {
   error?: FetchError;
 }
 
-/** Postcodes by ARS, and the number of the shard that names them. */
+/** Postcodes by ARS, with the number of the shard that lists them. */
 type Postcodes = Map<string, { nth: number; postcodes: readonly string[] } | undefined>;
 
+/** The shards of one kind. */
+interface ShardList {
+  shards: DirectoryDocument['shards'];
+  by: Sorting;
+  /** The address of the directory. */
+  base: string;
+}
+
 /**
- * The shards of one kind: those by key have every area of a directory between them; from those by postcode only the
- * postcodes of known areas are kept.
+ * Reads the shards of one kind: those by key list every area of a directory between them; from those by postcode only the
+ * postcodes of `known` areas are kept.
  */
-async function shardsOf(
-  shards: DirectoryDocument['shards'],
-  by: Sorting,
-  base: string,
+async function readShards(
+  { shards, by, base }: ShardList,
   { read, budget, overall, scopes }: Opening,
   known: Postcodes = new Map(),
 ): Promise<{ parts: Part[]; cut: boolean }> {
@@ -196,7 +206,7 @@ async function shardsOf(
   return { parts, cut: some.length < starts.length };
 }
 
-/** Only the shards by postcode say which postcodes an area has. */
+/** Adds the postcodes from the shards by postcode: the entries of shards by key have none. */
 function withPostcodes(entries: readonly DirectoryEntry[], known: Postcodes, budget: Budget): DirectoryEntry[] {
   return entries.map((entry) => {
     if (entry.postcodes) return entry;
@@ -206,7 +216,7 @@ function withPostcodes(entries: readonly DirectoryEntry[], known: Postcodes, bud
   });
 }
 
-/** Entries and delegates that cannot be used; the schema has left most of them out already. */
+/** Counts the entries and delegates that cannot be used; the reader of the format has left most of them out already. */
 function faultsOf({ issues }: Listing, entries: readonly DirectoryEntry[]): Opened['faulty'] {
   const faults = new Set(issues.map(({ pointer }) => /^\/\w+\/\d+/.exec(pointer)?.[0] ?? pointer));
   const odd = entries.filter((entry) => !isArea(entry));

@@ -1,13 +1,13 @@
-/** Keeps the merged directory readable, whatever some delegates list. */
+/** Limits the size of the merged directory. */
 import { directoryDocuments, entriesOf } from '../tree/directory.js';
 import type { Budget } from './budget.js';
 import type { Member } from './areas.js';
 import { weightOf } from './filter-entries.js';
 
-/** So many times as much text as the root directory may have is always split into few enough shards. */
+/** Up to this many times the text of the root directory always fits into few enough shards. */
 const HARMLESS = 15;
 
-/** Less than this (bytes) no publisher is left with. */
+/** The minimum quota of a publisher, in bytes. */
 const LEAST = 1000;
 
 /**
