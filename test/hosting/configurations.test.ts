@@ -92,7 +92,7 @@ for (const { name, program, file, at, mistakes, add, start } of kinds) {
       });
     }
 
-    it('delivers the packed copy to who can unpack it, and the plain file to others', async () => {
+    it('delivers the compressed copy on request, and the plain file otherwise', async () => {
       const server = await start(tree, await shipped(file), {});
       try {
         const answers = ['identity', 'gzip', 'gzip, deflate, br'].map(async (accept) => {
@@ -111,7 +111,7 @@ for (const { name, program, file, at, mistakes, add, start } of kinds) {
       }
     });
 
-    it('delivers pages to embed as HTML that may be kept and framed, and their oEmbed answers as JSON', async () => {
+    it('delivers pages to embed as HTML that may be cached and framed, and their oEmbed answers as JSON', async () => {
       const answer = `embed/065340011011/99107023017000.json`;
       expect(await found(await start(tree, await shipped(file), {}), at + answer)).to.deep.equal([]);
       const server = await start(tree, await shipped(file), {});
@@ -126,7 +126,7 @@ for (const { name, program, file, at, mistakes, add, start } of kinds) {
       }
     });
 
-    it('delivers signatures as text, hides files with a dot, and says what is missing', async () => {
+    it('delivers signatures as text, hides dotfiles, and answers 404 for missing files', async () => {
       const server = await start(tree, await shipped(file), {});
       try {
         const ask = (path: string): Promise<Response> => fetch(server.url + at + path, { redirect: 'manual' });
@@ -142,7 +142,7 @@ for (const { name, program, file, at, mistakes, add, start } of kinds) {
       }
     });
 
-    it('delivers a replaced file within seconds, and never a mixture', async () => {
+    it('delivers a replaced file within seconds, never a mixture', async () => {
       const path = join(tree, 'areas', 'replaced.json');
       const replace = async (n: number): Promise<void> => {
         const text = JSON.stringify({ n, filler: String(n).repeat(5000) });
@@ -179,7 +179,7 @@ for (const { name, program, file, at, mistakes, add, start } of kinds) {
 
     for (const mistake of mistakes) {
       const { title, without, has, instead, says } = mistake;
-      it(`finds ${title}, and names the line that helps`, async () => {
+      it(`finds ${title}, and suggests the configuration that fixes it`, async () => {
         const sound = await shipped(file);
         if (without) expect(sound).to.match(without);
         const broken = without ? sound.replace(without, () => has ?? '') : add(sound, has ?? '');
@@ -195,8 +195,8 @@ for (const { name, program, file, at, mistakes, add, start } of kinds) {
   });
 }
 
-describe('hosting with nginx in front of a program (needs nginx)', () => {
-  it('hides the cookies of the program with the line that the finding names', async function () {
+describe('hosting with nginx as a reverse proxy (needs nginx)', () => {
+  it('removes cookies with the suggested configuration', async function () {
     if (!installed('nginx')) this.skip();
     const feed = JSON.stringify({ format: 'ozg-feed/1' });
     const program = await startServer((request, response) => {

@@ -56,7 +56,7 @@ describe('hosting in a bucket (with a stand-in for aws)', () => {
   const values = (call: string[], option: string): (string | undefined)[] =>
     call.flatMap((argument, i) => (argument === option ? [call[i + 1]] : []));
 
-  it('lets every site read, then uploads documents, signatures, pages, the directory, and removes last', async () => {
+  it('sets CORS, uploads documents, signatures, pages and the directory, and deletes last', async () => {
     const { status, stderr } = run([tree, 's3://feeds/town/']);
     expect([status, stderr]).to.deep.equal([0, '']);
     const [
@@ -105,7 +105,7 @@ describe('hosting in a bucket (with a stand-in for aws)', () => {
     expect(removal).to.include('--delete');
   });
 
-  it('uploads packed copies under the names of the files, with their times, and nothing hidden', async () => {
+  it('uploads compressed copies under the names of the files, with their times, and no dotfiles', async () => {
     expect(run(['--gzip', tree, 's3://feeds']).status).to.equal(0);
     const [, documents = [], signatures = [], answers = [], pages = [], directory = []] = await calls();
     for (const call of [answers, pages]) {
@@ -133,7 +133,7 @@ describe('hosting in a bucket (with a stand-in for aws)', () => {
     expect(values(documents, '--cache-control')).to.deep.equal(['public, max-age=900, stale-if-error=86400']);
   });
 
-  it('says what is wrong before it uploads anything', async () => {
+  it('reports wrong settings before it uploads anything', async () => {
     for (const args of [[], [tree], [tree, 'feeds'], [tree, 's3://'], [tree, 's3://feeds', 'more']]) {
       const { status, stderr } = run(args);
       expect([status, stderr], args.join(' ')).to.deep.equal([
@@ -148,7 +148,7 @@ describe('hosting in a bucket (with a stand-in for aws)', () => {
     expect(await readFile(notes, 'utf8').catch(() => 'no call')).to.equal('no call');
   });
 
-  it('uploads nothing where a packed copy is missing', async () => {
+  it('uploads nothing if a compressed copy is missing', async () => {
     await rm(join(tree, 'areas', '060000000000.json.gz'));
     const { status, stderr } = run(['--gzip', tree, 's3://feeds']);
     expect(status).to.equal(1);

@@ -40,7 +40,7 @@ describe('hosting with Varnish in front (needs varnishd and nginx)', () => {
     });
   }
 
-  it('packs for who can unpack and for nobody else, from one copy', async () => {
+  it('sends compressed answers only on request, from one cached copy', async () => {
     for (const [accept, encoding] of [
       ['gzip, br', 'gzip'],
       ['identity', null],
@@ -53,7 +53,7 @@ describe('hosting with Varnish in front (needs varnishd and nginx)', () => {
     }
   });
 
-  it('answers 304 to who has the document, packed or not', async () => {
+  it('answers 304 to conditional requests, compressed or not', async () => {
     for (const accept of ['gzip', 'identity']) {
       const first = await ask(FEED, { 'Accept-Encoding': accept });
       await first.arrayBuffer();
@@ -65,7 +65,7 @@ describe('hosting with Varnish in front (needs varnishd and nginx)', () => {
     }
   });
 
-  it('keeps one copy, whatever is written behind the address and whatever cookie comes along', async () => {
+  it('caches one copy, whatever the query and the cookies', async () => {
     const first = await ask(FEED);
     const hits = await ask(`${FEED}?utm_source=letter`, { Cookie: 'sid=1', Authorization: 'Basic eDp5' });
     // Of an answer from memory, the second number is that of the request that fetched it.
@@ -73,7 +73,7 @@ describe('hosting with Varnish in front (needs varnishd and nginx)', () => {
     expect(hits.headers.get('ETag')).to.equal(first.headers.get('ETag'));
   });
 
-  it('takes nothing but GET and HEAD', async () => {
+  it('accepts GET and HEAD only', async () => {
     for (const method of ['POST', 'PUT', 'DELETE', 'PURGE']) {
       const answer = await fetch(varnish.url + FEED, { method });
       expect(answer.status, method).to.equal(405);
@@ -121,13 +121,13 @@ describe('Varnish while its server fails (needs varnishd)', () => {
   };
   const expire = (): Promise<void> => wait(1300);
 
-  it('asks its server once per lifetime', async () => {
+  it('requests a document once per lifetime', async () => {
     answer = version(1);
     expect(await Promise.all(Array.from({ length: 20 }, () => get('feed-1')))).to.deep.equal(Array(20).fill('200 1'));
     expect(asked).to.equal(1);
   });
 
-  it('shows the last answer while it fetches the next', async () => {
+  it('serves the last answer while it fetches the next', async () => {
     answer = version(1);
     await get('feed-2');
     await expire();
@@ -137,7 +137,7 @@ describe('Varnish while its server fails (needs varnishd)', () => {
     expect(await get('feed-2')).to.equal('200 2');
   });
 
-  it('shows the last answer while the server has errors', async () => {
+  it('serves the last answer while the server has errors', async () => {
     answer = version(1);
     await get('feed-3');
     await expire();
@@ -148,7 +148,7 @@ describe('Varnish while its server fails (needs varnishd)', () => {
     }
   });
 
-  it('shows the last answer while the server is down, and the new one soon after it is back', async () => {
+  it('serves the last answer while the server is down, and the new one soon after it is back', async () => {
     answer = version(1);
     await get('feed-4');
     await expire();
@@ -166,14 +166,14 @@ describe('Varnish while its server fails (needs varnishd)', () => {
     expect(await get('feed-4')).to.equal('200 2');
   });
 
-  it('says in a readable way that the server is down', async () => {
+  it('reports readably that the server is down', async () => {
     answer = (response) => response.destroy();
     const response = await fetch(`${url}feed-5`);
     expect(response.status).to.equal(503);
     expect(response.headers.get('Access-Control-Allow-Origin')).to.equal('*');
   });
 
-  it('hands no cookie on, and keeps the answer all the same', async () => {
+  it('removes cookies and caches the answer', async () => {
     answer = version(1, { 'Set-Cookie': 'sid=1' });
     for (let i = 0; i < 2; i++) {
       const response = await fetch(`${url}feed-6`);
@@ -183,7 +183,7 @@ describe('Varnish while its server fails (needs varnishd)', () => {
     expect(asked).to.equal(1);
   });
 
-  it('asks again for an error as soon as the server may be well', async () => {
+  it('does not cache errors', async () => {
     answer = (response) => response.writeHead(500).end('broken');
     expect(await get('feed-7')).to.match(/^500/);
     await expire();

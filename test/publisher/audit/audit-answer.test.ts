@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { head } from '../../feed/fixtures/example.js';
 import { deliver, expectOne, saidOf, SOUND, stopAll, text } from './no-findings.js';
 
-describe('an audit of a document', () => {
+describe('audit of a document', () => {
   afterEach(stopAll);
 
   for (const [title, body, beginning] of [
@@ -33,11 +33,11 @@ describe('an audit of a document', () => {
     });
   }
 
-  it('grants clocks five minutes', async () => {
+  it('tolerates clocks that differ by five minutes', async () => {
     expect(await saidOf(deliver(text({ published: '2026-11-24T12:04:00Z' })))).to.deep.equal([]);
   });
 
-  it('checks a directory and coverage by their own rules', async () => {
+  it('checks directories and coverage documents by their own rules', async () => {
     const directory = { format: 'ozg-directory/1', published: head.published, ttl: 3600, publisher: head.publisher };
     const sentences = await saidOf(deliver(JSON.stringify({ ...directory, areas: [] })));
     expect(sentences.join('\n'))
@@ -46,7 +46,7 @@ describe('an audit of a document', () => {
   });
 });
 
-describe('an audit of headers', () => {
+describe('audit of headers', () => {
   afterEach(stopAll);
 
   for (const [title, headers, beginning] of [
@@ -78,7 +78,7 @@ describe('an audit of headers', () => {
     });
   }
 
-  it('takes what is right in other words', async () => {
+  it('accepts equivalent header values', async () => {
     for (const headers of [
       { 'Content-Type': 'Application/JSON; Charset="UTF8"' },
       { 'Content-Type': 'application/vnd.ozg+json' },
@@ -94,14 +94,14 @@ describe('an audit of headers', () => {
     }
   });
 
-  it('measures against the ttl of the document', async () => {
+  it('compares Cache-Control with the ttl of the document', async () => {
     const document = text({ ttl: 900 });
     expect(await saidOf(deliver(document, { 'Cache-Control': 'max-age=900' }))).to.deep.equal([]);
     const [sentence] = await saidOf(deliver(document, { Server: 'nginx' }));
     expect(sentence).to.contain('\n  nginx: add_header Cache-Control "public, max-age=900, stale-if-error=86400";');
   });
 
-  it('names the lines for every server where it does not know which one answers', async () => {
+  it('suggests configuration for every server if the server is unknown', async () => {
     const cors = { 'Access-Control-Allow-Origin': 'null' };
     const linesFor = async (server?: string): Promise<string[]> => {
       const [sentence = ''] = await saidOf(deliver(text(), { ...cors, ...(server && { Server: server }) }));

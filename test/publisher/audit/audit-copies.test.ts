@@ -20,30 +20,30 @@ const withCopies =
       deliver(body, { Vary: 'Accept-Encoding', ...(encoding && { 'Content-Encoding': encoding }) })(request, response);
   };
 
-describe('an audit of what is packed', () => {
+describe('audit of compressed copies', () => {
   afterEach(stopAll);
 
   const beginning = (way: string): string =>
     `Fehler: Wer „Accept-Encoding: ${way}“ schickt, bekommt ein anderes Dokument als ohne Packen.`;
 
-  it('finds nothing where every copy is the document', async () => {
+  it('finds nothing if every copy matches the document', async () => {
     expect(await saidOf(withCopies(FRESH, gzipSync(FRESH), brotliCompressSync(FRESH)))).to.deep.equal([]);
     const asked = requests.filter((r) => r.url === '/feed.json').map((r) => r.headers['accept-encoding']);
     expect(asked).to.include.members(['br, gzip', 'identity', 'gzip']);
   });
 
-  it('finds the copy that an upload left as it was', async () => {
+  it('finds a copy of an earlier version', async () => {
     expectOne(await saidOf(withCopies(FRESH, gzipSync(FRESH), brotliCompressSync(STALE))), beginning('br'));
     expectOne(await saidOf(withCopies(FRESH, gzipSync(STALE), brotliCompressSync(FRESH))), beginning('gzip'));
     expectOne(await saidOf(withCopies(FRESH, gzipSync(STALE))), beginning('gzip'));
   });
 
-  it('finds a copy that is damaged, though browsers prefer the other', async () => {
+  it('finds a damaged copy that browsers do not prefer', async () => {
     const cut = gzipSync(FRESH).subarray(0, 60);
     expectOne(await saidOf(withCopies(FRESH, cut, brotliCompressSync(FRESH))), 'Fehler: Die Antwort lässt sich nicht');
   });
 
-  it('says nothing where the document was published anew while it asked', async () => {
+  it('ignores a document that is published again meanwhile', async () => {
     let count = 0;
     const anew: RequestListener = (request, response) => {
       const body = ++count < 2 ? STALE : FRESH;
@@ -52,7 +52,7 @@ describe('an audit of what is packed', () => {
     expect(await saidOf(anew)).to.deep.equal([]);
   });
 
-  it('does not blame the signature for a copy', async () => {
+  it('reports no wrong signature for a wrong copy', async () => {
     const { publicKey, privateKey } = generateKeyPairSync('ed25519');
     const key = publicKey.export({ type: 'spki', format: 'der' }).toString('base64');
     const signature = sign(null, Buffer.from(FRESH), privateKey).toString('base64url');

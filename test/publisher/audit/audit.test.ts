@@ -4,14 +4,14 @@ import { expect } from 'chai';
 import { freePort } from '../../support/servers.js';
 import { deliver, expectOne, requests, said, saidOf, serve, SOUND, stopAll, text } from './no-findings.js';
 
-describe('an audit', () => {
+describe('audit', () => {
   afterEach(stopAll);
 
-  it('finds nothing at a sound feed', async () => {
+  it('finds nothing in a valid feed', async () => {
     expect(await saidOf(deliver())).to.deep.equal([]);
   });
 
-  it('asks as a browser asks for a page of another site', async () => {
+  it('sends the headers of a cross-origin request', async () => {
     await saidOf(deliver());
     expect(requests.map((r) => r.url)).to.deep.equal([
       '/feed.json',
@@ -33,7 +33,7 @@ describe('an audit', () => {
     expect(again?.headers).to.include({ 'if-none-match': '"1"' });
   });
 
-  it('looks for the state file where the tree begins', async () => {
+  it('requests the state file at the root of the tree', async () => {
     for (const [path, state] of [
       ['a/feed.json', '/a/.ozg-feed.json'],
       ['a/areas/060000000000.json', '/a/.ozg-feed.json'],
@@ -46,14 +46,14 @@ describe('an audit', () => {
     }
   });
 
-  it('does not take the page for the state file where a server answers everything alike', async () => {
+  it('does not mistake a catch-all answer for the state file', async () => {
     const alike: RequestListener = (request, response) => {
       response.writeHead(request.headers['if-none-match'] ? 304 : 200, SOUND).end(text());
     };
     expectOne(await saidOf(alike), 'Fehler: Diese Datei gibt es nicht, der Server antwortet trotzdem mit Status 200');
   });
 
-  describe('does not arrive at', () => {
+  describe('reports', () => {
     for (const [address, beginning] of [
       ['feed.json', 'Fehler: Das ist keine lesbare Adresse.'],
       ['ftp://example.org/feed.json', 'Fehler: Das ist keine lesbare Adresse.'],
@@ -65,18 +65,18 @@ describe('an audit', () => {
       });
     }
 
-    it('a server that does not run', async () => {
+    it('a refused connection', async () => {
       expectOne(
         await said(`http://127.0.0.1:${await freePort()}/`),
         'Fehler: Der Server antwortet nicht (ECONNREFUSED).',
       );
     });
 
-    it('a server that hangs up', async () => {
+    it('a closed connection', async () => {
       expectOne(await saidOf((r) => r.socket.destroy()), 'Fehler: Der Server antwortet nicht (ECONNRESET).');
     });
 
-    it('a server that keeps silent', async () => {
+    it('a server that does not answer', async () => {
       expectOne(await saidOf(() => undefined, 300), 'Fehler: Nach 0,3 Sekunden war die Antwort nicht da.');
     });
 
@@ -93,7 +93,7 @@ describe('an audit', () => {
       }
     });
 
-    it('the end of a body that has none', async () => {
+    it('an endless body', async () => {
       const endless: RequestListener = (_, response) => {
         response.writeHead(200, SOUND);
         const more = (): void => {
@@ -105,7 +105,7 @@ describe('an audit', () => {
       expectOne(await saidOf(endless), 'Fehler: Die Antwort ist größer als 5 MB;');
     });
 
-    it('the end of a body that unpacks to far more than it is', async () => {
+    it('a decompression bomb', async () => {
       const bomb = gzipSync(Buffer.alloc(200_000_000, 32));
       expectOne(
         await saidOf(deliver(bomb, { 'Content-Encoding': 'gzip' })),
@@ -113,14 +113,14 @@ describe('an audit', () => {
       );
     });
 
-    it('what was never packed', async () => {
+    it('a body that is not compressed as declared', async () => {
       for (const encoding of ['gzip', 'br']) {
         const plain = deliver(text(), { 'Content-Encoding': encoding });
         expectOne(await saidOf(plain), 'Fehler: Die Antwort lässt sich nicht entpacken:');
       }
     });
 
-    it('what is packed and cut off', async () => {
+    it('a truncated compressed body', async () => {
       const half = deliver(gzipSync(text()).subarray(0, 100), { 'Content-Encoding': 'gzip' });
       expectOne(await saidOf(half), 'Fehler: Die Antwort lässt sich nicht entpacken:');
     });
@@ -131,11 +131,11 @@ describe('an audit', () => {
     });
   });
 
-  describe('that is redirected', () => {
+  describe('of a redirect', () => {
     const redirect = (response: ServerResponse, to: string, headers: OutgoingHttpHeaders = SOUND): unknown =>
       response.writeHead(302, { ...headers, Location: to }).end();
 
-    it('audits where it arrives, and says so', async () => {
+    it('audits the target and reports the redirect', async () => {
       const sentences = await saidOf((request, response) => {
         if (request.url === '/feed.json') redirect(response, '/new/feed.json');
         else if (request.url === '/new/feed.json') {
@@ -152,7 +152,7 @@ describe('an audit', () => {
       );
     });
 
-    it('needs leave for the way, too', async () => {
+    it('requires CORS at every step', async () => {
       const sentences = await saidOf((request, response) => {
         if (request.url === '/feed.json') redirect(response, '/new.json', {});
         else response.writeHead(404, SOUND).end();
@@ -160,7 +160,7 @@ describe('an audit', () => {
       expect(sentences[1]).to.match(/^Fehler: Seiten anderer Adressen dürfen das nicht lesen/);
     });
 
-    it('sets no cookie on the way', async () => {
+    it('reports cookies at every step', async () => {
       const sentences = await saidOf((request, response) => {
         if (request.url === '/feed.json') redirect(response, '/a.json');
         else if (request.url === '/a.json') redirect(response, '/b.json', { ...SOUND, 'Set-Cookie': 'lb=1' });
@@ -173,7 +173,7 @@ describe('an audit', () => {
       expect(sentences[1]).to.match(/^Fehler: Der Server setzt ein Cookie \(„lb“\)/);
     });
 
-    it('does not go round in circles', async () => {
+    it('ends redirect loops', async () => {
       const sentences = await saidOf((_, response) => redirect(response, '/feed.json'));
       expect(sentences.at(-1)).to.match(
         /^Fehler: Der Server leitet immer weiter, ohne anzukommen \(6 Weiterleitungen\)/,
@@ -181,7 +181,7 @@ describe('an audit', () => {
       expect(requests).to.have.length(6);
     });
 
-    it('does not leave what is protected', async () => {
+    it('refuses to leave https', async () => {
       const sentences = await saidOf((_, response) => redirect(response, 'http://feed.example.org/feed.json'));
       expectOne(sentences, 'Fehler: Der Server leitet nach http://feed.example.org/feed.json weiter.');
     });

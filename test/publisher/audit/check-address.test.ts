@@ -123,12 +123,12 @@ describe('ozg-feed check ADDRESS (needs openssl)', () => {
 
   const trusting = (): Record<string, string> => ({ NODE_EXTRA_CA_CERTS: join(folder, 'ca.crt') });
 
-  it('ends with 0 where everything is right', async () => {
+  it('exits with 0 without findings', async () => {
     const { code, out, err } = await cli(['check', await serve('good')], trusting());
     expect([code, out, err]).to.deep.equal([0, 'Adresse geprüft: 0 Fehler, 0 Hinweise.\n', '']);
   });
 
-  it('ends with 1 and names place, fault and line', async () => {
+  it('exits with 1 and prints address, fault and configuration', async () => {
     const address = await serve('good', { 'Access-Control-Allow-Origin': 'https://www.example.org', Server: 'nginx' });
     const cors = await serve('good', { 'Access-Control-Allow-Origin': 'https://a.example.org', Server: 'nginx' });
     expect((await cli(['check', address], trusting())).code).to.equal(0);
@@ -140,14 +140,14 @@ describe('ozg-feed check ADDRESS (needs openssl)', () => {
     );
   });
 
-  it('speaks to programs', async () => {
+  it('prints JSON', async () => {
     const { out } = await cli(['check', await serve('good', { 'Set-Cookie': 'a=1' }), '--json'], trusting());
     const { files, findings } = JSON.parse(out) as { files: number; findings: { code: string; severity: string }[] };
     expect(files).to.equal(1);
     expect(findings.map(({ code, severity }) => `${severity} ${code}`)).to.deep.equal(['error web-cookie']);
   });
 
-  it('refuses to be led from https to http', async () => {
+  it('refuses redirects from https to http', async () => {
     const address = (await serve('good')).replace('feed.json', 'away.json');
     const { code, err } = await cli(['check', address], trusting());
     expect(code).to.equal(1);
@@ -157,9 +157,9 @@ describe('ozg-feed check ADDRESS (needs openssl)', () => {
   for (const [title, certificate, trust, sentence] of [
     ['has expired', 'expired', true, 'Das Zertifikat des Servers gilt heute nicht'],
     ['is for another name', 'elsewhere', true, 'Das Zertifikat des Servers gilt für einen anderen Namen.'],
-    ['nobody trusts', 'good', false, 'Dem Zertifikat des Servers vertraut kein Browser'],
+    ['is not trusted', 'good', false, 'Dem Zertifikat des Servers vertraut kein Browser'],
   ] as const) {
-    it(`says that a certificate ${title}`, async () => {
+    it(`reports that a certificate ${title}`, async () => {
       const address = await serve(certificate);
       const { code, err } = await cli(['check', address], trust ? trusting() : {});
       expect(code).to.equal(1);
@@ -225,7 +225,7 @@ describe('ozg-feed check ADDRESS (needs openssl)', () => {
     });
   });
 
-  it('says that a server speaks no TLS', async () => {
+  it('reports a server without TLS', async () => {
     const server = await startServer((_, response) => response.end());
     running.push(server);
     const { err } = await cli(['check', `https://127.0.0.1:${server.port}/feed.json`]);

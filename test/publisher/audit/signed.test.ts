@@ -14,8 +14,8 @@ const cli = (...args: string[]): { status: number | null; stdout: string; stderr
     { encoding: 'utf8' },
   );
 
-describe('a signed tree', () => {
-  it('is checked with its key, as files and at its address, and refused once a byte of it is another', async () => {
+describe('signed tree', () => {
+  it('is checked with its key, as files and at its address; a changed byte is reported', async () => {
     const tables = { ...sound, 'herausgeber.csv': `${String(sound['herausgeber.csv'])}Gültig bis;31.12.2099\n` };
     await withSource(tables, async (source, out) => {
       await build({ source, out, now, compress: false });

@@ -15,7 +15,7 @@ const said = ({ findings }: CrawlResult): string[] => findings.map((f) => descri
 const KIRCHHAIN = '065340011011';
 const FEED = `/areas/${KIRCHHAIN}.json`;
 
-describe('a crawl', () => {
+describe('crawl', () => {
   let folder: string;
   let out: string;
   let root: Wild;
@@ -124,7 +124,7 @@ describe('a crawl', () => {
     expect(await taken).to.be.within(5e6, 20e6);
   });
 
-  it('lists an area without a feed as long as that has never answered, and says so', async () => {
+  it('lists an area without a feed until its feed has answered once, and reports it', async () => {
     hessen.answers.set(FEED, text('', 500));
     const result = await run();
     expect(result).to.include({ listed: 9, areas: 7, rejected: 1 });
@@ -135,7 +135,7 @@ describe('a crawl', () => {
     expect(await entryOf(KIRCHHAIN)).not.to.have.property('silent');
   });
 
-  it('removes a feed that is gone for good, and one that is listed no longer', async () => {
+  it('removes feeds that answer 410 or are no longer listed', async () => {
     await run();
     hessen.answers.set(FEED, text('', 410));
     await edit(join(folder, 'bayern', 'directory.json'), (t) => t.replace(/,\{"ars":"091790145145"[^}]*\}/, ''));
@@ -152,7 +152,7 @@ describe('a crawl', () => {
     expect(said(await run({ now: later(4) }))).to.have.lengthOf(1);
   });
 
-  it('drops what a directory says outside the part that was delegated to it', async () => {
+  it('rejects entries of a directory outside the area that was delegated to it', async () => {
     await run();
     const before = await readFile(join(out, 'areas', '091790145145.json'));
     await edit(join(folder, 'hessen', 'directory.json'), (t) =>
@@ -172,7 +172,7 @@ describe('a crawl', () => {
     expect(hessen.requests.map((r) => r.path)).not.to.include.members(['/own.json', '/more.json']);
   });
 
-  it('drops an entry whose level claims more than its key', async () => {
+  it('rejects an entry whose level is above that of its key', async () => {
     await edit(join(folder, 'hessen', 'directory.json'), (t) =>
       t.replace('"ars":"065340011011","level":"gemeinde"', '"ars":"065340011011","level":"land"'),
     );
@@ -181,7 +181,7 @@ describe('a crawl', () => {
     expect(result.listed).to.equal(8);
   });
 
-  it('ends where two directories delegate to each other', async () => {
+  it('ends if two directories delegate to each other', async () => {
     const back = {
       area: { ars: '065340000000', level: 'kreis', name: 'Marburg-Biedenkopf' },
       to: `${bayern.url}loop.json`,
@@ -198,7 +198,7 @@ describe('a crawl', () => {
     expect(hessen.requests.filter((r) => r.path === '/directory.json')).to.have.lengthOf(1);
   });
 
-  it('goes no deeper, and asks no more directories, than it may', async () => {
+  it('respects the limits of depth and of the number of directories', async () => {
     const area = { ars: '065340000000', level: 'kreis', name: 'Marburg-Biedenkopf' };
     const theirs = await json<object>(folder, 'hessen', 'directory.json');
     const chain = (n: number): string =>
@@ -211,7 +211,7 @@ describe('a crawl', () => {
     expect(said(await run({ force: true, limits: { areas: 2 } })).join()).to.match(/Mehr als 2 Gebiete/);
   });
 
-  it('takes a feed for a directory of its own area', async () => {
+  it('accepts a feed in place of a directory', async () => {
     await edit(join(folder, 'root', 'directory.json'), (t) =>
       t.replace(
         '"delegates":[',
@@ -228,7 +228,7 @@ describe('a crawl', () => {
     expect(await run({ now: later(0.5) })).to.include({ areas: 8, skipped: 8 });
   });
 
-  it('uses what a directory lists itself only while its delegate has never answered', async () => {
+  it('uses the own entries of a directory only until its delegate has answered once', async () => {
     const own = { ars: KIRCHHAIN, level: 'gemeinde', name: 'Kirchhain', feed: `${hessen.url}areas/${KIRCHHAIN}.json` };
     await edit(join(folder, 'root', 'directory.json'), (t) =>
       t.replace('"areas":[', `"areas":[${JSON.stringify(own)},`),
@@ -245,7 +245,7 @@ describe('a crawl', () => {
     expect(said(third)[0]).to.match(/: Hessen .*Es bleibt der Stand vom 2026-11-24 11:00 UTC\.$/);
   });
 
-  it('writes nothing, and ends as an error, where the directory itself cannot be read', async () => {
+  it('writes nothing and reports an error if the root directory cannot be read', async () => {
     await run();
     const before = await readFile(join(out, 'directory.json'));
     root.answers.set('/directory.json', text('<html>', 200));
@@ -255,7 +255,7 @@ describe('a crawl', () => {
     expect(await readFile(join(out, 'directory.json'))).to.deep.equal(before);
   });
 
-  it('leaves a folder alone that holds what somebody built', async () => {
+  it('refuses an output folder that contains a built tree', async () => {
     const built = join(folder, 'hessen');
     const before = await contents(built);
     const result = await run({ out: built });
@@ -265,7 +265,7 @@ describe('a crawl', () => {
     expect(await contents(built)).to.deep.equal(before);
   });
 
-  it('leaves what it has gathered to nobody who builds', async () => {
+  it('makes its output folder unavailable to build', async () => {
     await run();
     const before = await contents(out);
     const { findings } = await withSource(sound, (source) => build({ source, out, now }));
@@ -293,13 +293,13 @@ describe('a crawl', () => {
     expect(states).to.deep.equal([{ state: 'available', areas: 92, population: 9000 + 58_000 }]);
   });
 
-  it('tells servers who asks', async () => {
+  it('names itself and the directory as User-Agent', async () => {
     await run();
     const { headers } = hessen.requests[0]!;
     expect(headers['user-agent']).to.equal(`ozg-feed/0.1.0 (crawl; +${root.url}directory.json)`);
   });
 
-  it('tells servers which state it knows, by tag and time as they came', async () => {
+  it('sends conditional requests with ETag and Last-Modified as received', async () => {
     const modified = 'Mon, 23 Nov 2026 08:00:00 GMT';
     const tagged = text(await original(), 200, { etag: '"one"', 'last-modified': modified });
     hessen.answers.set(FEED, tagged);
@@ -320,7 +320,7 @@ describe('a crawl', () => {
     expect(hessen.requests.findLast((r) => r.path === FEED)?.headers).not.to.have.property('if-none-match');
   });
 
-  it('leaves a server alone as long as it asks for, and then goes on', async () => {
+  it('respects Retry-After and then continues', async () => {
     let refusals = 0;
     const busy: Answer = (response) => {
       if (refusals++ === 0) response.writeHead(503, { 'retry-after': '1' }).end();
@@ -338,8 +338,8 @@ describe('a crawl', () => {
   });
 });
 
-describe('politeness', () => {
-  it('never asks one server more than four things at once, nor all of them more than sixteen', async () => {
+describe('crawl concurrency', () => {
+  it('sends at most four requests at once to one server and sixteen to all', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'ozg-crawl-'));
     const towns = Array.from({ length: 60 }, (_, i): [string, string, number] => [
       `06534${String(1000 + i)}${String(i).padStart(3, '0')}`,

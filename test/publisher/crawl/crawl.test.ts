@@ -38,7 +38,7 @@ const generated = (): string =>
 /** The findings as people read them. */
 const said = ({ findings }: CrawlResult): string[] => findings.map((f) => describeFinding(f));
 
-describe('a crawl of real servers (needs nginx)', () => {
+describe('crawl of nginx servers (needs nginx)', () => {
   let folder: string;
   let servers: Nginx[];
   let root: Nginx;
@@ -71,7 +71,7 @@ describe('a crawl of real servers (needs nginx)', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it('merges what three Länder publish into one tree, feeds byte for byte', async () => {
+  it('merges the trees of three Länder into one; feeds are identical byte for byte', async () => {
     const result = await run();
     expect(said(result)).to.deep.equal([]);
     expect(result).to.include({ listed: 12, areas: 12, changed: 12, stale: 0, rejected: 0, removed: 0 });
@@ -87,7 +87,7 @@ describe('a crawl of real servers (needs nginx)', () => {
     expect(directory.areas?.some((a) => a.asOf ?? a.silent)).to.equal(false);
   });
 
-  it('counts as one build of all tables would, and lists the areas so', async () => {
+  it('writes the coverage and directory that one build of all tables writes', async () => {
     await run();
     await buildTree(join(folder, 'one'), tablesOf(LAENDER));
     const body = async (from: string, name: string): Promise<object> => {
@@ -102,7 +102,7 @@ describe('a crawl of real servers (needs nginx)', () => {
     expect(await body(out, 'directory.json')).to.deep.equal(await body(join(folder, 'one'), 'directory.json'));
   });
 
-  it('asks nobody within the ttl, and gets only 304 without a body after it', async () => {
+  it('sends no request within the ttl, and gets only 304 without a body after it', async () => {
     await run();
     const before = await contents(out);
     expect((await logs()).length).to.be.greaterThan(16);
@@ -117,7 +117,7 @@ describe('a crawl of real servers (needs nginx)', () => {
     expect(await contents(out)).to.deep.equal(before);
   });
 
-  it('reads a directory in shards, and takes nothing for gone where one of them is missing', async () => {
+  it('reads a directory in shards, and removes nothing if a shard is missing', async () => {
     const towns = Array.from({ length: 600 }, (_, i): [string, string, number] => [
       `14625${String(1000 + i)}${String(i).padStart(3, '0')}`,
       `${['Nieder', 'Ober', 'Klein', 'Groß'][i % 4]!}${(i * 7919).toString(36)}dorf`,
@@ -148,7 +148,7 @@ describe('a crawl of real servers (needs nginx)', () => {
     expect(result).to.include({ listed: 602, areas: 602, removed: 0 });
   });
 
-  it('takes over only what changed, and keeps the time of publication of the rest', async () => {
+  it('rewrites changed documents only', async () => {
     await run();
     const before = await contents(out);
     const tables = tablesOf([HESSEN]);
@@ -165,7 +165,7 @@ describe('a crawl of real servers (needs nginx)', () => {
     expect(published).to.equal('2026-11-24T12:00:00Z');
   });
 
-  it('ends, merges, marks and reports where one Land is dead, and heals', async () => {
+  it('keeps, marks and reports the areas of a Land that is down, and recovers', async () => {
     await run();
     const before = await contents(out);
     await servers[1]!.stop();
@@ -189,7 +189,7 @@ describe('a crawl of real servers (needs nginx)', () => {
     expect(strip(await json<DirectoryDocument>(out, 'directory.json'))).to.deep.equal(strip(then));
   });
 
-  it('leaves a Land that was never there silent, and takes it up once it is', async () => {
+  it('lists a Land that never answered without feeds, and adds them once it answers', async () => {
     await servers[2]!.stop();
     const result = await run();
     expect(result).to.include({ listed: 9, areas: 8 });
@@ -199,7 +199,7 @@ describe('a crawl of real servers (needs nginx)', () => {
     expect(await run({ now: later(0.5) })).to.include({ listed: 12, areas: 12, changed: 4, skipped: 8 });
   });
 
-  it('publishes signatures beside their feeds, and demands them where there is a key', async () => {
+  it('publishes signatures beside their feeds, and requires them if a key is given', async () => {
     const { privateKey, publicKey } = generateKeyPairSync('ed25519');
     const key = publicKey.export({ type: 'spki', format: 'der' }).toString('base64');
     const sign = async (...path: string[]): Promise<void> => {
@@ -255,7 +255,7 @@ describe('a crawl of real servers (needs nginx)', () => {
     );
   });
 
-  it('says on the command line what came of it', () => {
+  it('prints a summary on the command line', () => {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
       ['--conditions=ozg-source', '--import', 'tsx', 'packages/publisher/src/cli/main.ts', 'crawl', address, out],
@@ -267,7 +267,7 @@ describe('a crawl of real servers (needs nginx)', () => {
     );
   });
 
-  it('fails as a command only where the directory itself cannot be read, and refuses what is no address', async () => {
+  it('fails as a command only if the root directory cannot be read; rejects arguments that are not addresses', async () => {
     const told: [codes: string[], summary: string, facts: object][] = [];
     const command = (values: Values, ...given: string[]): Promise<number> =>
       crawlCommand.run(given, {

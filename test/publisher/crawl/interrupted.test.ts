@@ -12,7 +12,7 @@ import { buildTree, contents, HESSEN, later, now, tablesOf } from './trees.js';
 const runner = fileURLToPath(new URL('run.ts', import.meta.url));
 const TOWNS = 80;
 
-describe('a crawl that is killed (needs nginx)', () => {
+describe('killed crawl (needs nginx)', () => {
   let folder: string;
   let server: Nginx;
   const towns = Array.from({ length: TOWNS }, (_, i): [string, string, number] => [
@@ -57,7 +57,7 @@ describe('a crawl that is killed (needs nginx)', () => {
     return { code, feeds: feeds() };
   }
 
-  it('goes on where it was, without asking twice, and comes to the same tree', async () => {
+  it('resumes without repeating requests, and writes the same tree', async () => {
     await server.log();
     const whole = await run('whole', now);
     expect(whole.code).to.equal(0);
@@ -80,7 +80,7 @@ describe('a crawl that is killed (needs nginx)', () => {
     expect(await contents(join(folder, 'out'))).to.deep.equal(await contents(join(folder, 'whole')));
   });
 
-  it('leaves the old tree as it was, or a whole new one', async () => {
+  it('leaves the old tree or the complete new one', async () => {
     await run('again', now);
     const old = await contents(join(folder, 'again'));
     const tables = tablesOf([land]);

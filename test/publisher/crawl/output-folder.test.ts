@@ -12,7 +12,7 @@ import { sound, withSource } from '../support/source.js';
 import { startServer } from '../../support/servers.js';
 import type { TestServer } from '../../support/servers.js';
 
-describe('the folder of a crawl', () => {
+describe('crawl output folder', () => {
   const running: TestServer[] = [];
   /** The address of a directory that is answered like this. */
   const serve = async (answer: RequestListener): Promise<string> => {
@@ -39,7 +39,7 @@ describe('the folder of a crawl', () => {
 
   afterEach(() => Promise.all(running.splice(0).map((server) => server.stop())));
 
-  it('may not be a built tree, even where its memo was lost on the way', async () => {
+  it('must not be a built tree, even without its state file', async () => {
     await withSource(sound, async (source, out) => {
       const theirs = join(source, '..', 'theirs');
       expect(await built(source, theirs)).to.deep.equal([]);
@@ -55,7 +55,7 @@ describe('the folder of a crawl', () => {
     });
   });
 
-  it('is free for a build where the directory could never be read, and not once it could', async () => {
+  it('is available to build until the directory was read for the first time', async () => {
     await withSource(sound, async (source, out) => {
       expect((await crawled(await serve(missing), out)).join('\n')).to.match(/^Fehler: .*Status 404/);
       const theirs = join(source, '..', 'theirs');

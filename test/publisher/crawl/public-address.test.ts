@@ -17,7 +17,7 @@ import { text, wild } from './wild.js';
 
 const budget = createBudget('', '', LIMITS, true);
 
-describe('the addresses that a crawl asks', () => {
+describe('addresses of a crawl', () => {
   const inner = [
     '127.0.0.1',
     '10.1.2.3',
@@ -35,15 +35,15 @@ describe('the addresses that a crawl asks', () => {
     '2002:7f00:1::',
   ];
   for (const ip of inner)
-    it(`do not include ${ip}`, () => {
+    it(`exclude the private address ${ip}`, () => {
       expect(isPrivateAddress(ip)).to.equal(true);
     });
   for (const ip of ['93.184.216.34', '172.32.0.1', '100.128.0.1', '2a00:1450:4001::1'])
-    it(`include ${ip}`, () => {
+    it(`include the public address ${ip}`, () => {
       expect(isPrivateAddress(ip)).to.equal(false);
     });
 
-  it('are of the internet, where the directory is: nothing is asked on this machine', async () => {
+  it('must be public if the directory is: no request goes to this machine', async () => {
     const server = await wild('/nowhere');
     const { port } = new URL(server.url);
     const fetcher = createFetcher(
@@ -77,7 +77,7 @@ describe('the addresses that a crawl asks', () => {
     }
   });
 
-  it('are looked up before they are asked: a name may point anywhere', async () => {
+  it('are checked after the DNS lookup', async () => {
     for (const all of [true, false]) {
       const error = await new Promise((resolve) => {
         publicLookup('localhost', { all }, resolve);
@@ -87,7 +87,7 @@ describe('the addresses that a crawl asks', () => {
     }
   });
 
-  it('are tried once more where the connection breaks, and left alone once a server is dead', async () => {
+  it('are requested once more after a broken connection, and not at all after repeated failures of their server', async () => {
     const server = await wild('/nowhere');
     server.answers.set('/x', (response) => response.destroy());
     const fetcher = createFetcher(server.url, { ...LIMITS, pause: 1, failures: 3 }, now, true);
@@ -100,7 +100,7 @@ describe('the addresses that a crawl asks', () => {
     await server.stop();
   });
 
-  it('may redirect, up to five times', async () => {
+  it('may redirect up to five times', async () => {
     const server = await wild('/nowhere');
     for (let i = 0; i < 9; i++) server.answers.set(`/${i}`, text('', 302, { location: `/${i + 1}` }));
     server.answers.set('/5', text('{}'));
@@ -114,7 +114,7 @@ describe('the addresses that a crawl asks', () => {
     await server.stop();
   });
 
-  it('have a certificate that holds (needs openssl)', async function () {
+  it('must have a valid certificate (needs openssl)', async function () {
     if (spawnSync('openssl', ['version']).status !== 0) this.skip();
     const folder = await mkdtemp(join(tmpdir(), 'ozg-crawl-'));
     const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];

@@ -35,7 +35,7 @@ const silent = (count: number, nameOf: (i: number) => string): DirectoryEntry[] 
     silent: true,
   }));
 
-describe('one delegate of many', () => {
+describe('delegate of a crawl', () => {
   let folder: string;
   let out: string;
   let root: Wild;
@@ -83,7 +83,7 @@ describe('one delegate of many', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it('does not fill the memory with entries outside its part', async () => {
+  it('does not fill the memory with entries outside its area', async () => {
     const head = await json<DirectoryDocument>(folder, 'hessen', 'directory.json');
     const areas = Array.from({ length: 8000 }, (_, i) => ({
       ars: `0979${String(i).padStart(8, '0')}`,
@@ -116,7 +116,7 @@ describe('one delegate of many', () => {
     expect(await listed()).to.have.lengthOf(9);
   });
 
-  it('is told the first five findings of a kind, and the number of the others', async () => {
+  it('gets the first five findings of a kind and the number of the others', async () => {
     await say(
       adding(Array.from({ length: 40 }, (_, i) => ({ ars: `0917900000${10 + i}`, level: 'gemeinde', name: 'X' }))),
     );
@@ -128,7 +128,7 @@ describe('one delegate of many', () => {
     );
   });
 
-  it('loses the entries that are too long, and nothing else', async () => {
+  it('loses only the entries that are too long', async () => {
     const long = 'a'.repeat(300);
     await say(
       adding([
@@ -148,7 +148,7 @@ describe('one delegate of many', () => {
     );
   });
 
-  it('counts a faulty entry at its own place, whatever was left out before it', async () => {
+  it('gets the original pointer of a faulty entry after others were left out', async () => {
     await say(({ areas = [] }) => ({
       areas: [
         { ars: '091790145145', level: 'gemeinde', name: 'X' },
@@ -161,7 +161,7 @@ describe('one delegate of many', () => {
     );
   });
 
-  it('keeps its last good answers where it lists more than it may, and the others lose nothing', async () => {
+  it('keeps its last good answers if it lists too much, without effect on others', async () => {
     await run();
     await say(adding(silent(50, (i) => `Ort ${i}`)));
     for (const [limits, code] of [
@@ -175,7 +175,7 @@ describe('one delegate of many', () => {
     }
   });
 
-  it('reads no more documents than it may', async () => {
+  it('is limited in documents', async () => {
     await run();
     const area = { ars: '065340000000', level: 'kreis', name: 'Marburg-Biedenkopf' };
     const theirs = await json<DirectoryDocument>(folder, 'hessen', 'directory.json');
@@ -191,7 +191,7 @@ describe('one delegate of many', () => {
     expect(result).to.include({ listed: 9, areas: 8, removed: 0 });
   });
 
-  it('reads no more bytes, and takes no more time, than it may', async () => {
+  it('is limited in bytes and time', async () => {
     await run();
     for (const [limits, code] of [
       [quota({ bytes: 1500 }), 'crawl-quota-bytes'],
@@ -212,7 +212,7 @@ describe('one delegate of many', () => {
     }
   });
 
-  it('cannot make the merged directory larger than readers read', async () => {
+  it('cannot make the merged directory exceed the limit of readers', async () => {
     await run();
     await say(adding(silent(300, (i) => `Ort ${i}`)));
     const result = await run({ force: true, limits: { root: 4000 } });
@@ -224,7 +224,7 @@ describe('one delegate of many', () => {
     expect(await listed()).to.include.members([KIRCHHAIN, BAYERN.ars, '091790145145']);
   });
 
-  it('is asked again after a day, whatever its ttl', async () => {
+  it('is requested again after a day, whatever its ttl', async () => {
     const endless = async (file: string): Promise<void> =>
       edit(file, (t) => t.replace(/"ttl":\d+/, `"ttl":${Number.MAX_SAFE_INTEGER}`));
     await endless(join(folder, 'hessen', 'directory.json'));
@@ -252,7 +252,7 @@ describe('one delegate of many', () => {
     ]);
   });
 
-  it('may publish again after what was signed too late in time has expired', async () => {
+  it('may publish again after a document signed for the future has expired', async () => {
     const { privateKey, publicKey } = generateKeyPairSync('ed25519');
     const key = publicKey.export({ type: 'spki', format: 'der' }).toString('base64');
     const sign = async (file: string): Promise<void> => {
@@ -279,7 +279,7 @@ describe('one delegate of many', () => {
     expect(codes(await run({ publicKey: key, now: later(24) }))).to.deep.equal([]);
   });
 
-  it('cannot hold up the feeds of the others with directories that never answer', async () => {
+  it('cannot delay the feeds of others with directories that never answer', async () => {
     const delegates = Array.from({ length: 40 }, (_, i) => ({
       area: { ars: `09179${String(i).padStart(7, '0')}`, level: 'gemeinde', name: `Ort ${i}` },
       to: `sub${i}.json`,
@@ -295,7 +295,7 @@ describe('one delegate of many', () => {
     expect(result).to.include({ areas: 4, changed: 4 });
   });
 
-  it('cannot hold up the others with bodies that come a byte at a time', async () => {
+  it('cannot delay others with bodies that arrive byte by byte', async () => {
     bayern.answers.set('/directory.json', trickle);
     const start = performance.now();
     const result = await run({ limits: { grace: 300 } });
@@ -310,7 +310,7 @@ describe('one delegate of many', () => {
     expect(said(await run())[0]).to.match(/mehr als 500000 Werte/);
   });
 
-  it('cannot name more new services than it may', async () => {
+  it('is limited in new services', async () => {
     const body = await json<object>(folder, 'hessen', 'areas', `${KIRCHHAIN}.json`);
     const services = Array.from({ length: 20 }, (_, i) => ({
       key: `99${String(i).padStart(12, '0')}`,
@@ -325,8 +325,8 @@ describe('one delegate of many', () => {
   });
 });
 
-describe('the shards of a directory', () => {
-  it('have names that file systems take, whatever the areas are called', () => {
+describe('directory shards', () => {
+  it('have valid file names for any area name', () => {
     for (const letter of ['a', '\u{10428}']) {
       const entries = silent(
         1200,

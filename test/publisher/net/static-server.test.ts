@@ -83,7 +83,7 @@ describe('serve', () => {
     expect(server.url).to.match(/^http:\/\/127\.0\.0\.1:\d+\/$/);
   });
 
-  it('serves a feed with the headers that hosting asks for', async () => {
+  it('serves a feed with the recommended headers', async () => {
     const { status, headers, body } = await ask(server.url, '/feeds/feed.json');
     expect(status).to.equal(200);
     expect(body.toString()).to.equal(FEED);
@@ -138,7 +138,7 @@ describe('serve', () => {
     expect(body.toString()).to.equal(FEED);
   });
 
-  it('serves files as they are now, not as they were at the start', async () => {
+  it('serves files that changed after its start', async () => {
     const file = join(folder, 'site', 'changing.txt');
     for (const content of ['short', 'much longer than before']) {
       await writeFile(file, content);
@@ -173,7 +173,7 @@ describe('serve', () => {
     expect(changed.status).to.equal(200);
   });
 
-  it('sends no body for HEAD, and refuses every other method', async () => {
+  it('sends no body for HEAD, and rejects all other methods', async () => {
     const head = await ask(server.url, '/feeds/feed.json', {}, 'HEAD');
     expect(head.status).to.equal(200);
     expect(head.headers['content-length']).to.equal(String(Buffer.byteLength(FEED)));
@@ -215,7 +215,7 @@ describe('serve', () => {
     });
   }
 
-  it('sends a folder without its slash to the one with it', async () => {
+  it('redirects a folder without its slash', async () => {
     for (const [path, location] of [
       ['/sub', 'sub/'],
       ['/feeds', 'feeds/'],
@@ -225,18 +225,18 @@ describe('serve', () => {
     }
   });
 
-  it('gives a lifetime to feeds only', async () => {
+  it('sends max-age for feeds only', async () => {
     for (const path of ['/plain.json', '/broken.json', '/']) {
       expect((await ask(server.url, path)).headers['cache-control'], path).to.equal('no-cache');
     }
   });
 
-  it('adds the headers that its caller wants', async () => {
+  it('adds the headers of its caller', async () => {
     expect((await ask(server.url, '/')).headers['content-security-policy']).to.equal("default-src 'self'");
     expect((await ask(server.url, '/feeds/feed.json')).headers).not.to.have.property('content-security-policy');
   });
 
-  it('outlives a reader that goes away in the middle', async () => {
+  it('survives a reader that disconnects', async () => {
     await new Promise<void>((resolve) => {
       const socket = connect(Number(new URL(server.url).port), '127.0.0.1', () => {
         socket.write('GET /feeds/feed.json HTTP/1.1\r\nHost: x\r\n\r\n');
@@ -247,7 +247,7 @@ describe('serve', () => {
     expect((await ask(server.url, '/feeds/feed.json')).status).to.equal(200);
   });
 
-  it('rejects with the error of the system where the port is taken', async () => {
+  it('rejects with the error of the system if the port is taken', async () => {
     const port = Number(new URL(server.url).port);
     const error: unknown = await startServer({ roots: [{ at: '/', folder }], port }).catch((e: unknown) => e);
     expect(error).to.have.property('code', 'EADDRINUSE');

@@ -52,7 +52,7 @@ export const auditSentences = {
   ],
   'web-redirect': [
     'Der Server leitet weiter nach {to}. Bitte gleich diese Adresse verwenden; jede Weiterleitung kostet Leser Zeit.',
-    'The server redirects to {to}. Please use that address; every redirect costs readers time.',
+    'The server redirects to {to}. Use that address: every redirect costs readers time.',
   ],
   'web-redirect-http': [
     'Der Server leitet nach {to} weiter. Das ist ungeschützt, Browser brechen es ab. Bitte auf https weiterleiten oder gar nicht.[ Diese Zeile hilft:{lines}]',
@@ -90,11 +90,11 @@ export const auditSentences = {
   ],
   'web-cors-errors': [
     'Auf diese Antwort (Status {status}) fehlt „Access-Control-Allow-Origin“. Ein Leser sieht dann einen Netzfehler und nicht, dass die Datei fehlt. Diese Zeile hilft:{lines}',
-    'This answer (status {status}) lacks "Access-Control-Allow-Origin". A reader then sees a network error, not that the file is missing. This line helps:{lines}',
+    'This answer (status {status}) lacks "Access-Control-Allow-Origin", so browsers report a network error, not a missing file. Add this line:{lines}',
   ],
   'web-cookie': [
     'Der Server setzt ein Cookie („{found}“). Das braucht eine Einwilligung, und Zwischenspeicher behalten die Antwort nicht. Bitte weglassen.[ So geht es:{lines}]',
-    'The server sets a cookie ("{found}"). That needs consent, and caches do not keep the answer. Please leave it out.[ Like this:{lines}]',
+    'The server sets a cookie ("{found}"). That requires consent, and caches do not store the answer. Remove it.[ For example:{lines}]',
   ],
 
   // What it is
@@ -108,7 +108,7 @@ export const auditSentences = {
   ],
   'web-charset': [
     'Der Server nennt den Zeichensatz „{found}“; ein Feed ist immer UTF-8. Diese Zeile hilft:{lines}',
-    'The server names the charset "{found}"; a feed is always UTF-8. This line helps:{lines}',
+    'The server declares the charset "{found}", but feeds are always UTF-8. Add this line:{lines}',
   ],
   'web-sniffing': [
     '„X-Content-Type-Options: nosniff“ fehlt; Browser dürfen dann raten, was das ist. Diese Zeile hilft:{lines}',
@@ -118,11 +118,11 @@ export const auditSentences = {
   // How long it is kept
   'web-validator-missing': [
     'Weder „ETag“ noch „Last-Modified“: Leser müssen jedes Mal alles laden, auch wenn sich nichts geändert hat. Diese Zeile hilft:{lines}',
-    'Neither "ETag" nor "Last-Modified": readers have to load everything each time, even if nothing has changed. This line helps:{lines}',
+    '"ETag" and "Last-Modified" are missing, so readers load unchanged files again. Add this line:{lines}',
   ],
   'web-validator-ignored': [
     'Wer die Datei schon hat, bekommt sie trotzdem noch einmal (Status {status} statt 304). Diese Zeile hilft:{lines}',
-    'Who has the file already gets it once more all the same (status {status}, not 304). This line helps:{lines}',
+    'The server ignores conditional requests (status {status}, not 304), so readers load unchanged files again. Add this line:{lines}',
   ],
   'web-cache-missing': [
     '„Cache-Control“ fehlt; jeder Browser hält das dann so lange fest, wie er will. Diese Zeile hilft:{lines}',
@@ -134,33 +134,33 @@ export const auditSentences = {
   ],
   'web-cache-short': [
     'Das darf nur {found} Sekunden aufgehoben werden, die „ttl“ des Dokuments sagt {ttl}. Leser fragen so öfter als nötig. Stattdessen:{lines}',
-    'This may be kept for {found} seconds only, the "ttl" of the document says {ttl}. Readers ask more often than needed that way. Instead:{lines}',
+    'This may be cached for only {found} seconds, but the "ttl" of the document is {ttl}. Readers request it more often than necessary. Use:{lines}',
   ],
   'web-cache-long': [
     'Das darf {found} Sekunden aufgehoben werden, die „ttl“ des Dokuments sagt {ttl}. Leser sehen so Veraltetes. Stattdessen:{lines}',
-    'This may be kept for {found} seconds, the "ttl" of the document says {ttl}. Readers see what is outdated that way. Instead:{lines}',
+    'This may be cached for {found} seconds, but the "ttl" of the document is {ttl}. Readers see outdated data. Use:{lines}',
   ],
   'web-plain': [
     'Der Server schickt {size} kB ungepackt. Mit den Kopien .gz und .br, die „ozg-feed build“ schreibt, ist es ein Bruchteil. So geht es:{lines}',
-    'The server sends {size} kB unpacked. With the copies .gz and .br that "ozg-feed build" writes it is a fraction. Like this:{lines}',
+    'The server sends {size} kB uncompressed. The .gz and .br copies that "ozg-feed build" writes are much smaller. To send them:{lines}',
   ],
   'web-copy-stale': [
     'Wer „Accept-Encoding: {way}“ schickt, bekommt ein anderes Dokument als ohne Packen. Vermutlich kam beim Hochladen nicht alles an, oder ein Zwischenspeicher hält Altes fest. Bitte das Dokument und seine Kopien (.gz, .br) zusammen neu hochladen.',
-    'Who sends "Accept-Encoding: {way}" gets another document than without packing. The upload was probably not complete, or a cache holds what is old. Please upload the document and its copies (.gz, .br) together again.',
+    'With "Accept-Encoding: {way}" the server sends another document than without compression. The upload was probably incomplete, or a cache holds an old copy. Upload the document and its copies (.gz, .br) together again.',
   ],
   'web-vary': [
     'Die gepackte Antwort trägt kein „Vary: Accept-Encoding“. Zwischenspeicher geben sie dann auch dem, der sie nicht entpacken kann. Diese Zeile hilft:{lines}',
-    'The packed answer carries no "Vary: Accept-Encoding". Caches then give it to those who cannot unpack it, too. This line helps:{lines}',
+    'The compressed answer lacks "Vary: Accept-Encoding", so caches send it also to clients that cannot decompress it. Add this line:{lines}',
   ],
 
   // What lies beside it
   'web-state-public': [
     'Diese Datei ist der Merkzettel von „ozg-feed build“ und nicht für Leser. Diese Zeile verbirgt sie:{lines}',
-    'This file is a memo of "ozg-feed build", not meant for readers. This line hides it:{lines}',
+    'This file is the state of "ozg-feed build" and not meant for readers. This line hides it:{lines}',
   ],
   'web-missing-found': [
     'Diese Datei gibt es nicht, der Server antwortet trotzdem mit Status {status} statt 404. Leser halten die Antwort dann für einen kaputten Feed. So geht es:{lines}',
-    'There is no such file, yet the server answers with status {status}, not 404. Readers then take the answer for a broken feed. Like this:{lines}',
+    'This file does not exist, but the server answers with status {status} instead of 404. Readers take that answer for a broken feed. Use:{lines}',
   ],
 
   // The document
