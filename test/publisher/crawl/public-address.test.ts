@@ -11,7 +11,7 @@ import { createFetcher } from '../../../packages/publisher/src/crawl/fetcher.js'
 import { LIMITS } from '../../../packages/publisher/src/crawl/limits.js';
 import { FetchError } from '../../../packages/publisher/src/crawl/fetch-error.js';
 import { RequestError } from '../../../packages/publisher/src/net/request-error.js';
-import { startServer } from '../../support/servers.js';
+import { freePort, startServer } from '../../support/servers.js';
 import { now } from './trees.js';
 import { text, wild } from './wild.js';
 
@@ -98,6 +98,33 @@ describe('addresses of a crawl', () => {
     expect(server.requests).to.have.lengthOf(3);
     fetcher.close();
     await server.stop();
+  });
+
+  it('are reported with the cause: unknown host, refused connection, proxy', async () => {
+    const fetcher = createFetcher('https://verzeichnis.example.org/', { ...LIMITS, pause: 1 }, now, true);
+    const errorAt = async (address: string): Promise<FetchError> =>
+      (await fetcher.fetch(address, budget).catch((error: unknown) => error)) as FetchError;
+    const saved = process.env.https_proxy;
+    try {
+      delete process.env.https_proxy;
+      expect((await errorAt('https://nirgends.invalid/')).code).to.equal('crawl-host');
+      expect((await errorAt(`http://127.0.0.1:${await freePort()}/`)).code).to.equal('crawl-offline');
+    } finally {
+      fetcher.close();
+    }
+    const port = await freePort();
+    process.env.https_proxy = `http://127.0.0.1:${port}`;
+    const proxied = createFetcher('https://verzeichnis.example.org/', { ...LIMITS, pause: 1 }, now, true);
+    try {
+      const { code, facts } = (await proxied
+        .fetch('https://feed.example.org/', budget)
+        .catch((error: unknown) => error)) as FetchError;
+      expect([code, facts]).to.deep.equal(['crawl-proxy', { proxy: `127.0.0.1:${port}`, problem: 'ECONNREFUSED' }]);
+    } finally {
+      proxied.close();
+      if (saved === undefined) delete process.env.https_proxy;
+      else process.env.https_proxy = saved;
+    }
   });
 
   it('may redirect up to five times', async () => {
