@@ -26,7 +26,7 @@ export default ts.config(
   },
   {
     files: ['packages/publisher/src/**'],
-    ignores: ['packages/publisher/src/{crawl,diff}/**'],
+    ignores: ['packages/publisher/src/diff/**'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'error' },
   },
   {

@@ -1,10 +1,9 @@
 /** The build on a file system: reads tables, locks, stages, compresses, and puts documents in place. */
 import { existsSync, realpathSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { checkDocument } from '@ozg-widgets/feed/strict';
-import { createAssembler } from './tree/serialize-feed.js';
-import type { Assembler } from './tree/serialize-feed.js';
+import { openBuild } from './core.js';
+import type { OpenedBuild } from './core.js';
 import { wasCrawled } from './output/ownership.js';
+import { listSourceFiles } from './documents/source-files.js';
 import { hasErrors } from './findings/finding.js';
 import type { Finding, Report } from './findings/finding.js';
 import { isTooLarge } from './findings/size-limit.js';

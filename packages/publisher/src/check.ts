@@ -2,13 +2,12 @@
 import { readdir, stat } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
 import { checkDocument } from '@ozg-widgets/feed/strict';
-import { checkCopies } from './documents/precompressed.js';
-import { LIMITS } from './crawl/limits.js';
+import { checkPrecompressed } from './documents/precompressed.js';
 import { documentsIn, parseDocument, readBytes } from './documents/read-document.js';
 import { reportReadError } from './documents/read-error.js';
 import { listSourceFiles } from './documents/source-files.js';
 import type { Finding, Report } from './findings/finding.js';
-import { LIMITS } from './net/limits.js';
+import { LIMITS } from './crawl/limits.js';
 import { checkSignature } from './sign/verify.js';
 import { readSource } from './source/read-source.js';
 import { isTable } from './source/sheets/sheets.js';

@@ -105,7 +105,7 @@ export async function crawl(options: CrawlOptions): Promise<CrawlResult> {
       fetcher?.close();
       await output?.discard();
     }
-  }).catch(refusal(out, report));
+  }).catch(reportWriteError(out, report));
   // Nothing of what was counted before an error is in the tree.
   return { findings, ...(hasErrors(findings) ? none : result) };
 }
@@ -163,12 +163,12 @@ async function merge(document: DirectoryDocument, walked: Walked, work: Work, { 
   const { accepted: members, rejected } = limitEntries(all, limits.root, ({ entry }) => known.has(entry.ars));
 
   const previous = readState(out).files;
-  const { files, put } = createKeeper(output, previous, now);
+  const { files, writeIfChanged } = createIncrementalWriter(output, previous, now);
   const tree = createMerge();
   const read = await readMembers(members, work, early, async (member, feed) => {
     const { entry, budget } = member;
     tree.add(entry, feed?.value, earlier(feed?.status === 'stale' ? feed.read : undefined, entry.asOf), budget);
-    if (feed) await put(`areas/${entry.ars}.json`, hashOf(feed.bytes), () => [feed.bytes]);
+    if (feed) await writeIfChanged(`areas/${entry.ars}.json`, hashOf(feed.bytes), () => [feed.bytes]);
   });
 
   reports.walked(visits, budgets, full);
@@ -187,7 +187,7 @@ async function merge(document: DirectoryDocument, walked: Walked, work: Work, { 
   result.listed = current.size;
   forgetUnlisted(previous, new Set([...current, ...read.gone]), work);
 
-  for (const { name, print, text } of tree.documents(document)) {
+  for (const { name, hash, text } of tree.documents(document)) {
     if (name === 'directory.json' && Buffer.byteLength(text('')) > limits.root) {
       report({ severity: 'error', code: 'crawl-root-large', file: directory, facts: { most: limits.root / 1e6 } });
       return;

@@ -3,9 +3,10 @@
  * The bodies are kept beside it, or are files of the tree.
  */
 import { createHash } from 'node:crypto';
-import { appendFileSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DirectoryEntry } from '@ozg-widgets/feed';
+import { writeFileAtomic } from '../output/atomic.js';
 import { CRAWL_FOLDER, journalFile, journalLines, readIfThere } from '../output/ownership.js';
 import type { Validators } from './fetcher.js';
 

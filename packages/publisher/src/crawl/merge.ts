@@ -108,7 +108,7 @@ export function createMerge(): Merge {
       for (let i = 0; i < states.length; i += 2) {
         const number = numbers.get(states[i] ?? -1);
         const state = STATES[states[i + 1] ?? -1];
-        if (number !== undefined && state !== undefined) counter.state(number, prefix, state);
+        if (number !== undefined && state !== undefined) counter.setState(number, prefix, state);
       }
     }
     yield* counter.documents(
@@ -133,7 +133,7 @@ function listedOf({ entry, hasFeed, asOf }: Gathered, above: { level: string; na
 }
 
 /** Länder and Kreise, and since when something in them cannot be read again. */
-function partsOf(names: ReadonlyMap<string, RankedName>, gathered: readonly Gathered[]): CountedPart[] {
+function partsOf(names: ReadonlyMap<string, RankedName>, gathered: readonly Gathered[]): CoveragePart[] {
   const oldest = new Map<string, string>();
   for (const { entry, asOf } of gathered) {
     if (asOf === undefined) continue;

@@ -1,4 +1,7 @@
-/** How a request goes out where no browser watches over redirects: in Node, and wherever packages are taken as for Node. */
+/**
+ * How a request goes out in Node and other runtimes without a browser's network stack: redirects never leave https,
+ * validators make a second reading cheap, and errors name what failed.
+ */
 import { isLoopback, isSafe } from '@ozg-widgets/feed';
 import ky from 'ky';
 import type { Options } from 'ky';
@@ -56,7 +59,7 @@ export function networkDetail(error: unknown): NetworkDetail {
   return 'unreachable';
 }
 
-/** Follows redirects as fetch does, but never from https to http. */
+/** Follows redirects as fetch does, but only those that are allowed. */
 async function follow(input: URL | RequestInfo, init?: RequestInit): Promise<Response> {
   let next = new Request(input, { ...init, redirect: 'manual' });
   for (let left = MAX_REDIRECTS; ; left--) {
@@ -72,8 +75,10 @@ async function follow(input: URL | RequestInfo, init?: RequestInit): Promise<Res
   }
 }
 
-/** The redirect rule of the publisher's commands, too: never away from https, never from elsewhere to this machine. */
+/** The redirect rule of the publisher's commands, too: never from https to http, never from another host to this one. */
 function isAllowed(from: URL, to: URL): boolean {
   if (!/^https?:$/.test(to.protocol) || (isSafe(from) && !isSafe(to))) return false;
   return (from.protocol === 'http:' || to.protocol === 'https:') && (isLoopback(from) || !isLoopback(to));
 }
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
