@@ -173,7 +173,7 @@ function uniqueAreas(answers: readonly AreaAnswer[]): AreaAnswer[] {
 /** The digits that all keys within an area begin with; `undefined` if it is no ARS. Trailing zeros name no level. */
 function prefixOf(within: string): string | undefined {
   const ars = within.trim() === '' ? '' : parseArs(within);
-  const digits = ars?.replace(/0+$/, '');
+  const digits = ars === undefined ? undefined : (/^\d*[1-9]/.exec(ars)?.[0] ?? '');
   const length = Object.values(digitsOf)
     .sort((a, b) => a - b)
     .find((n) => n >= (digits?.length ?? 0));
