@@ -8,9 +8,7 @@ import type { CoverageDocument, DirectoryDocument } from '@ozg-widgets/feed';
 import { checkDocument } from '@ozg-widgets/feed/strict';
 import { describeFinding } from '@ozg-widgets/publisher';
 import { expect } from 'chai';
-import { contextOf, WrongUse } from '../../../packages/publisher/src/cli/command.js';
-import type { Values } from '../../../packages/publisher/src/cli/command.js';
-import { crawlCommand } from '../../../packages/publisher/src/cli/commands/crawl.js';
+import { runCli } from '../support/run-cli.js';
 import { crawl } from '../../../packages/publisher/src/crawl/crawl.js';
 import type { CrawlOptions, CrawlResult } from '../../../packages/publisher/src/crawl/crawl.js';
 import { hasNginx, nginx } from './nginx.js';
@@ -267,33 +265,31 @@ describe('crawl of nginx servers (needs nginx)', () => {
     );
   });
 
-  it('fails as a command only if the root directory cannot be read; rejects arguments that are not addresses', async () => {
-    const told: [codes: string[], summary: string, facts: object][] = [];
-    const command = (values: Values, ...given: string[]): Promise<number> =>
-      crawlCommand.run(given, {
-        ...contextOf(values, 'de', (de) => de),
-        now,
-        tell: (findings, summary, facts) => {
-          told.push([findings.map((f) => f.severity), summary, facts]);
-          return findings.some((f) => f.severity === 'error') ? 1 : 0;
-        },
-      });
+  it('fails as a command only where the directory itself cannot be read', async () => {
+    const command = async (...argv: string[]): Promise<[number, Record<string, unknown>, string]> => {
+      const { code, stdout } = await runCli(['crawl', ...argv, '--json'], { now: () => now });
+      const { findings, ...facts } = JSON.parse(stdout) as { findings: { severity: string }[] };
+      return [code, facts, findings.map(({ severity }) => severity).join()];
+    };
     await servers[0]!.stop();
-    expect(await command({ 'no-compress': true }, address, out)).to.equal(0);
-    expect(told[0]![0]).to.deep.equal(['warning']);
-    expect(told[0]![2]).to.deep.include({ listed: 9, areas: 8, changed: 8, stale: 0 });
+    const [code, facts, severities] = await command(address, out, '--no-compress');
+    expect([code, severities]).to.deep.equal([0, 'warning']);
+    expect(facts).to.deep.include({ listed: 9, areas: 8, changed: 8, stale: 0 });
     expect(Object.keys(await contents(out)).some((name) => name.endsWith('.gz'))).to.equal(false);
     await root.stop();
-    expect(await command({}, address, join(folder, 'new'))).to.equal(1);
-    const nothing = 'Wegen der Fehler wurde nichts geschrieben; was da war, ist unverändert.';
-    expect(told[1]!.slice(0, 2)).to.deep.equal([['error'], nothing]);
-    for (const [values, given, sentence] of [
-      [{}, 'verzeichnis.json', '„verzeichnis.json“ ist keine Adresse im Internet.'],
-      [{ 'public-key': 'abc' }, address, 'kein öffentlicher Schlüssel'],
+    expect((await command(address, join(folder, 'new'))).toSpliced(1, 1)).to.deep.equal([1, 'error']);
+    const { stdout } = await runCli(['crawl', address, join(folder, 'new')], { now: () => now });
+    expect(stdout).to.equal('Wegen der Fehler wurde nichts geschrieben; was da war, ist unverändert.\n');
+  });
+
+  it('rejects as a command what is not an address or not a key', async () => {
+    for (const [argv, sentence] of [
+      [['verzeichnis.json', out], '„verzeichnis.json“ ist keine Adresse im Internet.'],
+      [[address, out, '--public-key', 'abc'], 'kein öffentlicher Schlüssel'],
     ] as const) {
-      const error: unknown = await command(values, given, out).catch((e: unknown) => e);
-      expect(error).to.be.instanceOf(WrongUse);
-      expect((error as Error).message).to.include(sentence);
+      const { code, stderr } = await runCli(['crawl', ...argv]);
+      expect(code).to.equal(2);
+      expect(stderr).to.include(sentence);
     }
   });
 });

@@ -4,8 +4,7 @@ import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { build, describeFinding } from '@ozg-widgets/publisher';
 import { expect } from 'chai';
-import { buildCommand } from '../../../packages/publisher/src/cli/commands/build.js';
-import { contextOf } from '../../../packages/publisher/src/cli/command.js';
+import { runCli } from '../support/run-cli.js';
 import { sound, withSource } from '../support/source.js';
 
 const now = new Date('2026-11-24T10:00:00Z');
@@ -137,20 +136,10 @@ describe('moving a build into place', () => {
 
   it('broken off does not claim that nothing was written', async () => {
     await withSource(sound, async (source, out) => {
-      const said: string[] = [];
-      const context = contextOf({ 'no-compress': true }, 'de', (de) => de);
-      const status = await refusing(/065340011011\.json$/, () =>
-        Promise.resolve(
-          buildCommand.run([source, out], {
-            ...context,
-            tell: (_, summary) => {
-              said.push(summary);
-              return 1;
-            },
-          }),
-        ),
+      const { code, stdout } = await refusing(/065340011011\.json$/, () =>
+        runCli(['build', source, out, '--no-compress']),
       );
-      expect([status, said]).to.deep.equal([1, ['Es wurde nur ein Teil geschrieben; bitte den Befehl wiederholen.']]);
+      expect([code, stdout]).to.deep.equal([1, 'Es wurde nur ein Teil geschrieben; bitte den Befehl wiederholen.\n']);
     });
   });
 });
