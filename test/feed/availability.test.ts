@@ -1,5 +1,5 @@
-import { availability } from '@ozg-widgets/feed';
-import type { Availability, Service } from '@ozg-widgets/feed';
+import { availability, isExpected, isUsable, stateGroup } from '@ozg-widgets/feed';
+import type { Availability, AvailabilityState, Service } from '@ozg-widgets/feed';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import * as arbitrary from './fixtures/arbitrary.js';
@@ -295,4 +295,27 @@ describe('availability of any service', () => {
       }),
     );
   });
+});
+
+describe('groups of states', () => {
+  const groups: Record<AvailabilityState, string> = {
+    available: 'usable',
+    degraded: 'usable',
+    pilot: 'usable',
+    'rolling-out': 'usable',
+    planned: 'coming',
+    'in-progress': 'coming',
+    outage: 'offline',
+    maintenance: 'offline',
+    closed: 'offline',
+    'not-planned': 'offline',
+    discontinued: 'offline',
+    unknown: 'unknown',
+  };
+  for (const state of Object.keys(groups) as AvailabilityState[])
+    it(`stateGroup() puts ${state} into one group`, () => {
+      expect(stateGroup(state)).to.equal(groups[state]);
+      expect(isUsable(state)).to.equal(groups[state] === 'usable');
+      expect(isExpected(state)).to.equal(groups[state] === 'coming' || state === 'rolling-out');
+    });
 });

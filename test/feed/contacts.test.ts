@@ -1,4 +1,4 @@
-import { contactsFor, readFeed } from '@ozg-widgets/feed';
+import { contactForAudience, contactsFor, readFeed } from '@ozg-widgets/feed';
 import type { Contact } from '@ozg-widgets/feed';
 import { expect } from 'chai';
 import { head, service } from './fixtures/example.js';
@@ -81,4 +81,18 @@ describe('contactsFor', () => {
   it('finds nobody in a feed without contacts', () => {
     expect(contactsFor(readFeed(head).feed!, { role: 'support' })).to.deep.equal([]);
   });
+});
+
+describe('contactForAudience()', () => {
+  const cases: [what: string, args: [audience?: string, service?: string], id: string | undefined][] = [
+    ['the contact point of the area by default', [], 'second-desk'],
+    ['the contact that the service names, before the area’s own', [undefined, '99000000000001'], 'desk'],
+    ['the press contact for multipliers', ['multipliers'], 'press'],
+    ['the contact for citizens where the audience has none', ['administration'], 'second-desk'],
+    ['the contact for citizens for an unknown audience', ['constructor'], 'second-desk'],
+  ];
+  for (const [what, [audience, key], id] of cases)
+    it(`returns ${what}`, () => {
+      expect(contactForAudience(feed, audience, key)?.id).to.equal(id);
+    });
 });

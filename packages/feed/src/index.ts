@@ -10,9 +10,9 @@ export {
   statedByArea,
 } from './model/areas.js';
 export type { Level } from './model/areas.js';
-export { availability } from './model/availability.js';
-export type { Availability, AvailabilityState } from './model/availability.js';
-export { contactsFor } from './model/contacts.js';
+export { availability, isExpected, isUsable, stateGroup } from './model/availability.js';
+export type { Availability, AvailabilityState, StateGroup } from './model/availability.js';
+export { CITIZEN_ROLES, contactForAudience, contactsFor } from './model/contacts.js';
 export type { ContactQuery } from './model/contacts.js';
 export { readCoverage, share, stateIn } from './read/coverage.js';
 export type { CoverageDocument, CoveragePart, Tally } from './read/coverage.js';
@@ -23,7 +23,10 @@ export type { AreaQuery, Delegate, DirectoryDocument, DirectoryEntry, Sorting } 
 export { explain } from './strict/explain.js';
 export { hoursOn, opening, WEEKDAYS } from './model/opening-hours.js';
 export type { Opening } from './model/opening-hours.js';
-export { icalDay, icalLine, icalMoment, icalText } from './export/icalendar.js';
+export { icalDay, icalLine, icalMoment, icalText, planUid, vevent } from './export/icalendar.js';
+export type { CalendarEvent } from './export/icalendar.js';
+export { laender, landName } from './model/laender.js';
+export type { Land } from './model/laender.js';
 export { bareName, fold, indexWords, nameWords, shortName, soughtWords } from './model/area-names.js';
 export { readFeed } from './read/read-feed.js';
 export type { Feed, Issue, Reading } from './read/read-feed.js';
@@ -41,6 +44,7 @@ export type {
   Text,
 } from './schema/shape.js';
 export { SIZE_LIMIT } from './schema/shape.js';
+export { areaPath, coveragePath, directoryFrom, DIRECTORY_PATH, shardPath } from './tree-layout.js';
 export { structuredData } from './export/schema-org.js';
 export { fallbacks, wording } from './model/localized-text.js';
 export type { Wording } from './model/localized-text.js';

@@ -1,4 +1,5 @@
 /** The checks of a source that need its areas to be resolved. */
+import { areaPath } from '@ozg-widgets/feed';
 import type { BuildContext } from './build-context.js';
 import { isTooLarge } from './findings/size-limit.js';
 import { hasContent, resolveAreas } from './inherit/resolve.js';
@@ -16,7 +17,7 @@ export function validateSource(context: BuildContext): void {
     const { ars, name, published } = resolved.area;
     if (!serializer || !published || !hasContent(resolved)) continue;
     const size = sizeOf(serializer.serialize(resolved, SOME_TIME));
-    isTooLarge(`areas/${ars}.json`, size, report, name);
+    isTooLarge(areaPath(ars), size, report, name);
   }
 }
 

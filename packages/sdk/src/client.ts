@@ -1,4 +1,4 @@
-import { readCoverage } from '@ozg-widgets/feed';
+import { directoryFrom, readCoverage } from '@ozg-widgets/feed';
 import type { CoverageDocument } from '@ozg-widgets/feed';
 import type { RequestOptions } from './abortable.js';
 import { createReader } from './cache.js';
@@ -194,10 +194,10 @@ export function createClient(options: ClientOptions): Client {
   };
 }
 
-/** Where the directory of a feed is: the tree that `ozg-feed build` writes has feeds in `areas/`. */
+/** The address of a feed's directory. */
 function directoryOf(src: string): string {
   const feed = absolute(src);
-  return absolute(/\/areas\/\d{12}\.json$/.test(new URL(feed).pathname) ? '../directory.json' : 'directory.json', feed);
+  return absolute(directoryFrom(new URL(feed).pathname), feed);
 }
 
 export type { FeedSnapshot };

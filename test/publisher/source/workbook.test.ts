@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { made, TOWN } from '../support/build-source.js';
-import { DAY, MINUTE, OWN_MONTH, TYPED_MONTH, WEEKDAY, workbook } from './workbook.js';
+import { DAY, MINUTE, OWN_MONTH, packWorkbook, TYPED_MONTH, WEEKDAY, workbook } from './workbook.js';
 import type { Cell } from './workbook.js';
 
 const KEY = '99107023017000';
@@ -109,5 +109,37 @@ describe('cells of a workbook', () => {
       ]),
     });
     expect(findings.join('\n')).to.match(/Spalte „Mo“.*aus der Uhrzeit ein Datum/);
+  });
+});
+
+describe('limits of a workbook', () => {
+  const findingsOf = async (rows: string): Promise<string[]> =>
+    (await made({ 'stand.xlsx': packWorkbook('stand', rows) }, 'stand.csv')).findings;
+
+  it('reports a cell far outside the table before a matrix is built', async () => {
+    const far =
+      '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c s="1" r = \'XFD1048576\'><v>0</v></c></row>';
+    const findings = await findingsOf(far);
+    expect(findings[0]).to.match(
+      /^Fehler: stand.xlsx, Blatt „stand“, Zeile 1048576: Zelle XFD1048576 liegt weit außerhalb/,
+    );
+  });
+
+  it('accepts a value at the end of a column', async () => {
+    const findings = await findingsOf('<row r="1048576"><c r="A1048576"><v>1</v></c></row>');
+    expect(findings.join('\n')).not.to.include('weit außerhalb');
+  });
+
+  it('reports the size of the unpacked XML before it is unpacked', async () => {
+    const findings = await findingsOf(' '.repeat(101_000_000));
+    expect(findings[0]).to.match(
+      /^Fehler: stand.xlsx: Diese Arbeitsmappe ist entpackt 102 MB groß; .*höchstens 100 MB/,
+    );
+  });
+
+  it('reads unclosed error cells in linear time', async function () {
+    this.timeout(20_000);
+    const findings = await findingsOf(`<row r="1">${'<c r="A1" t="e"> <v>'.repeat(150_000)}</row>`);
+    expect(findings.length).to.be.at.least(1);
   });
 });

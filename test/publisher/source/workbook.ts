@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
 
 /** A cell: a text, a number, the error of a formula, or a day (as a serial number) with the number of its style. */
 export type Cell = string | number | { error: string } | { serial: number; style: number };
@@ -20,6 +20,14 @@ export function workbook(sheet: string, rows: readonly (readonly Cell[])[], char
     if ('error' in value) return `<c r="${at}" t="e"><f>1/0</f><v>${value.error}</v></c>`;
     return `<c r="${at}" s="${value.style}"><v>${value.serial}</v></c>`;
   };
+  const sheetData = rows
+    .map((r, y) => `<row r="${y + 1}">${r.map((v, x) => cell(v, `${column(x)}${y + 1}`)).join('')}</row>`)
+    .join('');
+  return packWorkbook(sheet, sheetData, chart);
+}
+
+/** A workbook of one sheet whose rows are given as XML. */
+export function packWorkbook(sheet: string, sheetData: string, chart = false): Buffer {
   const xml = (body: string): string => `<?xml version="1.0" encoding="UTF-8"?>${body}`;
   const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
   const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -39,9 +47,7 @@ export function workbook(sheet: string, rows: readonly (readonly Cell[])[], char
     ),
     'xl/chartsheets/sheet1.xml': xml(`<chartsheet xmlns="${main}"/>`),
     'xl/styles.xml': xml(`<styleSheet xmlns="${main}">${STYLES}</styleSheet>`),
-    'xl/worksheets/sheet1.xml': xml(
-      `<worksheet xmlns="${main}"><sheetData>${rows.map((r, y) => `<row r="${y + 1}">${r.map((v, x) => cell(v, `${column(x)}${y + 1}`)).join('')}</row>`).join('')}</sheetData></worksheet>`,
-    ),
+    'xl/worksheets/sheet1.xml': xml(`<worksheet xmlns="${main}"><sheetData>${sheetData}</sheetData></worksheet>`),
   });
 }
 
@@ -74,13 +80,4 @@ function zip(files: Record<string, string>): Buffer {
   end.writeUInt32LE(entries.length, 8);
   end.writeUInt32LE(offset, 12);
   return Buffer.concat([...parts, entries, Buffer.from('PK\x05\x06'), end]);
-}
-
-function crc32(data: Buffer): number {
-  let crc = ~0;
-  for (const byte of data) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return ~crc >>> 0;
 }

@@ -199,7 +199,7 @@ describe('ozg-rollout-timeline', () => {
       'VERSION:2.0',
       'PRODID:-//ozg-widgets//ozg-widgets//DE',
       'BEGIN:VEVENT',
-      'UID:065340011011-99100000000002',
+      'UID:99100000000002-gemeinde-065340011011',
       'DTSTAMP:20261123T090000Z',
       'DTSTART;VALUE=DATE:20270701',
       'DTEND;VALUE=DATE:20271001',

@@ -36,7 +36,21 @@ export interface Availability {
 const ONLINE = /^(available|rolling-out|pilot)$/;
 const PLANNED = /^(planned|in-progress|rolling-out)$/;
 const KNOWN = /^(available|rolling-out|pilot|in-progress|planned|not-planned|discontinued)$/;
+const USABLE = /^(available|degraded|pilot|rolling-out)$/;
 const HINDERED = /^(degraded|outage|maintenance|closed)$/;
+
+/** Whether the service can be used online in this state, perhaps with limitations. */
+export const isUsable = (state: string): boolean => USABLE.test(state);
+
+/** Whether more is announced for this state: a start, or the end of its introduction. */
+export const isExpected = (state: string): boolean => PLANNED.test(state);
+
+/** What states have in common for a person who wants a service now. */
+export type StateGroup = 'usable' | 'coming' | 'offline' | 'unknown';
+
+/** The group of a state. `unknown` is a group of its own: no statement must not look like "not online". */
+export const stateGroup = (state: AvailabilityState): StateGroup =>
+  isUsable(state) ? 'usable' : state === 'unknown' ? state : PLANNED.test(state) ? 'coming' : 'offline';
 
 /**
  * Answers from the record alone what a citizen would find at `now`. Words this version does not know count as not
@@ -73,6 +87,6 @@ export function availability({ rollout, operation, url }: Service, now: Date): A
       if (ends > at) found.until = until;
     }
   }
-  if (url && (ONLINE.test(found.state) || found.state === 'degraded')) found.url = url;
+  if (url && isUsable(found.state)) found.url = url;
   return found;
 }

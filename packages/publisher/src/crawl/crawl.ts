@@ -1,5 +1,5 @@
 /** Collects what a directory and its delegates publish, and merges it into one tree. */
-import { isLoopback } from '@ozg-widgets/feed';
+import { areaPath, DIRECTORY_PATH, isLoopback } from '@ozg-widgets/feed';
 import { rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -168,7 +168,7 @@ async function merge(document: DirectoryDocument, walked: Walked, work: Work, { 
   const read = await readMembers(members, work, early, async (member, feed) => {
     const { entry, budget } = member;
     tree.add(entry, feed?.value, earlier(feed?.status === 'stale' ? feed.read : undefined, entry.asOf), budget);
-    if (feed) await writeIfChanged(`areas/${entry.ars}.json`, hashOf(feed.bytes), () => [feed.bytes]);
+    if (feed) await writeIfChanged(areaPath(entry.ars), hashOf(feed.bytes), () => [feed.bytes]);
   });
 
   reports.walked(visits, budgets, full);
@@ -188,7 +188,7 @@ async function merge(document: DirectoryDocument, walked: Walked, work: Work, { 
   forgetUnlisted(previous, new Set([...current, ...read.gone]), work);
 
   for (const { name, hash, text } of tree.documents(document)) {
-    if (name === 'directory.json' && Buffer.byteLength(text('')) > limits.root) {
+    if (name === DIRECTORY_PATH && Buffer.byteLength(text('')) > limits.root) {
       report({ severity: 'error', code: 'crawl-root-large', file: directory, facts: { most: limits.root / 1e6 } });
       return;
     }

@@ -1,32 +1,31 @@
-/** Puts the same change in many feeds together: what a Land states changes once, not in four hundred towns. */
+/** Merges the same change in many feeds: a statement of a Land changes once, not in four hundred municipalities. */
 import { createHash } from 'node:crypto';
 import { liesIn } from '@ozg-widgets/feed';
 import type { Area, Level, Text } from '@ozg-widgets/feed';
-import { kinds, placesOf } from './change.js';
-import type { Change, Kind } from './change.js';
-import type { Place } from '../text/wording.js';
+import { kinds, subjectsOf } from './change.js';
+import type { Change, Kind, ChangeSubject } from './change.js';
 
-/** A change with all feeds in which it shows. */
+/** A change with all feeds that contain it. */
 export interface Collected {
   kind: Kind;
   service?: string;
   id?: string;
   about?: Text;
   /** Whose statement changed; missing where it is the catalogue's or the publisher's. */
-  area?: Place;
+  area?: ChangeSubject;
   before?: unknown;
   after?: unknown;
-  /** In how many feeds it shows. */
+  /** The number of feeds that contain it. */
   feeds: number;
   /** When the latest of these feeds was published (RFC 3339). */
   published: string;
 }
 
-/** Takes changes feed by feed, and gives them without repetition. */
+/** Collects changes feed by feed and returns each once. */
 export interface Collector {
   /** A change in the feed of an area that was published at this moment. */
   add(change: Change, area: Area, published: string): void;
-  /** All of them, in the order in which they are told. `all`: the ARS of every feed that was compared. */
+  /** Returns all changes in the order of `kinds`. `all`: the ARS of every feed that was compared. */
   finish(all: readonly string[]): Collected[];
 }
 
@@ -34,8 +33,8 @@ interface Group {
   change: Change;
   feeds: number;
   published: string;
-  /** The feeds themselves, each with what lies above it; only where nobody is named as the one who stated it. */
-  shown?: Map<string, Place[]>;
+  /** The areas of the feeds with the areas above them; only where the feeds do not state the owner. */
+  shown?: Map<string, ChangeSubject[]>;
 }
 
 /** The later of two moments. */
@@ -43,7 +42,7 @@ export const later = (a: string, b: string): string => (Date.parse(b) > Date.par
 
 /** A collector without changes. */
 export function createCollector(): Collector {
-  // Records are long and many; their hash tells them apart as well.
+  // Hashes instead of the records themselves, which are long and many.
   const groups = new Map<string, Group>();
   return {
     add(change, area, published) {
@@ -56,12 +55,12 @@ export function createCollector(): Collector {
       if (!group) groups.set(key, (group = { change, feeds: 0, published, ...(!owner && { shown: new Map() }) }));
       group.feeds++;
       group.published = later(group.published, published);
-      group.shown?.set(area.ars, placesOf(area));
+      group.shown?.set(area.ars, subjectsOf(area));
     },
     finish(all) {
       const collected = [...groups.values()].flatMap(({ change, feeds, published, shown }): Collected[] => {
         const { area, ...rest } = change;
-        const made = (place: Place | undefined, count: number): Collected => ({
+        const made = (place: ChangeSubject | undefined, count: number): Collected => ({
           ...rest,
           ...(place && { area: place }),
           feeds: count,
@@ -79,10 +78,10 @@ export function createCollector(): Collector {
  * The areas that a change which shows in some feeds is about: the smallest one above all of them, if it shows in every
  * feed of it; else those that do not lie in another one.
  */
-function outermost(shown: ReadonlyMap<string, Place[]>, all: readonly string[]): Place[] {
+function outermost(shown: ReadonlyMap<string, ChangeSubject[]>, all: readonly string[]): ChangeSubject[] {
   const chains = [...shown.values()];
   const [first = []] = chains;
-  const is = (a: Place) => (b: Place) => a.ars === b.ars && a.level === b.level;
+  const is = (a: ChangeSubject) => (b: ChangeSubject) => a.ars === b.ars && a.level === b.level;
   const common = first.find((place) => chains.every((chain) => chain.some(is(place))));
   if (common) {
     const within = all.filter((ars) => liesIn(ars, { ars: common.ars, level: common.level as Level }));

@@ -1,13 +1,12 @@
 /** Compares two feeds of the same area, record by record; the time of publication does not count. */
-import type { Channel, Contact, Feed, Help, Notice, Service } from '@ozg-widgets/feed';
-import { ownerOf, placesOf } from './change.js';
-import type { Change, Kind, Side } from './change.js';
-import type { Place } from '../text/wording.js';
+import type { Area, Channel, Contact, Feed, Help, Notice, Service } from '@ozg-widgets/feed';
+import { ownerOf, subjectsOf } from './change.js';
+import type { Change, Kind, ChangeSubject, Side } from './change.js';
 import type { ReadFeed } from '../documents/read-document.js';
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** A value without what is not said: `undefined` where nothing is left. */
+/** An object without undefined values; `undefined` if nothing is left. */
 function said<T extends object>(value: T | undefined): T | undefined {
   const entries = Object.entries(value ?? {}).filter(([, v]) => v !== undefined);
   return entries.length ? (Object.fromEntries(entries) as T) : undefined;
@@ -31,7 +30,7 @@ function* differing<L extends List>(
 ): Generator<{ id: string; old?: Records[L]; fresh?: Records[L] }> {
   const name = list === 'services' ? 'key' : 'id';
   const textsOf = ({ document, feed }: ReadFeed): Map<string, string> => {
-    // What is no list is reported by the reading.
+    // The reader reports what is not a list.
     const records: readonly unknown[] = Array.isArray(document[list]) ? document[list] : feed[list];
     const texts = new Map<string, string>();
     for (const record of records as (Partial<Record<string, unknown>> | null)[]) {
@@ -61,18 +60,12 @@ export function* compare(before: ReadFeed, after: ReadFeed): Generator<Change> {
   const areas = { old: before.feed.area, fresh: after.feed.area };
   for (const { id, old, fresh } of differing('services', before, after)) {
     if (old && fresh) yield* compareServices(old, fresh, before.feed, after.feed, moved);
-    else {
-      const service = (old ?? fresh)!;
-      const area = old ? areas.old : areas.fresh;
-      const level = service.rollout?.statedBy ?? Object.values(service.statedBy ?? {})[0];
-      const owner = ownerOf(undefined, { area, level });
-      const { rollout, url } = service;
-      const value = { ...stripped(rollout), ...(url !== undefined && { url }) };
-      yield change(old ? 'service-gone' : 'service-new', {
-        service: id,
-        ...(owner && { area: owner }),
-        ...(old ? { before: value } : { after: value }),
-      });
+    else if (old) {
+      const [area, value] = describeService(old, areas.old);
+      yield change('service-gone', { service: id, area, before: value });
+    } else if (fresh) {
+      const [area, value] = describeService(fresh, areas.fresh);
+      yield change('service-new', { service: id, area, after: value });
     }
   }
   for (const { id, old, fresh } of contacts) {
@@ -94,10 +87,16 @@ export function* compare(before: ReadFeed, after: ReadFeed): Generator<Change> {
   }
 }
 
+/** Whose statement a service is that only one feed has, and what was stated. */
+function describeService({ rollout, url, statedBy }: Service, area: Area): [ChangeSubject | undefined, object] {
+  const level = rollout?.statedBy ?? Object.values(statedBy ?? {})[0];
+  return [ownerOf(undefined, { area, level }), { ...stripped(rollout), ...(url !== undefined && { url }) }];
+}
+
 function* compareHeads(before: Feed, after: Feed): Generator<Change> {
   if (!same(before.publisher, after.publisher))
     yield change('publisher', { area: 'everywhere', before: before.publisher, after: after.publisher });
-  const [area] = placesOf(after.area);
+  const [area] = subjectsOf(after.area);
   const [old, fresh] = [before.area, after.area];
   if (old.name !== fresh.name)
     yield change('area-name', { ...(area && { area }), before: old.name, after: fresh.name });
@@ -112,7 +111,7 @@ function* compareHeads(before: Feed, after: Feed): Generator<Change> {
 
 type Statement = Partial<Record<string, unknown>> & { state: string; statedBy?: string | undefined };
 
-/** A statement without who made it, and when it was last looked at; nothing where it says nothing. */
+/** A statement without who made it and when it was last checked; `undefined` if nothing is left. */
 function stripped(statement: Statement | undefined): object | undefined {
   if (!statement) return;
   const rest: Partial<Record<string, unknown>> = { ...statement };
@@ -147,7 +146,7 @@ function* compareServices(
     ...([old.rollout?.statedBy, fresh.rollout?.statedBy] as [string?, string?]),
   ]);
   const url = trait('url', old.url, fresh.url, levels('url'));
-  // An address that comes or goes with the service is no news of its own.
+  // An address that appears or disappears with the service is not a separate change.
   const together =
     rollout && url && (url.before === undefined || url.after === undefined) && same(rollout.area, url.area);
   if (rollout && together) {
@@ -191,7 +190,7 @@ function* compareServices(
   }
 }
 
-/** As what a channel is told; a number like 115 has no international form, and comes as something other. */
+/** The kind of change that a channel belongs to; a number like 115 has no international form, so its kind is `other`. */
 function partOf({ kind, value }: Channel): Kind {
   if (/^(phone|mobile|fax)$/.test(kind)) return 'contact-phone';
   if (/^(email|de-mail)$/.test(kind)) return 'contact-email';
@@ -199,7 +198,7 @@ function partOf({ kind, value }: Channel): Kind {
   return kind === 'other' && /^\+?[\d\s()/-]+$/.test(value) ? 'contact-phone' : 'contact-channel';
 }
 
-/** What of a contact is told apart. */
+/** The parts of a contact that are compared separately. */
 type Part = readonly [kind: Kind, of: (contact: Contact) => unknown];
 const parts: readonly Part[] = [
   ['contact-name', ({ name, organisation }) => said({ name, organisation })],
@@ -220,9 +219,9 @@ function* compareContacts(
   id: string,
   old: Contact | undefined,
   fresh: Contact | undefined,
-  area: Place | undefined,
+  area: ChangeSubject | undefined,
 ): Generator<Change> {
-  const head = { id, about: (fresh ?? old)!.name, ...(area && { area }) };
+  const head = { id, about: (fresh ?? old)?.name, area };
   if (!fresh) yield change('contact-gone', { ...head, before: old });
   else if (!old) yield change('contact-new', { ...head, after: fresh });
   else

@@ -1,32 +1,31 @@
-/** Says in a sentence what changed. */
+/** Describes changes in sentences. */
 import { shortName } from '@ozg-widgets/feed';
 import type { Area, Channel, Contact, Hours, Notice, Publisher, Service, Text } from '@ozg-widgets/feed';
 import type { Lang } from '../findings/finding.js';
 import { differ, operationChange, phrase, rolloutChange, viewOf } from '../text/availability.js';
 import type { Operation, Rollout } from '../text/availability.js';
-import type { Kind } from './change.js';
-import type { Place } from '../text/wording.js';
+import type { Kind, ChangeSubject } from './change.js';
 import type { Collected } from './collect.js';
 import { areaName, localize, localizeAll, exceptionsIn, inArea, quoted, textIn, weekIn } from '../text/wording.js';
 import type { Localized } from '../text/wording.js';
 
-/** A change that is told. */
-export interface Told extends Collected {
+/** A change with its description. */
+export interface DescribedChange extends Collected {
   sentence: Localized;
 }
 
-/** What sentences need to know besides the change. */
-export interface Background {
-  /** The moment at which both builds are looked at. */
+/** What descriptions need besides the change. */
+export interface DescribeContext {
+  /** The time at which both builds are evaluated. */
   at: Date;
-  /** What a service is called, by its key. */
+  /** The name of a service, by key. */
   service: (key: string) => Text;
-  /** What an area is called, by its ARS; `undefined` where it has no feed. */
+  /** The name of an area, by ARS; `undefined` if it has no feed. */
   area: (ars: string) => string | undefined;
 }
 
-/** Tells changes; what makes no difference to anybody is left out. */
-export function describeAll(changes: readonly Collected[], background: Background): Told[] {
+/** Describes changes, without those that make no difference to readers. */
+export function describeAll(changes: readonly Collected[], context: DescribeContext): DescribedChange[] {
   const owners = new Map<string, Set<string>>();
   for (const { area } of changes) {
     if (!area) continue;
@@ -36,49 +35,49 @@ export function describeAll(changes: readonly Collected[], background: Backgroun
   return changes
     .filter(
       ({ kind, before, after }) =>
-        kind !== 'availability' || differ(before as Rollout | undefined, after as Rollout | undefined, background.at),
+        kind !== 'availability' || differ(before as Rollout | undefined, after as Rollout | undefined, context.at),
     )
     .map((change) => {
       const unique = !change.area || (owners.get(shortName(change.area.name))?.size ?? 0) < 2;
-      return { ...change, sentence: localizeAll((lang) => clean(sentence(change, background, lang, unique))) };
+      return { ...change, sentence: localizeAll((lang) => clean(sentence(change, context, lang, unique))) };
     });
 }
 
-/** On one line, without what could steer a terminal: names come out of feeds of others. */
+/** Removes line breaks and control characters: names come from other publishers' feeds. */
 const clean = (text: string): string => text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
 
-function sentence(change: Collected, background: Background, lang: Lang, unique: boolean): string {
+function sentence(change: Collected, context: DescribeContext, lang: Lang, unique: boolean): string {
   const { kind, service, area, about } = change;
   const where = area ? inArea(area, lang, unique) : '';
   const subject = textIn(about, lang);
-  const said = tellers[kind]({ ...change, background, lang, where, subject, place: area ?? NOWHERE, unique });
-  if (service !== undefined) return `${textIn(background.service(service), lang)}: ${said}`;
+  const said = describers[kind]({ ...change, context, lang, where, subject, place: area ?? NOWHERE, unique });
+  if (service !== undefined) return `${textIn(context.service(service), lang)}: ${said}`;
   return kind.startsWith('contact-') && !/new|gone/.test(kind)
     ? `${[subject, where].filter(Boolean).join(' ')}: ${said}`
     : said;
 }
 
-const NOWHERE: Place = { ars: '', level: '', name: '' };
+const NOWHERE: ChangeSubject = { ars: '', level: '', name: '' };
 
-interface Telling {
+interface Description {
   before?: unknown;
   after?: unknown;
-  background: Background;
+  context: DescribeContext;
   lang: Lang;
   /** "in Marburg", or nothing. */
   where: string;
-  /** What a contact, notice or help entry is called. */
+  /** The name of a contact, notice or help entry. */
   subject: string;
-  place: Place;
+  place: ChangeSubject;
   unique: boolean;
 }
-type Teller = (telling: Telling) => string;
+type Describer = (description: Description) => string;
 
 const spaced = (...parts: readonly string[]): string => parts.filter(Boolean).join(' ');
 
 /** "in Hessen …: Neues, vorher Altes". */
 const replaced =
-  (de: string, en: string, show: (value: never, lang: Lang) => string): Teller =>
+  (de: string, en: string, show: (value: never, lang: Lang) => string): Describer =>
   ({ before, after, lang, where }) => {
     const what = spaced(where, localize(lang, de, en));
     const old = before === undefined ? '' : show(before as never, lang);
@@ -86,7 +85,7 @@ const replaced =
     return `${what}: ${show(after as never, lang)}${old && localize(lang, `, vorher ${old}`, `, before: ${old}`)}`;
   };
 
-/** Channels that have to be named, for they stand beside others. */
+/** Names of channels that are listed together with others. */
 const NAMES: ReadonlyMap<string, string> = new Map([
   ['fax', 'Fax'],
   ['de-mail', 'De-Mail'],
@@ -106,7 +105,7 @@ const address = ({ street, postcode, place, extra }: NonNullable<Contact['addres
 
 /** "Neuer Kontakt in Marburg: Bürgerbüro". */
 const entry =
-  (de: string, en: string): Teller =>
+  (de: string, en: string): Describer =>
   ({ lang, where, subject }) =>
     `${spaced(localize(lang, de, en), where)}: ${subject}`;
 
@@ -115,10 +114,10 @@ const NOTICES: Readonly<Record<string, readonly [de: string, en: string]>> = {
   disruption: ['Störungsmeldung', 'Disruption'],
   event: ['Neue Veranstaltung', 'New event'],
 };
-const noticeNew: Teller = (telling) =>
-  entry(...(NOTICES[(telling.after as Notice).kind] ?? ['Neue Meldung', 'New notice']))(telling);
+const noticeNew: Describer = (description) =>
+  entry(...(NOTICES[(description.after as Notice).kind] ?? ['Neue Meldung', 'New notice']))(description);
 
-const hours: Teller = ({ before, after, lang }) => {
+const hours: Describer = ({ before, after, lang }) => {
   const [old, fresh] = [before as Hours | undefined, after as Hours | undefined];
   if (!fresh) return localize(lang, 'keine Öffnungszeiten mehr', 'no opening hours any longer');
   const weekly = !old || JSON.stringify(old.weekly) !== JSON.stringify(fresh.weekly);
@@ -134,28 +133,19 @@ const hours: Teller = ({ before, after, lang }) => {
 const alternative = ({ text, url }: NonNullable<Service['alternative']>, lang: Lang): string =>
   [textIn(text, lang), url].filter(Boolean).join(', ') || localize(lang, 'ein Kontakt', 'a contact');
 
-const named = (place: Place, { lang, unique }: Telling): string => areaName(place, lang, unique);
+const named = (place: ChangeSubject, { lang, unique }: Description): string => areaName(place, lang, unique);
 
-const tellers: Readonly<Record<Kind, Teller>> = {
-  'service-new': ({ after, background, lang, where }) =>
-    `${spaced(where, localize(lang, 'neu', 'new'))}, ${phrase(viewOf(after as Rollout, background.at), lang)}`,
+const describers: Readonly<Record<Kind, Describer>> = {
+  'service-new': ({ after, context, lang, where }) =>
+    `${spaced(where, localize(lang, 'neu', 'new'))}, ${phrase(viewOf(after as Rollout, context.at), lang)}`,
   'service-gone': ({ lang, where }) => spaced(where, localize(lang, 'nicht mehr aufgeführt', 'no longer listed')),
-  availability: ({ before, after, background, lang, where }) =>
+  availability: ({ before, after, context, lang, where }) =>
     spaced(
       where,
-      rolloutChange(
-        before as Rollout | undefined,
-        after as Rollout | undefined,
-        background.at,
-        lang,
-        background.service,
-      ),
+      rolloutChange(before as Rollout | undefined, after as Rollout | undefined, context.at, lang, context.service),
     ),
-  operation: ({ before, after, background, lang, where }) =>
-    spaced(
-      where,
-      operationChange(before as Operation | undefined, after as Operation | undefined, background.at, lang),
-    ),
+  operation: ({ before, after, context, lang, where }) =>
+    spaced(where, operationChange(before as Operation | undefined, after as Operation | undefined, context.at, lang)),
   url: replaced('Adresse des Online-Dienstes', 'address of the online service', (url: string) => url),
   alternative: replaced('Ersatz für den Online-Dienst', 'alternative to the online service', alternative),
   'contact-service': ({ after, lang, where, subject }) =>
@@ -201,17 +191,20 @@ const tellers: Readonly<Record<Kind, Teller>> = {
   'help-new': entry('Neue Hilfe', 'New help'),
   'help-changed': entry('Hilfe geändert', 'Help changed'),
   'help-gone': entry('Hilfe entfernt', 'Help removed'),
-  'area-new': (telling) => localize(telling.lang, 'Neues Gebiet: ', 'New area: ') + named(telling.place, telling),
-  'area-gone': (telling) => {
-    const { successor } = telling.before as Area;
-    const taken = successor === undefined ? '' : (telling.background.area(successor) ?? successor);
-    const next = taken && localize(telling.lang, `; es gilt ${taken}`, `; now part of ${taken}`);
-    return localize(telling.lang, 'Gebiet entfällt: ', 'Area is gone: ') + named(telling.place, telling) + next;
+  'area-new': (description) =>
+    localize(description.lang, 'Neues Gebiet: ', 'New area: ') + named(description.place, description),
+  'area-gone': (description) => {
+    const { successor } = description.before as Area;
+    const taken = successor === undefined ? '' : (description.context.area(successor) ?? successor);
+    const next = taken && localize(description.lang, `; es gilt ${taken}`, `; now part of ${taken}`);
+    return (
+      localize(description.lang, 'Gebiet entfällt: ', 'Area is gone: ') + named(description.place, description) + next
+    );
   },
-  'area-successor': (telling) => {
-    const { before, after, background, lang } = telling;
-    const name = named(telling.place, telling);
-    const taker = (ars: unknown): string => background.area(ars as string) ?? (ars as string);
+  'area-successor': (description) => {
+    const { before, after, context, lang } = description;
+    const name = named(description.place, description);
+    const taker = (ars: unknown): string => context.area(ars as string) ?? (ars as string);
     return after === undefined
       ? localize(
           lang,
@@ -240,7 +233,7 @@ const tellers: Readonly<Record<Kind, Teller>> = {
 };
 
 /** A part of a contact; its area stands with the contact already. */
-function contactPart(de: string, en: string, show: (value: never, lang: Lang) => string): Teller {
+function contactPart(de: string, en: string, show: (value: never, lang: Lang) => string): Describer {
   const tell = replaced(de, en, show);
-  return (telling) => tell({ ...telling, where: '' });
+  return (description) => tell({ ...description, where: '' });
 }

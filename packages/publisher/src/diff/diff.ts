@@ -1,16 +1,16 @@
-/** What changed from one build to the next. Files are compared as bytes first; two at a time are held. */
+/** Compares two builds. Files are compared as bytes first; two at a time are kept in memory. */
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { agsOf, readDirectory } from '@ozg-widgets/feed';
+import { agsOf, DIRECTORY_PATH, readDirectory } from '@ozg-widgets/feed';
 import type { Feed, Publisher, Text } from '@ozg-widgets/feed';
 import type { Report } from '../findings/finding.js';
 import { feedOf, readBytes, readFeedFile } from '../documents/read-document.js';
 import type { ReadFeed } from '../documents/read-document.js';
-import { placesOf } from './change.js';
+import { subjectsOf } from './change.js';
 import { createCollector, later } from './collect.js';
 import { compare } from './compare.js';
 import { describeAll } from './describe.js';
-import type { Told } from './describe.js';
+import type { DescribedChange } from './describe.js';
 import { pairsOf } from './pairs.js';
 import type { Pair } from './pairs.js';
 
@@ -20,31 +20,33 @@ export interface Head {
   published: string;
 }
 
-/** What a comparison came to. */
+/** The result of a comparison. */
 export interface Difference {
-  changes: Told[];
+  changes: DescribedChange[];
   /** Feeds of both builds, each area once. */
   feeds: number;
-  /** Of them: those that are not the same, in whatever. */
+  /** The number of them that differ in any way. */
   differing: number;
-  /** Missing where the new build has no feed that can be read. */
+  /** Missing if the new build has no readable feed. */
   head?: Head;
 }
 
-/** How a comparison reports. */
-export interface Watching {
+/** Callbacks of a comparison. */
+export interface Subscription {
   report: Report;
-  /** Is told after each feed how many of how many are done. */
+  /** Called after each feed. */
   progress?: ((done: number, total: number) => void) | undefined;
 }
 
-/** Compares two builds (folders), or two feed files. What cannot be read is reported, and the rest compared. */
-export async function diff(before: string, after: string, { report, progress }: Watching): Promise<Difference> {
+/** Compares two builds (folders) or two feed files. Reports what cannot be read, and compares the rest. */
+export async function diff(before: string, after: string, { report, progress }: Subscription): Promise<Difference> {
   const pairs = await pairsOf(before, after, report);
   const collector = createCollector();
   const [olds, news] = [new Map<string, Text>(), new Map<string, Text>()];
   const all: string[] = [];
-  let [oldAt, freshAt, differing] = ['', '', 0];
+  let oldAt = '';
+  let freshAt = '';
+  let differing = 0;
   const latest = (known: string, { published }: Feed): string => (known === '' ? published : later(known, published));
   for (const [i, pair] of pairs.entries()) {
     const read = await readPair(pair, report);
@@ -93,11 +95,11 @@ export async function diff(before: string, after: string, { report, progress }: 
   return { changes: byName(told), feeds: pairs.length, differing, ...(head && { head }) };
 }
 
-/** Whether two feeds are of one area: its ARS changes with its Verband, its AGS does not; or one took over. */
+/** Whether two feeds are of the same area: its ARS changes with its Verband, its AGS does not; or one is the successor. */
 const isSameArea = ({ area: old }: Feed, { area: fresh }: Feed): boolean =>
   agsOf(old.ars) === agsOf(fresh.ars) || old.successor === fresh.ars;
 
-/** Both feeds of a pair; nothing where their bytes are the same. */
+/** Reads both feeds of a pair; `undefined` if their bytes are equal. */
 async function readPair(
   { before, after }: Pair,
   report: Report,
@@ -117,14 +119,14 @@ function whole(
   { area, published }: Feed,
   kind: 'area-new' | 'area-gone',
 ): Parameters<ReturnType<typeof createCollector>['add']> {
-  const [place] = placesOf(area);
+  const [place] = subjectsOf(area);
   const { ars, level, name, successor } = area;
   const value = { ars, level, name, ...(successor !== undefined && { successor }) };
   const side = kind === 'area-new' ? { after: value } : { before: value };
   return [{ kind, ...(place && { area: place }), ...side }, area, published];
 }
 
-/** Keeps what services are called. */
+/** Collects the names of services. */
 function remember(names: Map<string, Text>, services: unknown): void {
   if (!Array.isArray(services)) return;
   for (const service of services as (Partial<Record<string, unknown>> | null)[]) {
@@ -140,7 +142,7 @@ const isText = (value: unknown): value is Exclude<Text, string> =>
     (v: Partial<Record<string, unknown>> | null) => typeof v?.lang === 'string' && typeof v.text === 'string',
   );
 
-/** The names of the areas that took over from others. */
+/** The names of successors. */
 async function namesOf(
   changes: readonly { kind: string; before?: unknown; after?: unknown }[],
   pairs: readonly Pair[],
@@ -161,17 +163,17 @@ async function namesOf(
   return names;
 }
 
-/** Who publishes the new build: its directory says so, else its first feed. */
+/** The publisher of the new build, from its directory or its first feed. */
 async function headOf(folder: string, pairs: readonly Pair[]): Promise<Head | undefined> {
   const silent: Report = () => undefined;
   const names = await readdir(folder).catch((): string[] => []);
-  if (names.includes('directory.json')) {
-    const bytes = await readBytes(join(folder, 'directory.json'), silent);
+  if (names.includes(DIRECTORY_PATH)) {
+    const bytes = await readBytes(join(folder, DIRECTORY_PATH), silent);
     try {
       const { document } = readDirectory(JSON.parse(bytes?.toString() ?? ''));
       if (document) return { publisher: document.publisher, published: document.published };
     } catch {
-      // No JSON: the feeds know it, too.
+      // Not JSON: fall back to the feeds.
     }
   }
   for (const { after } of pairs) {
@@ -181,9 +183,9 @@ async function headOf(folder: string, pairs: readonly Pair[]): Promise<Head | un
   return;
 }
 
-/** Services by their names, as the sentences begin; everything else keeps its order. */
-function byName(told: readonly Told[]): Told[] {
-  const name = ({ sentence }: Told): string => sentence.de.split(': ')[0] ?? '';
+/** Sorts services by name, with which their sentences begin; everything else keeps its order. */
+function byName(told: readonly DescribedChange[]): DescribedChange[] {
+  const name = ({ sentence }: DescribedChange): string => sentence.de.split(': ')[0] ?? '';
   return told.toSorted((a, b) => {
     if (a.service === b.service) return 0;
     if (a.service === undefined || b.service === undefined) return a.service === undefined ? 1 : -1;

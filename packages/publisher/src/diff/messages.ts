@@ -2,22 +2,22 @@
 export const diffSentences = {
   'diff-no-feeds': [
     'Hier liegen keine Feeds: Gebraucht wird ein Ordner, den „ozg-feed build“ geschrieben hat, oder eine einzelne Feed-Datei.',
-    'There are no feeds here: what is needed is a folder that "ozg-feed build" wrote, or a single feed file.',
+    'No feeds found. Pass a folder written by "ozg-feed build", or a single feed file.',
   ],
   'diff-kinds': [
     'Verglichen werden zwei Ordner oder zwei Dateien, nicht eins mit dem anderen ({other}).',
-    'What can be compared are two folders or two files, not one with the other ({other}).',
+    'Compare two folders or two files, not a folder with a file ({other}).',
   ],
   'diff-areas': [
     'Dieser Feed spricht für ein anderes Gebiet ({ars}) als sein Vorgänger ({other}); die beiden werden nicht verglichen.',
-    'This feed speaks for another area ({ars}) than the one before it ({other}); the two are not compared.',
+    'This feed is for another area ({ars}) than the previous one ({other}); they are not compared.',
   ],
   'diff-swapped': [
     'Das ist älter ({published}) als das, womit es verglichen wird ({other}). Vertauscht? Erst der alte Stand, dann der neue.',
-    'This is older ({published}) than what it is compared with ({other}). Swapped? The old state comes first, then the new one.',
+    'This is older ({published}) than what it is compared with ({other}). Swapped? Pass the old build first, then the new one.',
   ],
   'diff-unrelated': [
     'Die beiden Stände haben kein Gebiet gemeinsam; vermutlich gehören sie nicht zusammen.',
-    'The two states have no area in common; they probably do not belong together.',
+    'The two builds have no area in common; they probably do not belong together.',
   ],
 } as const;

@@ -1,16 +1,16 @@
-/** Finds what has to be compared: the feeds of two builds, one pair at a time. */
+/** Finds the feeds of two builds that have to be compared, in pairs. */
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Report } from '../findings/finding.js';
 import { reportReadError } from '../documents/read-error.js';
 
-/** Where the feed of an area lies in the old build and in the new one; missing where it has none. */
+/** The files of an area's feed in the old build and in the new one; missing where it has none. */
 export interface Pair {
   before?: string;
   after?: string;
 }
 
-/** All pairs, in the order of their names; empty, with a finding, where a path has no feeds. */
+/** Returns all pairs in the order of their names; reports a path without feeds and returns none. */
 export async function pairsOf(before: string, after: string, report: Report): Promise<Pair[]> {
   const infos = await Promise.all([before, after].map((path) => stat(path).catch(reportReadError(path, report))));
   const [old, fresh] = infos;

@@ -2,7 +2,7 @@
 import type { Report } from '../findings/finding.js';
 import type { Row } from './write-tables.js';
 import { germanLevel, levelOf } from './levels.js';
-import type { Tally } from './skipped.js';
+import type { SkipCounter } from './skipped.js';
 
 /** Services by their keys; the first name holds. */
 export interface Services {
@@ -12,7 +12,7 @@ export interface Services {
 }
 
 /** An empty list of services. */
-export function createServices(tally: Tally): Services {
+export function createServices(skipped: SkipCounter): Services {
   const services = new Map<string, Row>();
   const differing = new Set<string>();
   return {
@@ -21,7 +21,7 @@ export function createServices(tally: Tally): Services {
       if (!before) services.set(key, { key, ...row });
       else if (before['name'] !== row['name'] && !differing.has(key)) {
         differing.add(key);
-        tally.add('import-names-differ');
+        skipped.add('import-names-differ');
       }
     },
     has: (key) => services.has(key),
@@ -37,14 +37,14 @@ export interface Areas {
 }
 
 /** An empty list of areas. */
-export function createAreas(file: string, column: string | undefined, report: Report, tally: Tally): Areas {
+export function createAreas(file: string, column: string | undefined, report: Report, skipped: SkipCounter): Areas {
   const areas = new Map<string, Row>();
   return {
     add(ars, name, row) {
       if (areas.has(ars)) return;
       const { level, certain } = levelOf(ars, name);
       areas.set(ars, { ars, level: germanLevel(level), name: name === '' ? ars : name });
-      if (name === '') tally.add('import-area-names');
+      if (name === '') skipped.add('import-area-names');
       if (certain) return;
       report({
         severity: 'warning',

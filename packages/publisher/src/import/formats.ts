@@ -8,19 +8,19 @@ export const formats = ['dashboard-csv', 'xzufi', 'leistungen', 'gemeindeverzeic
 export type Format = (typeof formats)[number];
 
 /** Columns without which a table of this format cannot be read. */
-export const obligatory: Readonly<Record<Exclude<Format, 'xzufi'>, readonly string[]>> = {
+export const requiredColumns: Readonly<Record<Exclude<Format, 'xzufi'>, readonly string[]>> = {
   'dashboard-csv': ['leika_key', 'leika_name', 'ars', 'ars_name', 'url', 'aktiv'],
   leistungen: ['leistungsschluessel', 'bezeichnung'],
   gemeindeverzeichnis: ['satzart', 'land', 'rb', 'kreis', 'vb', 'gemeinde', 'gemeindename'],
 };
 
 /** The format that a text has by its beginning, where it is plain to see. */
-export function formatOf(beginning: string): Format | undefined {
+export function detectFormat(beginning: string): Format | undefined {
   if (/^\s*</.test(beginning)) return /schemata\/xzufi\//.test(beginning) ? 'xzufi' : undefined;
   const firstLine = /^[^\r\n]*/.exec(beginning)?.[0] ?? '';
   const headings = new Set(firstLine.split(/[;,\t]/).map(normalizeWord));
-  return (Object.keys(obligatory) as (keyof typeof obligatory)[]).find((format) =>
-    obligatory[format].every((column) => headings.has(normalizeWord(column))),
+  return (Object.keys(requiredColumns) as (keyof typeof requiredColumns)[]).find((format) =>
+    requiredColumns[format].every((column) => headings.has(normalizeWord(column))),
   );
 }
 

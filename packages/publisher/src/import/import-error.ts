@@ -4,7 +4,7 @@ import type { Code } from '../findings/messages.js';
 import { reportReadError } from '../documents/read-error.js';
 
 /** The file cannot be read as a whole, or not beyond a line. */
-export class Unreadable extends Error {
+export class ImportError extends Error {
   constructor(
     readonly code: Code,
     readonly facts: Facts = {},
@@ -21,10 +21,10 @@ const CODES: Readonly<Record<string, Code>> = {
 };
 
 /** Reports why a file could not be read; any other error is a bug and goes on. */
-export function tellUnreadable(error: unknown, file: string, report: Report): void {
+export function reportImportError(error: unknown, file: string, report: Report): void {
   const code = CODES[(error as NodeJS.ErrnoException).code ?? ''];
   if (code) report({ severity: 'error', code, file });
-  else if (error instanceof Unreadable) {
+  else if (error instanceof ImportError) {
     const { line, facts } = error;
     report({ severity: 'error', code: error.code, file, ...(line !== undefined && { row: line }), facts });
   } else reportReadError(file, report)(error);

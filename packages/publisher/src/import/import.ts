@@ -8,7 +8,7 @@ import { readMunicipalities } from './csv/gemeindeverzeichnis.js';
 import { readServices } from './csv/leistungen.js';
 import type { Format } from './formats.js';
 import { writeTables } from './write-tables.js';
-import type { Made, Written } from './write-tables.js';
+import type { TableData, Written } from './write-tables.js';
 import { readXzufi } from './xzufi/join.js';
 
 /** What to import. */
@@ -56,7 +56,7 @@ function read(
   now: Date,
   report: Report,
   progress: ImportOptions['progress'],
-): Promise<Made[] | undefined> {
+): Promise<TableData[] | undefined> {
   switch (format) {
     case 'dashboard-csv':
       return readDashboard(input, now, report);

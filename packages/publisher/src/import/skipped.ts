@@ -1,16 +1,16 @@
-/** What an import leaves out, counted by kind. */
+/** Counts what an import skips, by kind. */
 import type { Report } from '../findings/finding.js';
 import type { Code } from '../findings/messages.js';
 
-/** Counts what is left out without a row of its own, for some kinds by the field of the source. */
-export interface Tally {
+/** Counts what is skipped without a finding of its own; for some kinds by the field of the source. */
+export interface SkipCounter {
   add(code: Code, count?: number, field?: string): void;
-  /** Reports every kind that occurred, with its number. */
-  tell(): void;
+  /** Reports every kind that occurred, with its count. */
+  report(): void;
 }
 
-/** An empty tally for a file. */
-export function createTally(file: string, report: Report): Tally {
+/** Creates a counter for a file. */
+export function createSkipCounter(file: string, report: Report): SkipCounter {
   const counts = new Map<string, { code: Code; count: number; field?: string }>();
   return {
     add(code, count = 1, field) {
@@ -19,7 +19,7 @@ export function createTally(file: string, report: Report): Tally {
       const before = counts.get(key)?.count ?? 0;
       counts.set(key, { code, count: before + count, ...(field !== undefined && { field }) });
     },
-    tell() {
+    report() {
       for (const { code, ...facts } of counts.values()) report({ severity: 'warning', code, file, facts });
     },
   };

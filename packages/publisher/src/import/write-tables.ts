@@ -1,19 +1,19 @@
 /** The tables that an import makes: put together, written as a spreadsheet program likes them, all or none. */
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
-import papa from 'papaparse';
 import type { Finding, Report } from '../findings/finding.js';
 import { findTable, tables } from '../source/columns.js';
 import type { Column, TableName } from '../source/columns.js';
 import { escapedCell } from '../source/cells/formula-cells.js';
 import { makeFolder } from '../output/staging.js';
+import { formatRows } from '../source/sheets/csv.js';
 import { isTable } from '../source/sheets/sheets.js';
 
 /** Cells by the program's names of their columns; other languages as `name@en`. */
 export type Row = Readonly<Record<string, string | undefined>>;
 
 /** A table that is to be written. */
-export interface Made {
+export interface TableData {
   table: TableName;
   rows: readonly Row[];
 }
@@ -27,7 +27,7 @@ export interface Written {
 }
 
 /** Writes tables into a folder: all, or none where one of them is there already or the disk refuses. */
-export async function writeTables(made: readonly Made[], out: string, report: Report): Promise<Written[]> {
+export async function writeTables(made: readonly TableData[], out: string, report: Report): Promise<Written[]> {
   makeFolder(out);
   const there = await readdir(out);
   let free = true;
@@ -68,7 +68,7 @@ const inTheWay = (file: string, table: TableName): Finding => ({
 /** How many rows are put into words at a time. */
 const AT_ONCE = 5000;
 
-/** A table as text, piece by piece: only the columns that say something, and the obligatory ones. */
+/** A table as text, piece by piece: only the columns that say something, and the requiredColumns ones. */
 function* csvOf(table: TableName, rows: readonly Row[]): Generator<string> {
   const columns: Readonly<Record<string, Column>> = tables[table].columns;
   const used = new Set<string>();
@@ -77,12 +77,13 @@ function* csvOf(table: TableName, rows: readonly Row[]): Generator<string> {
     ...(columns[field]?.required || used.has(field) ? [field] : []),
     ...[...used].filter((f) => f.startsWith(`${field}@`)).sort(),
   ]);
-  const lines = (cells: readonly string[][]): string =>
-    `${papa.unparse([...cells], { delimiter: ';', newline: '\r\n' })}\r\n`;
   // The mark in front makes spreadsheet programs read the file as UTF-8.
-  yield `\uFEFF${lines([fields.map((field) => headingOf(columns, field))])}`;
+  yield `\uFEFF${formatRows([fields.map((field) => headingOf(columns, field))], '\r\n')}`;
   for (let from = 0; from < rows.length; from += AT_ONCE)
-    yield lines(rows.slice(from, from + AT_ONCE).map((row) => fields.map((field) => escapedCell(row[field] ?? ''))));
+    yield formatRows(
+      rows.slice(from, from + AT_ONCE).map((row) => fields.map((field) => escapedCell(row[field] ?? ''))),
+      '\r\n',
+    );
 }
 
 function headingOf(columns: Readonly<Record<string, Column>>, field: string): string {

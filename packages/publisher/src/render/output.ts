@@ -1,17 +1,17 @@
-/** The folder that is rendered into. It may hold other things too: what render did not write is left alone. */
+/** The output folder of `render`. Files that `render` did not write are left alone. */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Report } from '../findings/finding.js';
 import { writeFileAtomic } from '../output/atomic.js';
 
-const MEMORY = '.ozg-render.json';
+const MANIFEST = '.ozg-render.json';
 const STAGING = '.ozg-render-staging';
-/** The only names that are ever written or removed. */
+/** The only names that are written or removed. */
 const OURS = /^(\d{14}\.(html|svg|shields\.json|txt|jsonld)|index\.html)$/;
 
-/** What was written, as a hash by the name of each file. */
-type Memory = Readonly<Record<string, string>>;
+/** A hash of each file that was written, by name. */
+type Manifest = Readonly<Record<string, string>>;
 
 /** How many files are new or changed, and how many are gone. */
 export interface Outcome {
@@ -22,8 +22,8 @@ export interface Outcome {
 const hashOf = (content: string | Buffer): string => createHash('sha256').update(content).digest('base64');
 
 /**
- * Puts files into a folder, by their names. They are staged first and moved into place at the end; what is there already
- * is not touched. With `isAll`, files that an earlier call wrote and this one does not are removed.
+ * Writes files into a folder, by name. They are staged first and moved into place at the end; other files are not
+ * touched. With `isAll`, files that only an earlier call wrote are removed.
  */
 export async function putFiles(
   out: string,
@@ -31,7 +31,7 @@ export async function putFiles(
   isAll: boolean,
   report: Report,
 ): Promise<Outcome> {
-  const before = await recall(out);
+  const before = await readManifest(out);
   const after: Record<string, string> = isAll ? {} : { ...before };
   const staging = join(out, STAGING);
   await rm(staging, { recursive: true, force: true });
@@ -40,20 +40,20 @@ export async function putFiles(
     const staged: string[] = [];
     for (const [name, content] of files) {
       const hash = hashOf(content);
-      const there = await hashAt(join(out, name));
-      if (there === FOLDER || (there !== undefined && there !== hash && before[name] === undefined)) {
+      const existing = await hashAt(join(out, name));
+      if (existing === FOLDER || (existing !== undefined && existing !== hash && before[name] === undefined)) {
         report({ severity: 'error', code: 'render-foreign', file: join(out, name) });
         continue;
       }
       after[name] = hash;
-      if (there === hash) continue;
+      if (existing === hash) continue;
       await writeFile(join(staging, name), content);
       staged.push(name);
     }
     const removed = isAll ? await removeGone(out, before, files, report) : 0;
-    // Remembered first: should the move break off, the next call still knows which files are its own.
-    const memory = `${JSON.stringify({ files: after }, undefined, 1)}\n`;
-    writeFileAtomic(join(out, MEMORY), memory, join(staging, MEMORY));
+    // The manifest first: if the move is interrupted, the next call still knows which files are its own.
+    const manifest = `${JSON.stringify({ files: after }, undefined, 1)}\n`;
+    writeFileAtomic(join(out, MANIFEST), manifest, join(staging, MANIFEST));
     for (const name of staged) await rename(join(staging, name), join(out, name));
     return { written: staged.length, removed };
   } finally {
@@ -63,16 +63,16 @@ export async function putFiles(
 
 async function removeGone(
   out: string,
-  before: Memory,
+  before: Manifest,
   files: ReadonlyMap<string, string>,
   report: Report,
 ): Promise<number> {
   let removed = 0;
   for (const [name, hash] of Object.entries(before)) {
     if (files.has(name)) continue;
-    const there = await hashAt(join(out, name));
-    if (there === undefined) continue;
-    if (there !== hash) report({ severity: 'warning', code: 'render-edited', file: join(out, name) });
+    const existing = await hashAt(join(out, name));
+    if (existing === undefined) continue;
+    if (existing !== hash) report({ severity: 'warning', code: 'render-edited', file: join(out, name) });
     else {
       await rm(join(out, name));
       removed++;
@@ -81,10 +81,12 @@ async function removeGone(
   return removed;
 }
 
-/** What the last call remembered; nothing where there is nothing, or nothing readable. */
-async function recall(out: string): Promise<Memory> {
+/** Reads the manifest of the last call; empty if there is none, or if it is not readable. */
+async function readManifest(out: string): Promise<Manifest> {
   try {
-    const { files = {} } = JSON.parse(await readFile(join(out, MEMORY), 'utf8')) as { files?: Record<string, unknown> };
+    const { files = {} } = JSON.parse(await readFile(join(out, MANIFEST), 'utf8')) as {
+      files?: Record<string, unknown>;
+    };
     return Object.fromEntries(
       Object.entries(files).filter(
         (entry): entry is [string, string] => OURS.test(entry[0]) && typeof entry[1] === 'string',
@@ -95,7 +97,7 @@ async function recall(out: string): Promise<Memory> {
   }
 }
 
-/** What stands for the hash of a folder: it is never one of ours. */
+/** In place of the hash of a folder; no file has this hash. */
 const FOLDER = '';
 
 async function hashAt(file: string): Promise<string | undefined> {

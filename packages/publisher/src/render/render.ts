@@ -12,7 +12,7 @@ import { putFiles } from './output.js';
 import { fragment } from './formats/html.js';
 import { cleanWording } from '../text/markup.js';
 import { page } from './formats/page.js';
-import { plain } from './formats/text.js';
+import { toText } from './formats/text.js';
 import { shield } from './formats/shields.js';
 import { badge } from './formats/svg.js';
 import { viewOf } from './view.js';
@@ -66,7 +66,7 @@ export async function render(options: RenderOptions): Promise<RenderResult> {
     files.set(`${view.key}.html`, fragment(view, lang));
     files.set(`${view.key}.svg`, badge(view, lang));
     files.set(`${view.key}.shields.json`, shield(view));
-    files.set(`${view.key}.txt`, plain(view, lang));
+    files.set(`${view.key}.txt`, toText(view, lang));
   }
   for (const [key, text] of data) files.set(`${key}.jsonld`, `${text}\n`);
   const blocks = data.map(([, text]) => text);

@@ -1,27 +1,28 @@
-/** What there is to say of one service at one moment, before it becomes HTML, an image or plain text. */
-import { availability, contactsFor, period, statedByArea, today } from '@ozg-widgets/feed';
+/** The state of a service at one time, before it becomes HTML, an image or plain text. */
+import { availability, contactForAudience, period, statedByArea, today } from '@ozg-widgets/feed';
 import type { Availability, AvailabilityState, Contact, Feed, Service, Wording } from '@ozg-widgets/feed';
+import { channelNames, stateNames } from '@ozg-widgets/feed/terms';
 import { operationChange } from '../text/availability.js';
 import { localize, dateIn, exceptionsIn, weekIn } from '../text/wording.js';
 import type { Lang } from '../findings/finding.js';
 import { channelLink, clean, cleanWording, webAddress } from '../text/markup.js';
-import { CHANNELS, duration, expectation, isDatable, momentIn, STATES, WORDS } from '../text/terms.js';
+import { duration, expectation, isDatable, momentIn, WORDS } from '../text/terms.js';
 
-/** One line about somebody to ask: "Telefon", "069 90009-110", `tel:+496990009110`. */
+/** A way to reach a contact: "Telefon", "069 90009-110", `tel:+496990009110`. */
 export interface Line {
   label: Wording;
   text: Wording;
   href?: string;
 }
 
-/** Somebody to ask. */
-export interface Ask {
+/** A contact with its ways to be reached. */
+export interface ContactSummary {
   name: Wording;
   organisation?: Wording;
   lines: Line[];
 }
 
-/** Everything that is said of a service. Texts are clean, not escaped; links lead to http, https, mailto or tel. */
+/** Everything that is rendered of a service. Texts are clean but not escaped; links are http, https, mailto or tel. */
 export interface View {
   /** 14 digits. */
   key: string;
@@ -34,18 +35,18 @@ export interface View {
   details: string[];
   /** Reasons and notes in the publisher's own words. */
   remarks: Wording[];
-  /** Where it is done online. */
+  /** The address of the online service. */
   url?: string;
-  /** What to do while it cannot be done online. */
+  /** How to get the service while it is not available online. */
   instead?: { text?: Wording; url?: string };
-  ask?: Ask;
+  contact?: ContactSummary;
   /** The name of the area. */
   area: string;
   /** Of when the statement is: words, and as HTML's `datetime`. */
   asOf: { text: string; datetime?: string };
 }
 
-/** What the feed says of a service at `now`, in a language. */
+/** Creates the view of a service at `now`, in one language. */
 export function viewOf(feed: Feed, service: Service, lang: Lang, now: Date): View {
   const found = availability(service, now);
   const { state } = found;
@@ -55,7 +56,7 @@ export function viewOf(feed: Feed, service: Service, lang: Lang, now: Date): Vie
   const otherUrl = webAddress(alternative?.url);
   const office =
     url === undefined && alternative?.contact !== undefined ? feed.contact(alternative.contact) : undefined;
-  const contact = office ?? whomToAsk(feed, key);
+  const contact = office ?? contactForAudience(feed, 'citizens', key);
   const stated = statedByArea(feed.area, rollout?.statedBy);
   const isElsewhere = stated && state !== 'unknown' && stated.level !== feed.area.level;
   return {
@@ -63,7 +64,7 @@ export function viewOf(feed: Feed, service: Service, lang: Lang, now: Date): Vie
     name: cleanWording(service.name, lang) ?? { lang, text: key },
     ...(topic !== undefined && { topic }),
     state,
-    label: STATES[state][lang],
+    label: stateNames[state][lang],
     details: [
       ...[expectation(found, lang), ...duration(found, lang), announcement(service, found, now, lang)].filter(
         (part) => part !== undefined,
@@ -74,7 +75,7 @@ export function viewOf(feed: Feed, service: Service, lang: Lang, now: Date): Vie
     ...(url !== undefined && { url }),
     ...(url === undefined &&
       (text ?? otherUrl) && { instead: { ...(text && { text }), ...(otherUrl !== undefined && { url: otherUrl }) } }),
-    ...(contact && { ask: askOf(contact, lang, now) }),
+    ...(contact && { contact: summarize(contact, lang, now) }),
     area: clean(feed.area.name),
     asOf: asOf(feed, service, found, lang),
   };
@@ -109,27 +110,21 @@ function asOf(feed: Feed, service: Service, { state, announced }: Availability, 
   return { text: dateIn(day, lang), ...(isDay(day) && { datetime: day }) };
 }
 
-const ROLES = ['contact-point', 'responsible-authority', 'support'];
+const channelName = (kind: string, lang: Lang): string =>
+  (kind in channelNames ? channelNames[kind as keyof typeof channelNames] : channelNames.other)[lang];
 
-/** Whom citizens may ask: first who the service names, then the area's own. */
-function whomToAsk(feed: Feed, service: string): Contact | undefined {
-  const named = feed.service(service)?.contacts ?? [];
-  const found = ROLES.flatMap((role) => contactsFor(feed, { role, service }));
-  return found.find(({ id }) => named.includes(id)) ?? found[0];
-}
-
-/** For so many days ahead, days with other hours are named. */
+/** How many days ahead exceptions to the opening hours are listed. */
 const AHEAD = 60;
 const DAY = 86_400_000;
 
-function askOf(contact: Contact, lang: Lang, now: Date): Ask {
+function summarize(contact: Contact, lang: Lang, now: Date): ContactSummary {
   const { organisation, channels = [], address, hours } = contact;
   const own = (text: string): Wording => ({ lang, text: clean(text) });
   const of = cleanWording(organisation, lang);
   const lines = channels.map((channel): Line => {
     const href = channelLink(channel);
     return {
-      label: cleanWording(channel.label, lang) ?? own((CHANNELS[channel.kind] ?? CHANNELS.other)?.[lang] ?? ''),
+      label: cleanWording(channel.label, lang) ?? own(channelName(channel.kind, lang)),
       text: own(channel.display ?? channel.value),
       ...(href !== undefined && { href }),
     };

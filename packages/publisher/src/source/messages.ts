@@ -26,6 +26,14 @@ export const sourceMessages = {
     'Ein anderes Programm hält diese Datei fest. Bitte dort schließen.',
     'Another program holds this file. Please close it there.',
   ],
+  'workbook-size': [
+    'Diese Arbeitsmappe ist entpackt {size} MB groß; gelesen werden höchstens {most} MB. Bitte auf mehrere Dateien verteilen oder als CSV speichern.',
+    'This workbook is {size} MB unpacked; the limit is {most} MB. Split it into several files, or save it as CSV.',
+  ],
+  'workbook-range': [
+    'Zelle {cell} liegt weit außerhalb der Tabelle, die dadurch {rows} Zeilen und {columns} Spalten hätte. Bitte die Zelle löschen (Strg+Ende führt dorthin) oder die Tabelle in eine neue Arbeitsmappe kopieren.',
+    'Cell {cell} is far outside the table, which would have {rows} rows and {columns} columns. Delete the cell (Ctrl+End leads there), or copy the table into a new workbook.',
+  ],
   'workbook-broken': [
     'Diese Arbeitsmappe ist nicht lesbar: beschädigt, mit Kennwort geschützt oder gerade in Arbeit. Bitte im Tabellenprogramm öffnen und neu als .xlsx speichern.',
     'This workbook cannot be read: damaged, protected by a password, or being written. Please open it in the spreadsheet program and save it as .xlsx again.',

@@ -1,5 +1,5 @@
 /** The words of the format's open lists, as clerks write them. */
-import { words } from '@ozg-widgets/feed';
+import { laender as allLaender, words } from '@ozg-widgets/feed';
 import { normalizeWord } from '../text/closest-match.js';
 
 /** One list: the words of the format, and the German ones for each, the best first. */
@@ -99,25 +99,10 @@ export const vocabulary = {
 /** The name of a list. */
 export type ListName = keyof typeof vocabulary;
 
-/** The Länder by their keys. */
-export const laender: Readonly<Record<string, string>> = {
-  '01': 'Schleswig-Holstein',
-  '02': 'Hamburg',
-  '03': 'Niedersachsen',
-  '04': 'Bremen',
-  '05': 'Nordrhein-Westfalen',
-  '06': 'Hessen',
-  '07': 'Rheinland-Pfalz',
-  '08': 'Baden-Württemberg',
-  '09': 'Bayern',
-  '10': 'Saarland',
-  '11': 'Berlin',
-  '12': 'Brandenburg',
-  '13': 'Mecklenburg-Vorpommern',
-  '14': 'Sachsen',
-  '15': 'Sachsen-Anhalt',
-  '16': 'Thüringen',
-};
+/** The names of the Länder by the first two digits of their keys. */
+export const laender: Readonly<Record<string, string>> = Object.fromEntries(
+  allLaender().map(({ code, name }) => [code, name]),
+);
 
 const languageCodes = new Map<string, string>([
   ['leichtesprache', 'de-simple'],

@@ -1,6 +1,7 @@
 /** Sentences about services that appeared, disappeared, moved or failed. */
 import { availability } from '@ozg-widgets/feed';
 import type { Availability, Service, Text } from '@ozg-widgets/feed';
+import { statePhrases } from '@ozg-widgets/feed/terms';
 import type { Lang } from '../findings/finding.js';
 import { localize, dateIn, forDate, instantIn, textIn } from './wording.js';
 
@@ -12,23 +13,11 @@ export type Operation = NonNullable<Service['operation']>;
 export const viewOf = (rollout: Rollout | undefined, at: Date): Availability =>
   availability({ key: '', name: '', rollout: { ...rollout, state: rollout?.state ?? 'unknown' } }, at);
 
-const STATES: Readonly<Record<string, readonly [de: string, en: string]>> = {
-  available: ['online', 'online'],
-  'rolling-out': ['teilweise online', 'partly online'],
-  pilot: ['im Pilotbetrieb', 'in a pilot'],
-  'in-progress': ['in Umsetzung', 'in progress'],
-  planned: ['geplant', 'planned'],
-  'not-planned': ['nicht geplant', 'not planned'],
-  discontinued: ['eingestellt', 'discontinued'],
-  unknown: ['ohne Angabe', 'without a statement'],
-};
-
 /** "für 2027 (3. Quartal) geplant", "teilweise online, vollständig erwartet: 2027". */
 export function phrase({ state, expected, since }: Availability, lang: Lang, withSince = false): string {
-  const [de, en] = STATES[state] ?? [state, state];
   if (state === 'planned' && expected !== undefined)
     return localize(lang, `${forDate(expected, lang)} geplant`, `planned ${forDate(expected, lang)}`);
-  const name = localize(lang, de, en);
+  const name = statePhrases[state]?.[lang] ?? state;
   if (state === 'rolling-out' && expected !== undefined)
     return name + localize(lang, ', vollständig erwartet: ', ', expected to be complete: ') + dateIn(expected, lang);
   if (expected !== undefined) return name + localize(lang, ', erwartet: ', ', expected: ') + dateIn(expected, lang);

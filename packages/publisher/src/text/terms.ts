@@ -1,57 +1,11 @@
-/** The terms of rendered states, and dates in sentences. */
+/** Labels of rendered states, and dates in the phrases that contain them. */
 import { period, today } from '@ozg-widgets/feed';
-import type { Availability, AvailabilityState } from '@ozg-widgets/feed';
+import type { Availability } from '@ozg-widgets/feed';
 import { localize, dateIn, forDate, instantIn } from './wording.js';
 import type { Localized } from './wording.js';
 import type { Lang } from '../findings/finding.js';
 
-/** What each state is called; the same as on the badge. */
-export const STATES: Readonly<Record<AvailabilityState, Localized>> = {
-  available: { de: 'Online verfügbar', en: 'Available online' },
-  degraded: { de: 'Online mit Einschränkungen', en: 'Online with limitations' },
-  outage: { de: 'Derzeit gestört', en: 'Currently disrupted' },
-  maintenance: { de: 'Wartungsarbeiten', en: 'Down for maintenance' },
-  closed: { de: 'Derzeit geschlossen', en: 'Currently closed' },
-  pilot: { de: 'Online im Probebetrieb', en: 'Online on trial' },
-  'rolling-out': { de: 'Wird gerade eingeführt', en: 'Being introduced' },
-  'in-progress': { de: 'Online in Vorbereitung', en: 'Online in preparation' },
-  planned: { de: 'Online geplant', en: 'Planned online' },
-  'not-planned': { de: 'Nicht online', en: 'Not online' },
-  discontinued: { de: 'Online eingestellt', en: 'No longer online' },
-  unknown: { de: 'Keine Angabe', en: 'No information' },
-};
-
-/** The Themenfelder, as people look for them. */
-export const TOPICS: Readonly<Record<string, Localized>> = {
-  arbeit_ruhestand: { de: 'Arbeit und Ruhestand', en: 'Work and retirement' },
-  bauen_wohnen: { de: 'Bauen und Wohnen', en: 'Building and housing' },
-  bildung: { de: 'Bildung', en: 'Education' },
-  ein_auswanderung: { de: 'Ein- und Auswanderung', en: 'Immigration and emigration' },
-  engagement_hobby: { de: 'Engagement und Hobby', en: 'Volunteering and leisure' },
-  familie_kind: { de: 'Familie und Kind', en: 'Family and children' },
-  forschung_foerderung: { de: 'Forschung und Förderung', en: 'Research and funding' },
-  gesundheit: { de: 'Gesundheit', en: 'Health' },
-  mobilitaet_reisen: { de: 'Mobilität und Reisen', en: 'Mobility and travel' },
-  querschnittsleistungen: { de: 'Übergreifende Leistungen', en: 'General services' },
-  recht_ordnung: { de: 'Recht und Ordnung', en: 'Law and order' },
-  steuern_zoll: { de: 'Steuern und Zoll', en: 'Taxes and customs' },
-  umwelt: { de: 'Umwelt', en: 'Environment' },
-  unternehmensfuehrung_entwicklung: { de: 'Unternehmen führen und entwickeln', en: 'Running a business' },
-};
-
-/** What channels are called. */
-export const CHANNELS: Readonly<Record<string, Localized>> = {
-  email: { de: 'E-Mail', en: 'Email' },
-  phone: { de: 'Telefon', en: 'Phone' },
-  mobile: { de: 'Mobil', en: 'Mobile' },
-  fax: { de: 'Fax', en: 'Fax' },
-  messenger: { de: 'Messenger', en: 'Messenger' },
-  'de-mail': { de: 'De-Mail', en: 'De-Mail' },
-  web: { de: 'Internet', en: 'Web' },
-  other: { de: 'Kontakt', en: 'Contact' },
-};
-
-/** All other words, by what they are for. */
+/** Labels; names of states, topics and channels are in `@ozg-widgets/feed/terms`. */
 export const WORDS = {
   service: { de: 'Zum Online-Dienst', en: 'Go to the online service' },
   instead: { de: 'Stattdessen', en: 'Instead' },

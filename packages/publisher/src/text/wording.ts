@@ -1,23 +1,16 @@
 /** Dates, areas and hours in words. */
 import { HOME_ZONE, hoursOn, period, shortName, wallClock, WEEKDAYS, wording } from '@ozg-widgets/feed';
 import type { Hours, Text } from '@ozg-widgets/feed';
+import { levelNames } from '@ozg-widgets/feed/terms';
 import type { Lang } from '../findings/finding.js';
 
-/** An area, with one above it that distinguishes it from others of its name. */
-export interface Place {
-  ars: string;
-  level: string;
-  name: string;
-  within?: string;
-}
-
-/** A sentence in both languages. */
+/** A text in both languages. */
 export type Localized = Readonly<Record<Lang, string>>;
 
-/** The same made for each language. */
+/** Creates a text in every language. */
 export const localizeAll = (make: (lang: Lang) => string): Localized => ({ de: make('de'), en: make('en') });
 
-/** The one or the other by language. */
+/** Returns the text in a language. */
 export const localize = (lang: Lang, de: string, en: string): string => (lang === 'de' ? de : en);
 
 /** A text of the feed in a language, on one line. */
@@ -80,23 +73,28 @@ export function instantIn(instant: string, lang: Lang): string {
   return `${dayIn(clock.day, lang)}, ${clock.time}${localize(lang, ' Uhr', '')}`;
 }
 
-const LEVELS: Readonly<Record<string, Localized>> = {
-  verband: { de: 'Verband', en: 'association of municipalities' },
-  kreis: { de: 'Kreis', en: 'county' },
-  bezirk: { de: 'Bezirk', en: 'region' },
-};
+/** The levels that names do not show by themselves. */
+const { verband, kreis, bezirk } = levelNames;
+const KINDS: Readonly<Record<string, Localized>> = { verband, kreis, bezirk };
+
+/** An area in a sentence, and one above it to tell it from others of its name. */
+export interface NamedArea {
+  level: string;
+  name: string;
+  within?: string;
+}
 
 /** An area by its short name, with what tells it from others: "Marburg", "Gießen (Kreis)". */
-export function areaName({ level, name, within }: Place, lang: Lang, isUnique: boolean): string {
+export function areaName({ level, name, within }: NamedArea, lang: Lang, isUnique: boolean): string {
   const short = shortName(name);
-  const kind = LEVELS[level]?.[lang];
-  // Names that contain their kind: Landkreis Gießen, Main-Kinzig-Kreis, Städteregion Aachen.
+  const kind = KINDS[level]?.[lang];
+  // Names that say it themselves: Landkreis Gießen, Main-Kinzig-Kreis, Städteregion Aachen.
   if (kind !== undefined && !/kreis|region|verband|gemeinde|bezirk|^amt /i.test(short)) return `${short} (${kind})`;
   return isUnique || within === undefined ? short : `${short} (${shortName(within)})`;
 }
 
 /** "in Marburg", "im Landkreis Gießen", "in ganz Deutschland". */
-export function inArea(place: Place, lang: Lang, isUnique: boolean): string {
+export function inArea(place: NamedArea, lang: Lang, isUnique: boolean): string {
   const name = areaName(place, lang, isUnique);
   if (place.level === 'bund') return localize(lang, `in ganz ${name}`, 'in all of Germany');
   if (lang === 'en') return `in ${name}`;

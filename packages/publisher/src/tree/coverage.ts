@@ -1,5 +1,5 @@
 /** Counts the states of each service in all municipalities. One byte for each: six megabytes for all of Germany. */
-import { digitsOf, words } from '@ozg-widgets/feed';
+import { coveragePath, digitsOf, words } from '@ozg-widgets/feed';
 import { hash, hashBytes, prepend, toBase36 } from '../text/hash.js';
 import type { TreeDocument } from './directory.js';
 
@@ -148,7 +148,7 @@ export function createCoverageCounter(
         const states = stated[i];
         if (!states) continue;
         yield {
-          name: `services/${key}.json`,
+          name: coveragePath(key),
           hash: toBase36(prepend(hash(service), prepend(hashBytes(states), frameHash))),
           text: (published) =>
             `{"format":"ozg-coverage/1","published":"${published}",${rest},"service":${service},` +

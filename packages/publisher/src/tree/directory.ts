@@ -1,6 +1,6 @@
 /** The directory of a publisher: one document where it is small, else one with shards. */
 import { gzipSync } from 'fflate';
-import { digitsOf, nameWords, shortName } from '@ozg-widgets/feed';
+import { areaPath, coveragePath, digitsOf, DIRECTORY_PATH, nameWords, shardPath, shortName } from '@ozg-widgets/feed';
 import type { Delegate, DirectoryEntry, Level, Sorting } from '@ozg-widgets/feed';
 import { sortedBy } from '@ozg-widgets/feed/strict';
 import { hash, toBase36 } from '../text/hash.js';
@@ -30,7 +30,7 @@ export const SHARD_LIMIT = 5000;
 /** Length of text that gzip usually compresses to less than the limit. */
 const TARGET_SIZE = 28_000;
 
-const SHARD_TEMPLATE = 'directory/{by}/{start}.json';
+const SHARD_TEMPLATE = shardPath('{by}', '{start}');
 
 /** The directory documents of these areas, which have different keys. */
 export function directoryDocuments(
@@ -48,20 +48,20 @@ export function directoryDocuments(
     };
   };
   const common = {
-    feeds: 'areas/{ars}.json',
-    coverage: 'services/{key}.json',
+    feeds: areaPath('{ars}'),
+    coverage: coveragePath('{key}'),
     delegates: delegates.length ? delegates : undefined,
   };
-  const whole = document('directory.json', { ...common, areas: entries });
+  const whole = document(DIRECTORY_PATH, { ...common, areas: entries });
   if (entries.length < 1000 && gzipSize(whole.text('')) <= SHARD_LIMIT) return [whole];
 
   const shards = (['keys', 'names', 'postcodes'] as const).map((by) => ({ by, parts: shardParts(by, entries) }));
   const starts = Object.fromEntries(shards.map(({ by, parts }) => [by, parts.map((p) => p.start)]));
   return [
-    document('directory.json', { ...common, shards: { at: SHARD_TEMPLATE, ...starts } }),
+    document(DIRECTORY_PATH, { ...common, shards: { at: SHARD_TEMPLATE, ...starts } }),
     ...shards.flatMap(({ by, parts }) =>
       parts.map(({ start, end, areas }) =>
-        document(`directory/${by}/${start}.json`, {
+        document(shardPath(by, start), {
           shard: { by, start, end },
           areas,
         }),

@@ -1,5 +1,5 @@
 /** All documents of a build, in one pass over the areas: feeds, embed pages, the directory, coverage. */
-import { digitsOf } from '@ozg-widgets/feed';
+import { areaPath, digitsOf } from '@ozg-widgets/feed';
 import type { Delegate } from '@ozg-widgets/feed';
 import type { BuildContext } from '../build-context.js';
 import { hasContent, resolveAreas } from '../inherit/resolve.js';
@@ -44,7 +44,7 @@ export function* buildDocuments(context: BuildContext, envelope: Envelope): Gene
     progress?.(done, total);
     if (!hasContent(resolved)) continue;
     yield {
-      path: `areas/${area.ars}.json`,
+      path: areaPath(area.ars),
       hash: serializer.hash(resolved),
       area,
       encode: (published) => serializer.serialize(resolved, published),

@@ -2,7 +2,7 @@
 import type { Lang } from '../../findings/finding.js';
 import { escapeHtml } from '../../text/escape.js';
 import { later } from '../collect.js';
-import type { Told } from '../describe.js';
+import type { DescribedChange } from '../describe.js';
 import type { Head } from '../diff.js';
 import { identityOf, uuidOf } from '../stable-id.js';
 import { localize, textIn } from '../../text/wording.js';
@@ -12,7 +12,11 @@ const escape = (text: string): string =>
   escapeHtml(text.replace(/\p{Cs}/gu, '\uFFFD').replace(/(?![\t\n\r])[\p{Cc}\uFFFE\uFFFF]/gu, ''));
 
 /** The lines of an Atom feed. Its id belongs to the publisher, so that a reader takes the next one for its continuation. */
-export function* atom(changes: readonly Told[], { publisher, published }: Head, lang: Lang): Generator<string> {
+export function* atom(
+  changes: readonly DescribedChange[],
+  { publisher, published }: Head,
+  lang: Lang,
+): Generator<string> {
   const name = textIn(publisher.name, lang);
   const title = localize(lang, `Online-Dienste, Änderungen: ${name}`, `Online services, changes: ${name}`);
   const updated = changes.reduce((latest, change) => later(latest, change.published), published);

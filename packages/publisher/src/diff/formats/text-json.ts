@@ -1,12 +1,12 @@
 /** Changes as lines of text, and as records for programs. */
 import type { Lang } from '../../findings/finding.js';
-import type { Told } from '../describe.js';
+import type { DescribedChange } from '../describe.js';
 import type { Difference } from '../diff.js';
 import { localize } from '../../text/wording.js';
 
-/** One sentence a line; a blank line between services, contacts, notices, areas. */
-export function* text(changes: readonly Told[], lang: Lang): Generator<string> {
-  const group = ({ service, kind }: Told): string => service ?? kind.replace(/-.*/, '');
+/** Writes one sentence per line; a blank line between services, contacts, notices, areas. */
+export function* text(changes: readonly DescribedChange[], lang: Lang): Generator<string> {
+  const group = ({ service, kind }: DescribedChange): string => service ?? kind.replace(/-.*/, '');
   for (const [i, change] of changes.entries()) {
     const before = changes[i - 1];
     if (before && group(before) !== group(change)) yield '\n';
@@ -26,8 +26,8 @@ export function summary({ changes, feeds, differing }: Difference, lang: Lang): 
   );
 }
 
-/** A change for programs. */
-export const recordOf = ({ kind, service, id, area, before, after, feeds, sentence }: Told): object => ({
+/** A change as a record for programs. */
+export const recordOf = ({ kind, service, id, area, before, after, feeds, sentence }: DescribedChange): object => ({
   kind,
   service,
   id,
@@ -40,7 +40,7 @@ export const recordOf = ({ kind, service, id, area, before, after, feeds, senten
   sentence,
 });
 
-/** A JSON object with all changes, one a line, and what else is to be told. */
+/** Writes a JSON object with all changes, one per line, and the findings. */
 export function* json({ changes, feeds, differing }: Difference, findings: readonly object[]): Generator<string> {
   yield '{\n"changes": [';
   for (const [i, change] of changes.entries()) yield `${i ? ',' : ''}\n${JSON.stringify(recordOf(change))}`;

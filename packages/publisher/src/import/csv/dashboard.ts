@@ -5,10 +5,10 @@ import { parseDay } from '../../source/cells/dates.js';
 import type { Report } from '../../findings/finding.js';
 import { isProblem } from '../../source/rows.js';
 import { createAreas, createServices } from '../collected-tables.js';
-import type { Made, Row } from '../write-tables.js';
-import { eachRecord } from './records.js';
+import type { TableData, Row } from '../write-tables.js';
+import { readRecords } from './records.js';
 import type { PublishedRow } from './records.js';
-import { createTally } from '../skipped.js';
+import { createSkipCounter } from '../skipped.js';
 
 /** What is stated of a service in an area, and where. */
 interface Statement {
@@ -20,11 +20,11 @@ interface Statement {
  * Reads the export. Only what it says of the area of its row is taken over: how widely a service is spread
  * (`art_flaechendeckung`) says nothing of other areas, and whether a link answers (`online_status`) is no state.
  */
-export async function readDashboard(input: string, now: Date, report: Report): Promise<Made[] | undefined> {
+export async function readDashboard(input: string, now: Date, report: Report): Promise<TableData[] | undefined> {
   const file = basename(input);
-  const tally = createTally(file, report);
-  const services = createServices(tally);
-  const areas = createAreas(file, 'ars', report, tally);
+  const skipped = createSkipCounter(file, report);
+  const services = createServices(skipped);
+  const areas = createAreas(file, 'ars', report, skipped);
   const statements = new Map<string, Statement>();
   const today = now.toISOString().slice(0, 10);
 
@@ -33,25 +33,25 @@ export async function readDashboard(input: string, now: Date, report: Report): P
     if (written === '') return;
     const day = parseDay(written.replace(/(?<=\d)[T ]\d\d:.*/s, ''));
     if (!isProblem(day) && day <= today) return day;
-    tally.add('import-as-of');
+    skipped.add('import-as-of');
     return;
   };
-  const sound = await eachRecord(input, 'dashboard-csv', report, (record) => {
-    const key = readObligatory(record, 'leika_key', parseServiceKey);
-    const ars = readObligatory(record, 'ars', parseAreaKey);
+  const sound = await readRecords(input, 'dashboard-csv', report, (record) => {
+    const key = readRequired(record, 'leika_key', parseServiceKey);
+    const ars = readRequired(record, 'ars', parseAreaKey);
     if (key === undefined || ars === undefined) {
-      tally.add('import-rows');
+      skipped.add('import-rows');
       return;
     }
     const name = record.cell('leika_name') || record.cell('leika_bezeichnung');
     if (name === '') {
       record.warn('leika_name', 'import-no-name', { found: key });
-      tally.add('import-rows');
+      skipped.add('import-rows');
       return;
     }
     services.add(key, { name, ozgId: record.read('ozgid', parseOzgId, 'import-cell') });
     areas.add(ars, record.cell('ars_name'), record.row);
-    if (record.cell('online_status').toLowerCase() === 'nicht ok') tally.add('import-link-check');
+    if (record.cell('online_status').toLowerCase() === 'nicht ok') skipped.add('import-link-check');
     const row = stateOf(record);
     if (!row) return;
     keep(record, { at: record.row, row: { key, ars, ...row, asOf: asOf(record) } });
@@ -63,12 +63,12 @@ export async function readDashboard(input: string, now: Date, report: Report): P
     const active = record.cell('aktiv').toLowerCase();
     if (active === 'nein') return { state: 'eingestellt' };
     if (active === 'ja') {
-      const url = readObligatory(record, 'url', parseAddress);
+      const url = readRequired(record, 'url', parseAddress);
       if (url !== undefined) return { state: 'online', url };
-      tally.add('import-rows');
+      skipped.add('import-rows');
       return;
     }
-    if (active === '' || active === 'null') tally.add('import-state-unknown');
+    if (active === '' || active === 'null') skipped.add('import-state-unknown');
     else record.warn('aktiv', 'import-active', { found: record.cell('aktiv') });
     return;
   }
@@ -86,7 +86,7 @@ export async function readDashboard(input: string, now: Date, report: Report): P
       });
   }
 
-  tally.tell();
+  skipped.report();
   return [
     { table: 'areas', rows: areas.rows() },
     { table: 'services', rows: services.rows() },
@@ -95,7 +95,7 @@ export async function readDashboard(input: string, now: Date, report: Report): P
 }
 
 /** A cell without which a row cannot be used. */
-function readObligatory(
+function readRequired(
   record: PublishedRow,
   column: string,
   parser: Parameters<typeof record.read<string>>[1],

@@ -5,10 +5,10 @@ import type { Level } from '@ozg-widgets/feed';
 import { parseNatural, parsePostcode } from '../../source/cells/cells.js';
 import type { Report } from '../../findings/finding.js';
 import { germanLevel } from '../levels.js';
-import type { Made, Row } from '../write-tables.js';
-import { eachRecord } from './records.js';
+import type { TableData, Row } from '../write-tables.js';
+import { readRecords } from './records.js';
 import type { PublishedRow } from './records.js';
-import { createTally } from '../skipped.js';
+import { createSkipCounter } from '../skipped.js';
 
 /** The kind of a row (Satzart), the level it means, and the parts of the key that it has to have. */
 const KINDS: Readonly<Record<string, { level: Level; parts: readonly string[] }>> = {
@@ -28,22 +28,22 @@ const DIGITS: Readonly<Record<string, RegExp>> = {
 };
 
 /** Reads Länder, Regierungsbezirke, Kreise, Verbände and Gemeinden, as far as there is an administration behind them. */
-export async function readMunicipalities(input: string, report: Report): Promise<Made[] | undefined> {
-  const tally = createTally(basename(input), report);
+export async function readMunicipalities(input: string, report: Report): Promise<TableData[] | undefined> {
+  const skipped = createSkipCounter(basename(input), report);
   const rows: Row[] = [];
   const seen = new Map<string, number>();
-  const sound = await eachRecord(input, 'gemeindeverzeichnis', report, (record) => {
+  const sound = await readRecords(input, 'gemeindeverzeichnis', report, (record) => {
     const kind = KINDS[record.cell('satzart')];
     const name = record.cell('gemeindename');
     if (record.cell('satzart') === REGION || (kind && !administers(record, kind.level, name))) {
-      tally.add('import-not-areas');
+      skipped.add('import-not-areas');
       return;
     }
     const ars = kind && readKey(record, kind.parts);
     if (!kind || ars === undefined || name === '') {
       if (!kind) record.warn('satzart', 'import-cell', { found: record.cell('satzart') });
       else if (name === '') record.warn('gemeindename', 'cell-missing');
-      tally.add('import-rows');
+      skipped.add('import-rows');
       return;
     }
     const { level } = kind;
@@ -62,7 +62,7 @@ export async function readMunicipalities(input: string, report: Report): Promise
       postcodes: record.read('postleitzahl', parsePostcode),
     });
   });
-  tally.tell();
+  skipped.report();
   return sound ? [{ table: 'areas', rows }] : undefined;
 }
 

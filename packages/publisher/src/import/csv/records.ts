@@ -1,15 +1,14 @@
 /** Reading the published CSV files row by row, by the names of their columns. */
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import papa from 'papaparse';
-import { decode } from '../../source/sheets/csv.js';
+import { decode, readRows } from '../../source/sheets/csv.js';
 import type { Facts, Report } from '../../findings/finding.js';
 import { isProblem } from '../../source/rows.js';
 import type { Parser } from '../../source/rows.js';
 import { normalizeWord } from '../../text/closest-match.js';
 import type { Code } from '../../findings/messages.js';
-import { formatOf, isWebPage, obligatory } from '../formats.js';
-import { tellUnreadable, Unreadable } from '../import-error.js';
+import { detectFormat, isWebPage, requiredColumns } from '../formats.js';
+import { reportImportError, ImportError } from '../import-error.js';
 
 /** A row of a published file. One object serves the whole file. */
 export interface PublishedRow {
@@ -35,22 +34,22 @@ const short = (facts: Facts): Facts =>
   );
 
 /** Visits the rows of a published CSV file. Gives false where it cannot be read as a whole; why has been reported. */
-export async function eachRecord(
+export async function readRecords(
   input: string,
-  format: keyof typeof obligatory,
+  format: keyof typeof requiredColumns,
   report: Report,
   visit: (record: PublishedRow) => void,
 ): Promise<boolean> {
   const file = basename(input);
   const text = await readText(input, format).catch((error: unknown) => {
-    tellUnreadable(error, file, report);
+    reportImportError(error, file, report);
   });
   if (text === undefined) return false;
   let cells: readonly string[] = [];
   let row = 0;
   let at: ReadonlyMap<string, number> | undefined;
   let headings: readonly string[] = [];
-  let sound = true;
+  let isComplete = true;
   const indexOf = (column: string): number => at?.get(normalizeWord(column)) ?? -1;
   const record: PublishedRow = {
     get row() {
@@ -76,48 +75,45 @@ export async function eachRecord(
       });
     },
   };
-  papa.parse<string[]>(text, {
-    delimiter: delimiterOf(text),
-    newline: '\n',
-    step: ({ data, errors, meta }, parser) => {
-      row++;
-      const surplus = at ? data.slice(headings.length) : [];
-      if (errors.some((e) => e.type === 'Quotes')) {
-        // A cell without an end may have swallowed the rows below it: too many to leave out with a hint.
-        const swallows = data.some((cell) => cell.trim().includes('\n'));
-        report({ severity: swallows ? 'error' : 'warning', code: 'csv-quotes', file, row });
-        if (swallows) sound = false;
-      } else if (!data.some((cell) => cell.trim() !== '') || (row === 1 && /^sep=.?$/.test(data[0] ?? ''))) return;
-      else if (surplus.some((cell) => cell.trim() !== ''))
-        // A separator too many: whatever stands behind it would be read under another heading.
-        report({ severity: 'warning', code: 'import-row-long', file, row, facts: { most: headings.length } });
-      else if (data.length < headings.length && meta.cursor >= text.length && !text.endsWith('\n')) {
-        // Half a number looks like a whole one.
-        report({ severity: 'error', code: 'import-cut', file, row });
-        sound = false;
-      } else if (at) {
-        cells = data;
-        visit(record);
-      } else {
-        headings = data.map((heading) => heading.trim());
-        at = placesOf(headings, (column) => {
-          report({ severity: 'warning', code: 'import-column-twice', file, row, column });
-        });
-        const missing = obligatory[format].filter((column) => indexOf(column) < 0);
-        if (!missing.length) return;
-        const looks = formatOf(data.join(';'));
-        const facts = { columns: missing.join(', '), format, ...(looks && { looks }) };
-        report({ severity: 'error', code: 'import-columns', file, row, facts });
-        sound = false;
-        parser.abort();
-      }
-    },
+  const readHeadings = (data: readonly string[], abort: () => void): void => {
+    headings = data.map((heading) => heading.trim());
+    at = indexColumns(headings, (column) => {
+      report({ severity: 'warning', code: 'import-column-twice', file, row, column });
+    });
+    const missing = requiredColumns[format].filter((column) => indexOf(column) < 0);
+    if (!missing.length) return;
+    const looks = detectFormat(data.join(';'));
+    const facts = { columns: missing.join(', '), format, ...(looks && { looks }) };
+    report({ severity: 'error', code: 'import-columns', file, row, facts });
+    isComplete = false;
+    abort();
+  };
+  readRows(text, ({ cells: data, isMalformed, isCut, ...current }, abort) => {
+    row = current.row;
+    const surplus = at ? data.slice(headings.length) : [];
+    if (isMalformed) {
+      // A cell without a closing quotation mark may contain the rows below it: too many to skip with a warning.
+      const containsRows = data.some((cell) => cell.trim().includes('\n'));
+      report({ severity: containsRows ? 'error' : 'warning', code: 'csv-quotes', file, row });
+      if (containsRows) isComplete = false;
+    } else if (!data.some((cell) => cell.trim() !== '')) return;
+    else if (surplus.some((cell) => cell.trim() !== '')) {
+      // An unquoted delimiter: the cells after it would be read under wrong headings.
+      report({ severity: 'warning', code: 'import-row-long', file, row, facts: { most: headings.length } });
+    } else if (isCut && data.length < headings.length) {
+      // Half a number looks like a whole one.
+      report({ severity: 'error', code: 'import-cut', file, row });
+      isComplete = false;
+    } else if (at) {
+      cells = data;
+      visit(record);
+    } else readHeadings(data, abort);
   });
-  return sound;
+  return isComplete;
 }
 
 /** Where each column is; of two with one heading, the first. */
-function placesOf(headings: readonly string[], tellTwice: (heading: string) => void): ReadonlyMap<string, number> {
+function indexColumns(headings: readonly string[], tellTwice: (heading: string) => void): ReadonlyMap<string, number> {
   const at = new Map<string, number>();
   headings.forEach((heading, index) => {
     const name = normalizeWord(heading);
@@ -125,14 +121,6 @@ function placesOf(headings: readonly string[], tellTwice: (heading: string) => v
     else at.set(name, index);
   });
   return at;
-}
-
-/** The separator by which the headings fall into most cells; above them there may be blank lines, and one for Excel. */
-function delimiterOf(text: string): string {
-  const headings = text.replace(/^(sep=.?\n|[^\S\n]*\n)+/, '');
-  const cells = (delimiter: string): number =>
-    papa.parse<string[]>(headings, { delimiter, newline: '\n', preview: 1 }).data[0]?.length ?? 0;
-  return [';', ',', '\t'].reduce((best, mark) => (cells(mark) > cells(best) ? mark : best));
 }
 
 /** Two bytes of UTF-8 that were read as two letters, and the sign for a letter that is lost. */
@@ -150,13 +138,12 @@ function wordAround(text: string, at: number): string {
 }
 
 async function readText(input: string, format: string): Promise<string> {
-  // A table that several programs have written to has line ends of several kinds.
-  const text = decode(await readFile(input)).replace(/\r\n?/g, '\n');
-  if (text.trim() === '') throw new Unreadable('import-empty');
-  if (text.slice(0, 10_000).includes('\0')) throw new Unreadable('import-not-text');
-  if (isWebPage(text.slice(0, 2000))) throw new Unreadable('import-html');
+  const text = decode(await readFile(input));
+  if (text.trim() === '') throw new ImportError('import-empty');
+  if (text.slice(0, 10_000).includes('\0')) throw new ImportError('import-not-text');
+  if (isWebPage(text.slice(0, 2000))) throw new ImportError('import-html');
   const broken = text.search(BROKEN);
-  if (broken >= 0) throw new Unreadable('import-encoding', { found: wordAround(text, broken) });
+  if (broken >= 0) throw new ImportError('import-encoding', { found: wordAround(text, broken) });
   if (!text.trimStart().startsWith('<')) return text;
-  throw new Unreadable('import-looks', { format, looks: formatOf(text.slice(0, 2000)) ?? 'XML' });
+  throw new ImportError('import-looks', { format, looks: detectFormat(text.slice(0, 2000)) ?? 'XML' });
 }

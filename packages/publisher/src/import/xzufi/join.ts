@@ -6,13 +6,13 @@ import { loadPhoneParser } from '../../source/cells/phones.js';
 import { laender } from '../../source/vocabulary.js';
 import { createAreas, createServices } from '../collected-tables.js';
 import type { Areas, Services } from '../collected-tables.js';
-import type { Made, Row } from '../write-tables.js';
-import { createTally } from '../skipped.js';
-import type { Tally } from '../skipped.js';
-import { tellUnreadable } from '../import-error.js';
+import type { TableData, Row } from '../write-tables.js';
+import { createSkipCounter } from '../skipped.js';
+import type { SkipCounter } from '../skipped.js';
+import { reportImportError } from '../import-error.js';
 import { createFacts } from './objects.js';
 import type { Facts, Provider, Responsibility, Transferred } from './objects.js';
-import { eachObject } from './stream.js';
+import { readObjects } from './stream.js';
 
 /** Reads an XZuFi file of any size. A service is online in an area where an online service is responsible for both. */
 export async function readXzufi(
@@ -20,22 +20,22 @@ export async function readXzufi(
   now: Date,
   report: Report,
   progress?: (done: number, total: number) => void,
-): Promise<Made[] | undefined> {
+): Promise<TableData[] | undefined> {
   const file = basename(input);
-  const tally = createTally(file, report);
-  const facts = createFacts(file, now, await loadPhoneParser(), report, tally);
-  const sound = await eachObject(input, facts.take, progress).then(
+  const skipped = createSkipCounter(file, report);
+  const facts = createFacts(file, now, await loadPhoneParser(), report, skipped);
+  const sound = await readObjects(input, facts.take, progress).then(
     () => true,
     (error: unknown) => {
-      tellUnreadable(error, file, report);
+      reportImportError(error, file, report);
       return false;
     },
   );
   if (!sound) return;
-  const services = createServices(tally);
+  const services = createServices(skipped);
   for (const { keys, names } of facts.services.values()) for (const key of keys) services.add(key, names);
-  const made = joined(facts, services, createAreas(file, undefined, report, tally), tally);
-  tally.tell();
+  const made = joined(facts, services, createAreas(file, undefined, report, skipped), skipped);
+  skipped.report();
   return made;
 }
 
@@ -49,13 +49,13 @@ interface Group {
 const ROLES: Readonly<Record<string, string>> = { '01': 'zuständige Stelle', '03': 'Ansprechpunkt' };
 
 /** Joins who is responsible with what for, and makes the tables of it. */
-function joined(facts: Facts, services: Services, areas: Areas, tally: Tally): Made[] {
+function joined(facts: Facts, services: Services, areas: Areas, skipped: SkipCounter): TableData[] {
   const status = new Map<string, Row>();
   const contacts = new Map<Provider, Map<string, Group>>();
 
   const areasOf = ({ areas: written }: Responsibility): string[] => {
     const found = written.map((text) => arsOf(text, facts)).filter((ars) => ars !== undefined);
-    if (!found.length) tally.add('import-no-area');
+    if (!found.length) skipped.add('import-no-area');
     return found;
   };
   const name = (ars: string): string =>
@@ -63,7 +63,7 @@ function joined(facts: Facts, services: Services, areas: Areas, tally: Tally): M
     (ars === BUND ? 'Deutschland' : (/^\d\d0+$/.test(ars) && laender[ars.slice(0, 2)]) || '');
   const take = (provider: Provider, responsibility: Responsibility): void => {
     const keys = facts.services.get(responsibility.service)?.keys;
-    if (!keys) tally.add('import-orphans');
+    if (!keys) skipped.add('import-orphans');
     else if (provider.url !== undefined) takeOnline(provider.url, keys, areasOf(responsibility));
     else takeOffice(provider, responsibility, keys);
   };
@@ -73,14 +73,14 @@ function joined(facts: Facts, services: Services, areas: Areas, tally: Tally): M
       for (const key of keys) {
         const before = status.get(key + ars);
         if (!before) status.set(key + ars, { key, ars, state: 'online', url });
-        else if (before['url'] !== url) tally.add('import-other-services');
+        else if (before['url'] !== url) skipped.add('import-other-services');
       }
     }
   };
   const takeOffice = (office: Provider, responsibility: Responsibility, keys: readonly string[]): void => {
     const role = ROLES[responsibility.role];
     if (role === undefined) {
-      tally.add('import-no-role');
+      skipped.add('import-no-role');
       return;
     }
     const groups = contacts.get(office) ?? new Map<string, Group>();
@@ -99,12 +99,12 @@ function joined(facts: Facts, services: Services, areas: Areas, tally: Tally): M
     if (provider) {
       busy.add(provider);
       take(provider, responsibility);
-    } else tally.add('import-orphans');
+    } else skipped.add('import-orphans');
   };
   for (const provider of providers)
     for (const responsibility of provider.responsibilities) join(provider, responsibility);
   for (const one of facts.transferred.values()) join(parentOf(one, facts), one.responsibility);
-  tally.add('import-idle', providers.filter((provider) => !busy.has(provider)).length);
+  skipped.add('import-idle', providers.filter((provider) => !busy.has(provider)).length);
   const { rows, hours } = contactRows(contacts);
   return [
     { table: 'areas', rows: areas.rows() },
@@ -146,7 +146,8 @@ function contactRows(contacts: ReadonlyMap<Provider, ReadonlyMap<string, Group>>
 
 /** An id that no other contact has; `taken` knows how often each was wanted, for thousands can begin alike. */
 function free(wanted: string, taken: Map<string, number>): string {
-  let [id, n] = [wanted, taken.get(wanted) ?? 1];
+  let id = wanted;
+  let n = taken.get(wanted) ?? 1;
   while (taken.has(id)) id = `${wanted}.${++n}`;
   taken.set(wanted, n);
   taken.set(id, taken.get(id) ?? 1);

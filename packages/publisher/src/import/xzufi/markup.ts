@@ -40,7 +40,9 @@ export function withoutMarkup(source: string, block = ' '): PlainText {
 }
 
 function read(html: string, block: string): PlainText {
-  let [text, removed, end] = ['', 0, 0];
+  let text = '';
+  let removed = 0;
+  let end = 0;
   /** The element whose content is no text. */
   let hidden: string | undefined;
   const lower = html.toLowerCase();

@@ -1,6 +1,7 @@
-/** What the objects of an XZuFi file say, kept as small as it gets: a whole Land has to fit into memory. */
+/** Reads the objects of an XZuFi file, as compactly as possible: a whole Land has to fit into memory. */
 import { parseKey } from '@ozg-widgets/feed';
-import type { Report } from '../../findings/finding.js';
+import type { Facts as FindingFacts, Report } from '../../findings/finding.js';
+import type { Code } from '../../findings/messages.js';
 import type { PhoneParser } from '../../source/cells/phones.js';
 import { child, children, codeIn, codeOf, kept, KNOWN, textIn } from './elements.js';
 import { hoursOf } from './opening-hours.js';
@@ -8,7 +9,7 @@ import type { Week } from './opening-hours.js';
 import { withoutMarkup } from './markup.js';
 import { channelsOf, postalOf } from './offices.js';
 import type { Row } from '../write-tables.js';
-import type { Tally } from '../skipped.js';
+import type { SkipCounter } from '../skipped.js';
 import type { Element } from './stream.js';
 
 /** An identifier with the agency that gave it; agencies may give the same one. */
@@ -39,14 +40,14 @@ export interface Provider {
   url?: string;
   /** Of an office: cells of the table of contacts. */
   contact?: Row;
-  week?: Week;
+  week?: Week | undefined;
 }
 
 /** A responsibility that stands alone, with the one who is responsible: an office or an online service. */
 export interface Transferred {
   parent: Id;
   /** What the parent is, where it is said. */
-  kind?: 'office' | 'online';
+  kind?: 'office' | 'online' | undefined;
   responsibility: Responsibility;
 }
 
@@ -74,15 +75,29 @@ export interface Facts {
   take: (object: Element, line: number) => void;
 }
 
-/** Takes the objects of a file as they come; later ones replace earlier ones with the same id. */
-export function createFacts(file: string, now: Date, phones: PhoneParser, report: Report, tally: Tally): Facts {
+/** What reading an object needs besides the object. */
+interface ReadContext {
+  /** The day on which objects must be valid. */
+  today: string;
+  parsePhone: PhoneParser;
+  /** Reports something about the current object. */
+  warn: (code: Code, facts?: FindingFacts) => void;
+  skipped: SkipCounter;
+}
+
+/** Collects the objects of a file; a later object replaces an earlier one with the same id. */
+export function createFacts(
+  file: string,
+  now: Date,
+  parsePhone: PhoneParser,
+  report: Report,
+  skipped: SkipCounter,
+): Facts {
   const services = createRegistry<Service>();
   const offices = createRegistry<Provider>();
   const onlineServices = createRegistry<Provider>();
   const transferred = createRegistry<Transferred>();
-  const areaNames = new Map<string, string>();
-  const arsOfAgs = new Map<string, string>();
-  const today = now.toISOString().slice(0, 10);
+  const places = createPlaces();
   const registries: Readonly<Record<string, Registry<unknown>>> = {
     leistung: services,
     organisationseinheit: offices,
@@ -92,114 +107,152 @@ export function createFacts(file: string, now: Date, phones: PhoneParser, report
   };
   let line = 0;
   let nameless = 0;
+  const context: ReadContext = {
+    today: now.toISOString().slice(0, 10),
+    parsePhone,
+    skipped,
+    warn(code, facts) {
+      report({ severity: 'warning', code, file, row: line, facts });
+    },
+  };
 
-  const take = (object: Element): void => {
-    const alone = object.name === 'zustaendigkeitTransferObjekt';
-    // A responsibility need not be named to count.
-    const id = alone
-      ? (idOf(child(object, 'zustaendigkeit') ?? object) ?? { id: `#${++nameless}`, agency: '' })
-      : idOf(object);
-    if (!id) {
-      report({ severity: 'warning', code: 'import-no-id', file, row: line, facts: { kind: object.name } });
-      return;
-    }
-    const deletes = object.name === 'loesche';
-    // What is written anew replaces the old, even where the new is not valid or cannot be used.
-    registries[(deletes ? (object.attributes['klasse'] ?? '') : object.name).toLowerCase()]?.delete(id);
-    if (deletes) return;
-    if (!validOn(object, today)) tally.add('import-not-valid');
-    else if (object.name === 'leistung') takeService(id, object);
-    else if (object.name === 'onlinedienst') takeOnline(id, object);
-    else if (object.name === 'organisationseinheit') takeOffice(id, object);
-    else takeTransferred(id, object);
+  const readId = (object: Element): Id | undefined => {
+    if (object.name !== 'zustaendigkeitTransferObjekt') return idOf(object);
+    // A responsibility counts even without an id.
+    return idOf(child(object, 'zustaendigkeit') ?? object) ?? { id: `#${++nameless}`, agency: '' };
   };
-  const takeService = (id: Id, object: Element): void => {
-    const written = [...children(object, 'referenzLeiKa'), ...children(object, 'leistungsschluessel')].map(codeOf);
-    const keys = written.map(parseKey).filter((key) => key !== undefined);
-    const names = {
-      ...namesOf(modules(object, '02'), 'leistung/modulText', tally),
-      ...namesOf(modules(object, '03'), 'leistung/modulText', tally),
-    };
-    const [found] = written;
-    if (!keys.length)
-      report({ severity: 'warning', code: 'import-no-key', file, row: line, ...(found && { facts: { found } }) });
-    else if (!Object.keys(names).length)
-      report({ severity: 'warning', code: 'import-no-name', file, row: line, facts: { found: keys[0] ?? '' } });
-    else services.set(id, { keys: keys.map(kept), names });
-  };
-  const takeOnline = (id: Id, object: Element): void => {
-    const links = children(object, 'link').map((link) => ({ type: codeIn(link, 'typ'), url: textIn(link, 'link') }));
-    const usable = links.filter(({ url }) => /^https:\/\/\S+$/.test(url) && URL.canParse(url));
-    const url = (usable.find(({ type }) => type === '01') ?? usable[0])?.url;
-    const found = links[0]?.url;
-    if (url === undefined) {
-      report({ severity: 'warning', code: 'import-no-link', file, row: line, ...(found && { facts: { found } }) });
-    } else onlineServices.set(id, { id, url: kept(url), responsibilities: responsibilitiesOf(object) });
-  };
-  const takeOffice = (id: Id, object: Element): void => {
-    tally.add('import-persons', children(object, 'kontaktperson').length);
-    for (const address of children(object, 'anschrift')) rememberArea(child(address, 'verwaltungspolitischeKodierung'));
-    const names = namesOf(
-      children(object, 'name').flatMap((name) => children(name, 'name')),
-      'organisationseinheit/name',
-      tally,
-    );
-    const responsibilities = responsibilitiesOf(object);
-    if (PERSON.test(names['name'] ?? '')) {
-      tally.add('import-persons');
-      return;
-    }
-    if (!Object.keys(names).length) {
-      report({ severity: 'warning', code: 'import-office-nameless', file, row: line });
-      return;
-    }
-    const contact = { ...names, ...channelsOf(object, phones, tally), ...postalOf(object, tally) };
-    const week = hoursOf(object, tally);
-    offices.set(id, { id, contact, responsibilities, ...(week && { week }) });
-  };
-  const takeTransferred = (id: Id, object: Element): void => {
-    const parent = idOf(object, 'uebergeordnetesObjektID');
-    const element = child(object, 'zustaendigkeit');
-    const scheme = (element && child(element, 'id')?.attributes['schemeID']) ?? '';
-    const kind = /onlinedienst/i.test(scheme) ? 'online' : /organisationseinheit/i.test(scheme) ? 'office' : undefined;
-    if (!parent || !element) tally.add('import-orphans');
-    else {
-      // What is wrong with it has been counted where there is none.
-      const [responsibility] = responsibilitiesOf(object);
-      if (responsibility) transferred.set(id, { parent, responsibility, ...(kind && { kind }) });
-    }
-  };
-  const responsibilitiesOf = (object: Element): Responsibility[] =>
-    children(object, 'zustaendigkeit').flatMap((element) => {
-      const service = idOf(element, 'leistungID');
-      if (!validOn(element, today)) tally.add('import-not-valid');
-      else if (!service) tally.add('import-orphans');
-      else {
-        const areas = children(element, 'gebietID').map(({ text }) => kept(text.replace(/\s/g, '')));
-        return [{ service, areas, role: kept(codeIn(element, 'rolle')) }];
-      }
-      return [];
-    });
-  const rememberArea = (coding: Element | undefined): void => {
-    const [regional, municipal] = ['regionalschluessel', 'gemeindeschluessel'].map(
-      (name) => coding && child(coding, name),
-    );
-    const [ars, ags] = [regional ? codeOf(regional) : '', municipal ? codeOf(municipal) : ''];
-    const name = (regional && textIn(regional, 'name')) || (municipal && textIn(municipal, 'name'));
-    if (!/^\d{12}$/.test(ars)) return;
-    if (name && !areaNames.has(ars)) areaNames.set(kept(ars), kept(name));
-    if (/^\d{8}$/.test(ags)) arsOfAgs.set(kept(ags), kept(ars));
+  /** Reads a valid object into its registry. */
+  const add = (id: Id, object: Element): void => {
+    if (object.name === 'leistung') setIfFound(services, id, readService(object, context));
+    else if (object.name === 'onlinedienst') setIfFound(onlineServices, id, readOnlineService(id, object, context));
+    else if (object.name === 'organisationseinheit') {
+      for (const address of children(object, 'anschrift')) places.add(child(address, 'verwaltungspolitischeKodierung'));
+      setIfFound(offices, id, readOffice(id, object, context));
+    } else setIfFound(transferred, id, readTransferred(object, context));
   };
   return {
     services,
     offices,
     onlineServices,
     transferred,
-    areaNames,
-    arsOfAgs,
+    areaNames: places.names,
+    arsOfAgs: places.arsOfAgs,
     take(object, at) {
       line = at;
-      take(object);
+      const id = readId(object);
+      if (!id) {
+        context.warn('import-no-id', { kind: object.name });
+        return;
+      }
+      const isDeletion = object.name === 'loesche';
+      // A new version replaces the old one even if it is not valid or cannot be used.
+      registries[(isDeletion ? (object.attributes['klasse'] ?? '') : object.name).toLowerCase()]?.delete(id);
+      if (isDeletion) return;
+      if (validOn(object, context.today)) add(id, object);
+      else skipped.add('import-not-valid');
+    },
+  };
+}
+
+function setIfFound<T>(registry: Registry<T>, id: Id, value: T | undefined): void {
+  if (value !== undefined) registry.set(id, value);
+}
+
+function readService(object: Element, { skipped, warn }: ReadContext): Service | undefined {
+  const written = [...children(object, 'referenzLeiKa'), ...children(object, 'leistungsschluessel')].map(codeOf);
+  const keys = written.map(parseKey).filter((key) => key !== undefined);
+  const names = {
+    ...namesOf(modules(object, '02'), 'leistung/modulText', skipped),
+    ...namesOf(modules(object, '03'), 'leistung/modulText', skipped),
+  };
+  const [found] = written;
+  const [key] = keys;
+  if (key === undefined) warn('import-no-key', found ? { found } : undefined);
+  else if (!Object.keys(names).length) warn('import-no-name', { found: key });
+  else return { keys: keys.map(kept), names };
+  return;
+}
+
+function readOnlineService(id: Id, object: Element, context: ReadContext): Provider | undefined {
+  const links = children(object, 'link').map((link) => ({ type: codeIn(link, 'typ'), url: textIn(link, 'link') }));
+  const usable = links.filter(({ url }) => /^https:\/\/\S+$/.test(url) && URL.canParse(url));
+  const url = (usable.find(({ type }) => type === '01') ?? usable[0])?.url;
+  if (url !== undefined) return { id, url: kept(url), responsibilities: responsibilitiesOf(object, context) };
+  const found = links[0]?.url;
+  context.warn('import-no-link', found ? { found } : undefined);
+  return;
+}
+
+function readOffice(id: Id, object: Element, context: ReadContext): Provider | undefined {
+  const { parsePhone, skipped, warn } = context;
+  skipped.add('import-persons', children(object, 'kontaktperson').length);
+  const names = namesOf(
+    children(object, 'name').flatMap((name) => children(name, 'name')),
+    'organisationseinheit/name',
+    skipped,
+  );
+  const responsibilities = responsibilitiesOf(object, context);
+  if (PERSON.test(names['name'] ?? '')) {
+    skipped.add('import-persons');
+    return;
+  }
+  if (!Object.keys(names).length) {
+    warn('import-office-nameless');
+    return;
+  }
+  const contact = { ...names, ...channelsOf(object, parsePhone, skipped), ...postalOf(object, skipped) };
+  return { id, contact, responsibilities, week: hoursOf(object, skipped) };
+}
+
+function readTransferred(object: Element, context: ReadContext): Transferred | undefined {
+  const parent = idOf(object, 'uebergeordnetesObjektID');
+  const element = child(object, 'zustaendigkeit');
+  if (!parent || !element) {
+    context.skipped.add('import-orphans');
+    return;
+  }
+  const scheme = child(element, 'id')?.attributes['schemeID'] ?? '';
+  const kind = /onlinedienst/i.test(scheme) ? 'online' : /organisationseinheit/i.test(scheme) ? 'office' : undefined;
+  // Without a responsibility, the reason has been counted.
+  const [responsibility] = responsibilitiesOf(object, context);
+  return responsibility && { parent, responsibility, kind };
+}
+
+function responsibilitiesOf(object: Element, { today, skipped }: ReadContext): Responsibility[] {
+  return children(object, 'zustaendigkeit').flatMap((element) => {
+    const service = idOf(element, 'leistungID');
+    if (!validOn(element, today)) skipped.add('import-not-valid');
+    else if (!service) skipped.add('import-orphans');
+    else {
+      const areas = children(element, 'gebietID').map(({ text }) => kept(text.replace(/\s/g, '')));
+      return [{ service, areas, role: kept(codeIn(element, 'rolle')) }];
+    }
+    return [];
+  });
+}
+
+/** Names of areas, and the ARS of municipalities by AGS, as addresses mention them. */
+interface Places {
+  names: Map<string, string>;
+  arsOfAgs: Map<string, string>;
+  add: (coding: Element | undefined) => void;
+}
+
+function createPlaces(): Places {
+  const names = new Map<string, string>();
+  const arsOfAgs = new Map<string, string>();
+  return {
+    names,
+    arsOfAgs,
+    add(coding) {
+      const regional = coding && child(coding, 'regionalschluessel');
+      const municipal = coding && child(coding, 'gemeindeschluessel');
+      const ars = regional ? codeOf(regional) : '';
+      const ags = municipal ? codeOf(municipal) : '';
+      const name = (regional && textIn(regional, 'name')) || (municipal && textIn(municipal, 'name'));
+      if (!/^\d{12}$/.test(ars)) return;
+      if (name && !names.has(ars)) names.set(kept(ars), kept(name));
+      if (/^\d{8}$/.test(ags)) arsOfAgs.set(kept(ags), kept(ars));
     },
   };
 }
@@ -229,19 +282,19 @@ const modules = (object: Element, code: string): Element[] =>
     .flatMap((module) => children(module, 'inhalt'));
 
 /** Texts in several languages as cells: `name`, `name@en`; the first of each language holds. */
-function namesOf(elements: readonly Element[], field: string, tally: Tally): Row {
+function namesOf(elements: readonly Element[], field: string, skipped: SkipCounter): Row {
   const names: Record<string, string> = {};
   for (const { text, attributes } of elements) {
     const lang = languageOf(attributes['languageCode'] ?? 'de');
     if (lang === undefined) {
-      tally.add('import-languages');
+      skipped.add('import-languages');
       continue;
     }
     const column = lang === 'de' ? 'name' : `name@${lang}`;
     const read = withoutMarkup(text);
     const name = read.text.replace(/\s+/g, ' ').trim();
     if (name === '' || column in names) continue;
-    tally.add('import-markup', read.removed, field);
+    skipped.add('import-markup', read.removed, field);
     names[column] = kept(name);
   }
   return names;

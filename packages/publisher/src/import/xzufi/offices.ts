@@ -4,7 +4,7 @@ import { isProblem } from '../../source/rows.js';
 import type { PhoneKind, PhoneParser } from '../../source/cells/phones.js';
 import { looksPersonal } from './personal-mailbox.js';
 import type { Row } from '../write-tables.js';
-import type { Tally } from '../skipped.js';
+import type { SkipCounter } from '../skipped.js';
 import { children, codeIn, kept, textIn } from './elements.js';
 import type { Element } from './stream.js';
 
@@ -20,16 +20,16 @@ const COLUMNS: Readonly<Record<string, string>> = {
 };
 
 /** The channels of an office; the first of each kind holds. */
-export function channelsOf(office: Element, parsePhone: PhoneParser, tally: Tally): Row {
+export function channelsOf(office: Element, parsePhone: PhoneParser, skipped: SkipCounter): Row {
   const cells: Record<string, string> = {};
   for (const channel of children(office, 'kommunikation')) {
     const column = COLUMNS[codeIn(channel, 'kanal')];
     const value = textIn(channel, 'kennung').replace(/^mailto:/i, '');
     const mailbox = column === 'email' || column === 'deMail';
-    if (mailbox && !isProblem(parseEmail(value)) && looksPersonal(value)) tally.add('import-personal-mailboxes');
+    if (mailbox && !isProblem(parseEmail(value)) && looksPersonal(value)) skipped.add('import-personal-mailboxes');
     else if (isPhoneKind(column) && !(column in cells) && isProblem(parsePhone(value, column)))
-      tally.add('import-phones');
-    else if (column === undefined || column in cells || !readable(column, value)) tally.add('import-channels');
+      skipped.add('import-phones');
+    else if (column === undefined || column in cells || !readable(column, value)) skipped.add('import-channels');
     else cells[column] = kept(value);
   }
   return cells;
@@ -45,13 +45,13 @@ function readable(column: string, value: string): boolean {
 }
 
 /** The first address that can be used; a street rather than a post-office box. */
-export function postalOf(office: Element, tally: Tally): Row {
+export function postalOf(office: Element, skipped: SkipCounter): Row {
   const addresses = children(office, 'anschrift');
   const usable = addresses.filter(
     (address) => !isProblem(parsePostcode(textIn(address, 'postleitzahl'))) && textIn(address, 'ort') !== '',
   );
   const address = usable.find((a) => textIn(a, 'strasse') !== '') ?? usable[0];
-  tally.add('import-postal', addresses.length - (address ? 1 : 0));
+  skipped.add('import-postal', addresses.length - (address ? 1 : 0));
   if (!address) return {};
   const box = textIn(address, 'postfach');
   const street = [textIn(address, 'strasse'), textIn(address, 'hausnummer')].filter(Boolean).join(' ');

@@ -3,7 +3,7 @@ import { WEEKDAYS } from '@ozg-widgets/feed';
 import { isProblem } from '../../source/rows.js';
 import { parseHours } from '../../source/cells/opening-hours.js';
 import { withoutMarkup } from './markup.js';
-import type { Tally } from '../skipped.js';
+import type { SkipCounter } from '../skipped.js';
 import { children } from './elements.js';
 import type { Element } from './stream.js';
 
@@ -15,14 +15,14 @@ const DAY = String.raw`(?:mo(?:ntags?)?|di(?:enstags?)?|mi(?:ttwochs?)?|do(?:nne
 const LINE = new RegExp(String.raw`^(${DAY}(?:\s*(?:-|–|bis|,|und|\+|/)\s*${DAY})*)(?:\s*:)?\s+(\S.*)$`, 'is');
 
 /** The week of an office; `undefined` where it has none, or one that could be misread, which is counted. */
-export function hoursOf(office: Element, tally: Tally): Week | undefined {
+export function hoursOf(office: Element, skipped: SkipCounter): Week | undefined {
   const structured = children(office, 'infoOeffnungszeitenStrukturiert').length > 0;
   const texts = children(office, 'infoOeffnungszeitenText').filter(
     ({ text, attributes }) => text !== '' && /^de\b/i.test(attributes['languageCode'] ?? 'de'),
   );
   if (!texts.length && !structured) return;
   const week = texts.length === 1 ? parseWeek(texts[0]?.text ?? '') : undefined;
-  if (!week) tally.add('import-hours');
+  if (!week) skipped.add('import-hours');
   return week;
 }
 

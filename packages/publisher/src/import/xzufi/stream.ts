@@ -5,8 +5,8 @@ import { stat } from 'node:fs/promises';
 import { TextDecoder } from 'node:util';
 import sax from 'sax';
 import type { QualifiedTag, SAXParser, Tag } from 'sax';
-import { formatOf, isWebPage } from '../formats.js';
-import { Unreadable } from '../import-error.js';
+import { detectFormat, isWebPage } from '../formats.js';
+import { ImportError } from '../import-error.js';
 
 /** An element with the parts that are wanted of it. */
 export interface Element {
@@ -42,8 +42,8 @@ const CLOSED = new Set(['kontaktperson', 'infoOeffnungszeitenStrukturiert']);
 const LONGEST_TEXT = 4000;
 const DEEPEST = 100;
 
-/** Visits each object with the line on which it begins. Throws `Unreadable`, or the error of the file system. */
-export async function eachObject(
+/** Visits each object with the line on which it begins. Throws `ImportError`, or the error of the file system. */
+export async function readObjects(
   input: string,
   visit: (object: Element, line: number) => void,
   progress?: (done: number, total: number) => void,
@@ -64,7 +64,7 @@ async function* decoded(stream: ReadStream, count: (bytes: number) => void): Asy
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       count(chunk.length);
       if (!decoder) {
-        if (isArchive(chunk)) throw new Unreadable('import-not-text');
+        if (isArchive(chunk)) throw new ImportError('import-not-text');
         encoding = encodingOf(chunk);
         decoder = new TextDecoder(encoding, { fatal: true });
         const beginning = decoder.decode(chunk.subarray(0, 2000), { stream: true });
@@ -73,12 +73,12 @@ async function* decoded(stream: ReadStream, count: (bytes: number) => void): Asy
         yield decoder.decode(chunk.subarray(2000), { stream: true });
       } else yield decoder.decode(chunk, { stream: true });
     }
-    if (!decoder) throw new Unreadable('import-empty');
+    if (!decoder) throw new ImportError('import-empty');
     yield decoder.decode();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'ERR_ENCODING_INVALID_ENCODED_DATA' && code !== 'ERR_ENCODING_NOT_SUPPORTED') throw error;
-    throw new Unreadable('import-xml-encoding', { encoding });
+    throw new ImportError('import-xml-encoding', { encoding });
   }
 }
 
@@ -96,10 +96,10 @@ function encodingOf(beginning: Buffer): string {
 }
 
 function checkBeginning(text: string): void {
-  if (isWebPage(text)) throw new Unreadable('import-html');
-  if (text.includes('\0')) throw new Unreadable('import-not-text');
-  const looks = formatOf(text);
-  if (!/^\s*</.test(text)) throw new Unreadable('import-looks', { format: 'xzufi', ...(looks && { looks }) });
+  if (isWebPage(text)) throw new ImportError('import-html');
+  if (text.includes('\0')) throw new ImportError('import-not-text');
+  const looks = detectFormat(text);
+  if (!/^\s*</.test(text)) throw new ImportError('import-looks', { format: 'xzufi', ...(looks && { looks }) });
 }
 
 function createParser(visit: (object: Element, line: number) => void): SAXParser {
@@ -107,22 +107,25 @@ function createParser(visit: (object: Element, line: number) => void): SAXParser
   const options = { xmlns: true, position: true, strictEntities: true };
   const parser = sax.parser(true, options);
   const open: Element[] = [];
-  let [depth, skipped, line, root] = [0, 0, 0, false];
+  let depth = 0;
+  let skipped = 0;
+  let line = 0;
+  let root = false;
 
   parser.onerror = ({ message }) => {
     const [problem = ''] = message.split('\n');
-    if (/doctype|DOCTYPE/.test(problem)) throw new Unreadable('import-doctype', {}, parser.line + 1);
+    if (/doctype|DOCTYPE/.test(problem)) throw new ImportError('import-doctype', {}, parser.line + 1);
     const cut = /Unexpected end|Unclosed root/.test(problem);
-    throw new Unreadable(cut ? 'import-xml-cut' : 'import-xml', { problem }, parser.line + 1);
+    throw new ImportError(cut ? 'import-xml-cut' : 'import-xml', { problem }, parser.line + 1);
   };
   parser.ondoctype = () => {
-    throw new Unreadable('import-doctype', {}, parser.line + 1);
+    throw new ImportError('import-doctype', {}, parser.line + 1);
   };
   parser.onopentag = (tag: Tag | QualifiedTag) => {
     const { local, uri, attributes } = tag as QualifiedTag;
-    if (!root && !NAMESPACE.test(uri)) throw new Unreadable('import-not-xzufi', { found: local, namespace: uri });
+    if (!root && !NAMESPACE.test(uri)) throw new ImportError('import-not-xzufi', { found: local, namespace: uri });
     root = true;
-    if (++depth > DEEPEST) throw new Unreadable('import-xml', { problem: `> ${DEEPEST}` }, parser.line + 1);
+    if (++depth > DEEPEST) throw new ImportError('import-xml', { problem: `> ${DEEPEST}` }, parser.line + 1);
     const parent = open.at(-1);
     if (skipped || (parent && (CLOSED.has(parent.name) || !WANTED.has(local)))) {
       skipped++;

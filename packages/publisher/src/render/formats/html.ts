@@ -2,7 +2,7 @@
 import type { Lang } from '../../findings/finding.js';
 import { escapeHtml } from '../../text/escape.js';
 import { langAttribute, link, wordingHtml } from '../../text/markup.js';
-import type { Ask, View } from '../view.js';
+import type { ContactSummary, View } from '../view.js';
 import { WORDS } from '../../text/terms.js';
 
 /** A fragment: one `<article>` without script, style or class, understood as it stands. */
@@ -12,7 +12,7 @@ export function fragment(view: View, lang: Lang): string {
     `<article lang="${lang}">`,
     `<h2 dir="auto"${langAttribute(name, lang)}>${escapeHtml(name.text)}</h2>`,
     ...statement(view, lang),
-    ...(view.ask ? asking(view.ask, lang) : []),
+    ...(view.contact ? contactLines(view.contact, lang) : []),
     `<p>${escapeHtml(area)}. ${WORDS.asOf[lang]}: ${time(asOf)}</p>`,
     '</article>',
   ].join('\n')}\n`;
@@ -37,7 +37,7 @@ export function statement(view: View, lang: Lang): string[] {
   ].map((content) => `<p>${content}</p>`);
 }
 
-function asking({ name, organisation, lines }: Ask, lang: Lang): string[] {
+function contactLines({ name, organisation, lines }: ContactSummary, lang: Lang): string[] {
   const who = [name, ...(organisation ? [organisation] : [])].map((part) => wordingHtml(part, lang)).join(', ');
   return [
     `<p>${WORDS.ask[lang]}: ${who}</p>`,

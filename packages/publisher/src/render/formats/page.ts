@@ -1,13 +1,14 @@
 /** All services of a feed on one page, by topic. */
 import { today, words } from '@ozg-widgets/feed';
 import type { Feed } from '@ozg-widgets/feed';
+import { topicNames } from '@ozg-widgets/feed/terms';
 import { dateIn } from '../../text/wording.js';
 import type { Lang } from '../../findings/finding.js';
 import { statement } from './html.js';
 import { escapeHtml } from '../../text/escape.js';
 import { channelLink, clean, langAttribute, link, wordingHtml, cleanWording } from '../../text/markup.js';
 import type { View } from '../view.js';
-import { TOPICS, WORDS } from '../../text/terms.js';
+import { WORDS } from '../../text/terms.js';
 
 const STYLE = `
 :root { color-scheme: light dark; background: #fff; color: #1b1b1b; }
@@ -61,23 +62,25 @@ ${publisher ? `<footer><p>${WORDS.publisher[lang]}: ${link(mail, wordingHtml(pub
 `;
 }
 
+type Topic = (typeof words.topic)[number];
+
 interface Group {
-  /** Missing for services whose topic is not known. */
-  topic?: string;
+  /** Missing for services whose topic is unknown. */
+  topic?: Topic;
   views: View[];
 }
 
 /** Topics in the order of the vocabulary; services in that of the feed. */
 function byTopic(views: readonly View[]): Group[] {
   const known: readonly string[] = words.topic;
-  const groups = known.map((topic): Group => ({ topic, views: views.filter((view) => view.topic === topic) }));
+  const groups = words.topic.map((topic): Group => ({ topic, views: views.filter((view) => view.topic === topic) }));
   const rest = views.filter(({ topic }) => topic === undefined || !known.includes(topic));
   return [...groups, { views: rest }].filter((group) => group.views.length);
 }
 
 const section = ({ topic, views }: Group, lang: Lang): string[] => [
   `<section>`,
-  `<h2>${escapeHtml((TOPICS[topic ?? ''] ?? WORDS.otherServices)[lang])}</h2>`,
+  `<h2>${escapeHtml((topic === undefined ? WORDS.otherServices : topicNames[topic])[lang])}</h2>`,
   ...views.flatMap((view) => [
     '<article>',
     `<h3 dir="auto"${langAttribute(view.name, lang)}>${escapeHtml(view.name.text)}</h3>`,

@@ -1,14 +1,14 @@
 /** The state of a service as plain text, for newsletters and the official gazette. */
 import type { Lang } from '../../findings/finding.js';
 import { characters, linesOf } from '../../text/wrap.js';
-import type { Ask, View } from '../view.js';
+import type { ContactSummary, View } from '../view.js';
 import { WORDS } from '../../text/terms.js';
 
 const WIDE = 72;
 
 /** Lines of at most 72 characters; only a web address that is longer stays whole, since half of one leads nowhere. */
-export function plain(view: View, lang: Lang): string {
-  const { name, label, details, remarks, url, instead, ask, area, asOf } = view;
+export function toText(view: View, lang: Lang): string {
+  const { name, label, details, remarks, url, instead, contact, area, asOf } = view;
   const blocks = [
     [name.text, [label, ...details].join(', '), ...remarks.map(({ text }) => text)],
     url === undefined ? [] : [`${WORDS.service[lang]}: ${url}`],
@@ -16,7 +16,7 @@ export function plain(view: View, lang: Lang): string {
       ...(instead?.text ? [`${WORDS.instead[lang]}: ${instead.text.text}`] : []),
       ...(instead?.url === undefined ? [] : [`${WORDS.otherWay[lang]}: ${instead.url}`]),
     ],
-    ask ? asking(ask, lang) : [],
+    contact ? contactLines(contact, lang) : [],
     [`${area}. ${WORDS.asOf[lang]}: ${asOf.text}`],
   ];
   const wrapped = blocks.map((block) =>
@@ -25,7 +25,7 @@ export function plain(view: View, lang: Lang): string {
   return `${wrapped.filter(Boolean).join('\n\n')}\n`;
 }
 
-const asking = ({ name, organisation, lines }: Ask, lang: Lang): string[] => [
+const contactLines = ({ name, organisation, lines }: ContactSummary, lang: Lang): string[] => [
   `${WORDS.ask[lang]}: ${[name.text, ...(organisation ? [organisation.text] : [])].join(', ')}`,
   ...lines.map(({ label, text }) => `${label.text}: ${text.text}`),
 ];

@@ -5,8 +5,12 @@ declare const papa: {
     config: {
       delimiter: string;
       newline: string;
-      step: (result: { data: string[]; errors: readonly { type: string }[] }) => void;
+      step: (
+        result: { data: string[]; errors: readonly { type: string }[]; meta: { cursor: number } },
+        parser: { abort: () => void },
+      ) => void;
     },
   ): void;
+  unparse(rows: string[][], config: { delimiter: string; newline: string; escapeFormulae: boolean }): string;
 };
 export default papa;

@@ -7,6 +7,8 @@ import { hasContent } from './sheet.js';
 import type { Sheet, SourceFile } from './sheet.js';
 import { specialCells } from './special-cells.js';
 import type { SpecialCell } from './special-cells.js';
+import { exceededLimit } from './workbook-limits.js';
+import type { ExceededLimit } from './workbook-limits.js';
 
 /** A sheet as the library reads it; a chart sheet has no rows. */
 interface LibrarySheet {
@@ -31,15 +33,23 @@ async function readSheets(bytes: Uint8Array): Promise<ReadSheet[]> {
   });
 }
 
+/** Reads the sheets, or returns the limit that the workbook exceeds. */
+const readWithinLimits = async (bytes: Uint8Array): Promise<ReadSheet[] | ExceededLimit> =>
+  exceededLimit(bytes) ?? readSheets(bytes);
+
 /** The sheets of a workbook; `wanted` is the name of its file without the extension. */
 export async function workbookSheets(source: SourceFile, wanted: string, report: Report): Promise<Sheet[]> {
   const file = source.name;
   const bytes = await source.read();
   if (!bytes) return [];
   // Damage shows up as any kind of error: of the archive, of the XML, of references between the sheets.
-  const read = await readSheets(bytes).catch(() => undefined);
+  const read = await readWithinLimits(bytes).catch(() => undefined);
   if (!read) {
     report({ severity: 'error', code: 'workbook-broken', file });
+    return [];
+  }
+  if ('code' in read) {
+    report({ severity: 'error', file, ...read });
     return [];
   }
   const filled = read.filter(({ sheet, rows }) => !sheet.startsWith('#') && rows.some(hasContent));

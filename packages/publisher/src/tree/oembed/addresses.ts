@@ -1,4 +1,5 @@
 /** Where embed pages and their oEmbed answers are in the tree. */
+import { areaPath } from '@ozg-widgets/feed';
 
 /** The paths of an embed page, of its oEmbed answer, and of the feed that it shows. */
 export interface EmbedTarget {
@@ -13,7 +14,7 @@ export interface EmbedTarget {
 /** The paths of the page of a service or, without a key, of an area. */
 export function embedTarget(ars: string, key = 'index'): EmbedTarget {
   const name = `embed/${ars}/${key}`;
-  return { page: `${name}.html`, answer: `${name}.json`, feed: `areas/${ars}.json` };
+  return { page: `${name}.html`, answer: `${name}.json`, feed: areaPath(ars) };
 }
 
 /** Whether a path in the tree is that of a page or an answer. */

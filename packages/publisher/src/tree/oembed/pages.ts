@@ -1,4 +1,5 @@
 /** The embed pages of a tree: one for each service of a feed, and one for its area, each with its oEmbed answer. */
+import { CITIZEN_ROLES } from '@ozg-widgets/feed';
 import type { Contact, Wording } from '@ozg-widgets/feed';
 import type { BuildContext } from '../../build-context.js';
 import type { Patch, ResolvedArea } from '../../inherit/resolve.js';
@@ -117,9 +118,6 @@ interface ContactOffer {
   contact: EmbedContact;
 }
 
-/** The roles of contacts for citizens, in the order of preference. */
-const ROLES = ['contact-point', 'responsible-authority', 'support'];
-
 /** First a contact that names the service, then one for all services; each by role, the nearest first. */
 function contactForService(offers: readonly ContactOffer[], service: number | undefined): EmbedContact | undefined {
   const best = (fits: (offer: ContactOffer) => boolean): ContactOffer | undefined =>
@@ -153,7 +151,7 @@ const CHANNELS = ['web', 'phone', 'email'];
 function contactOffer({ role, record, services }: OwnContact): ContactOffer | undefined {
   if (!record) return;
   const name = cleanWording(record.name, 'de');
-  const rank = ROLES.indexOf(role);
+  const rank = CITIZEN_ROLES.indexOf(role);
   if (record.person || rank < 0 || !name) return;
   return { role: rank, services, contact: { name, ...channelText(record) } };
 }

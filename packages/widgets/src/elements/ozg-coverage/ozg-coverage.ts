@@ -1,4 +1,5 @@
-import type { CoverageDocument, CoveragePart } from '@ozg-widgets/feed';
+import { landName } from '@ozg-widgets/feed';
+import type { CoverageDocument, CoveragePart, Land } from '@ozg-widgets/feed';
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import type {} from '../../events.js';
@@ -13,11 +14,9 @@ import type { FormerNames, Simulation, TokenList, Word } from '../../shared/data
 import { optional } from '../../shared/page/optional.js';
 import { freshnessNotes } from '../../shared/i18n/dates.js';
 import { wordsIn } from '../../shared/data/parse-attributes.js';
-import { landName } from '../../shared/data/land-name.js';
 import { count, percent, percentRange, wholePercent } from './number-format.js';
 import { PageContext } from '../../shared/controllers/page-context.js';
 import { elementTexts } from '../../shared/i18n/element-texts.js';
-import type { Tile } from './tile-map.js';
 import { localizedText } from '../../shared/i18n/localized-text.js';
 import { de } from './texts.js';
 import { styles } from './ozg-coverage.styles.js';
@@ -213,9 +212,9 @@ export class OzgCoverage extends OzgElement {
       ${old.map((part) => html`<div part="detail">* ${part.name}: ${this.#asOf(part, scene)}</div>`)}`;
   }
 
-  #renderTile({ digits, letters }: Tile, next: (key: string) => Tile | undefined, scene: Scene): TemplateResult {
+  #renderTile({ code, short }: Land, next: (key: string) => Land | undefined, scene: Scene): TemplateResult {
     const { lands, counted, by, messages } = scene;
-    const part = lands.find(({ ars }) => ars.startsWith(digits));
+    const part = lands.find(({ ars }) => ars.startsWith(code));
     const share = part && shareOf(reached(part, counted), part, by);
     const step = share === undefined ? 'none' : `tone step${STEPS.findLastIndex((s) => s <= wholePercent(share))}`;
     const description = part ? coverageSentence(part, scene) : scene.texts.nothing;
@@ -224,18 +223,18 @@ export class OzgCoverage extends OzgElement {
       <button
         part="tile"
         class=${step}
-        data-land=${digits}
+        data-land=${code}
         aria-disabled=${part ? nothing : 'true'}
         @click=${() => {
-          if (part) this.#open(digits, '[part=total]');
+          if (part) this.#open(code, '[part=total]');
         }}
         @keydown=${(event: KeyboardEvent) => {
           this.#onArrow(event, next);
         }}
       >
-        <b>${letters}${part?.asOf ? '*' : ''}</b>
+        <b>${short}${part?.asOf ? '*' : ''}</b>
         <span>${share === undefined ? '–' : percent(share, messages.lang)}</span>
-        <span class="said">${part?.name ?? landName(digits)}: ${description} ${part && this.#asOf(part, scene)}</span>
+        <span class="said">${part?.name ?? landName(code)}: ${description} ${part && this.#asOf(part, scene)}</span>
       </button>
     </li>`;
   }
@@ -304,11 +303,11 @@ export class OzgCoverage extends OzgElement {
     this.#next = next;
   }
 
-  #onArrow(event: KeyboardEvent, next: (key: string) => Tile | undefined): void {
+  #onArrow(event: KeyboardEvent, next: (key: string) => Land | undefined): void {
     const to = next(event.key);
     if (!to || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    this.renderRoot.querySelector<HTMLElement>(`[data-land='${to.digits}']`)?.focus();
+    this.renderRoot.querySelector<HTMLElement>(`[data-land='${to.code}']`)?.focus();
   }
 
   /** Downloads the figures as CSV. */

@@ -1,26 +1,8 @@
-/** The Länder in the order of their keys, starting with `01`. */
-const LANDS = 'SH HH NI HB NW HE RP BW BY SL BE BB MV SN ST TH'.split(' ');
-
-/** The layout of the map, from north to south and from west to east. */
-const ROWS = ['-- SH MV --', 'HB HH BB BE', 'NW NI ST SN', 'RP HE TH --', 'SL BW BY --'].map((row) => row.split(' '));
-
-/** A Land as a tile: its key, its abbreviation, and its row and column, counted from 1. */
-export interface Tile {
-  digits: string;
-  letters: string;
-  row: number;
-  column: number;
-}
+import { laender } from '@ozg-widgets/feed';
+import type { Land } from '@ozg-widgets/feed';
 
 /** The sixteen Länder as tiles, row by row. */
-export const TILES: readonly Tile[] = ROWS.flatMap((letters, row) =>
-  letters.map((name, column) => ({
-    digits: String(LANDS.indexOf(name) + 1).padStart(2, '0'),
-    letters: name,
-    row: row + 1,
-    column: column + 1,
-  })),
-).filter(({ letters }) => letters !== '--');
+export const TILES: readonly Land[] = laender().sort((a, b) => a.row - b.row || a.column - b.column);
 
 const STEPS: Readonly<Record<string, readonly [row: number, column: number] | undefined>> = {
   ArrowUp: [-1, 0],
@@ -30,13 +12,13 @@ const STEPS: Readonly<Record<string, readonly [row: number, column: number] | un
 };
 
 /** Returns the tile that an arrow key moves to: the next one, or the same one at the edge; `undefined` for other keys. */
-export function tileFrom({ row, column }: Tile, key: string): Tile | undefined {
+export function tileFrom({ row, column }: Land, key: string): Land | undefined {
   const step = STEPS[key];
   if (!step) return;
   const [down, right] = step;
   // Next to a gap, the nearest tile of the next row or column is used.
   const ahead = TILES.filter((t) => (t.row - row) * down + (t.column - column) * right > 0);
-  const distance = (t: Tile): number => {
+  const distance = (t: Land): number => {
     const along = Math.abs((t.row - row) * down + (t.column - column) * right);
     return along + 10 * Math.abs((t.row - row) * right + (t.column - column) * down);
   };

@@ -1,4 +1,4 @@
-import { wording } from '@ozg-widgets/feed';
+import { contactForAudience, wording } from '@ozg-widgets/feed';
 import type { Help } from '@ozg-widgets/feed';
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
@@ -12,7 +12,6 @@ import { freshnessNotes } from '../../shared/i18n/dates.js';
 import { asText } from '../../shared/data/parse-attributes.js';
 import { PageContext } from '../../shared/controllers/page-context.js';
 import { elementTexts } from '../../shared/i18n/element-texts.js';
-import { contactForAudience } from '../../shared/data/contact-for-audience.js';
 import { localizedText } from '../../shared/i18n/localized-text.js';
 import type { Messages } from '../../locales/de.js';
 import { de } from './texts.js';

@@ -1,10 +1,9 @@
-import { availability, wording } from '@ozg-widgets/feed';
+import { availability, contactForAudience, isExpected, wording } from '@ozg-widgets/feed';
 import type { Availability, Contact, Feed, Service } from '@ozg-widgets/feed';
 import type { Messages } from '../../locales/de.js';
 import type { de } from './texts.js';
 import { partialDate } from '../../shared/i18n/dates.js';
 import { weekSummary } from './week-summary.js';
-import { contactForAudience } from '../../shared/data/contact-for-audience.js';
 
 /** What the content depends on besides the feed: texts, language and time. */
 interface PromoState {
@@ -37,7 +36,7 @@ export function createPromoContent(feed: Feed, service: Service, promoState: Pro
   const { messages, texts, lang, now } = promoState;
   const found = availability(service, now);
   const { state, url, expected, overdue } = found;
-  const soon = /^(planned|in-progress|rolling-out)$/.test(state) && !url;
+  const soon = isExpected(state) && !url;
   if (!url && !soon && !/^(outage|maintenance|closed)$/.test(state)) return;
   const instead = url ? undefined : service.alternative?.contact;
   const contact = (instead && feed.contact(instead)) || contactForAudience(feed, undefined, service.key);

@@ -1,4 +1,4 @@
-import { period, today, wording } from '@ozg-widgets/feed';
+import { period, planUid, today, wording } from '@ozg-widgets/feed';
 import type { Feed } from '@ozg-widgets/feed';
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
@@ -274,7 +274,7 @@ export class OzgRolloutTimeline extends OzgElement {
     const asOf = partialDate(service.rollout?.asOf ?? today(new Date(published)), messages);
     const announced = texts.announced(partialDate(date, messages), asOf);
     return {
-      uid: `${area.ars}-${service.key}`,
+      uid: planUid(area, service),
       start,
       end,
       summary: texts.entry(this.#say(plan)),

@@ -1,4 +1,4 @@
-import { availability, comparePartialDates, period } from '@ozg-widgets/feed';
+import { availability, comparePartialDates, isExpected, period } from '@ozg-widgets/feed';
 import type { Availability, Service } from '@ozg-widgets/feed';
 import { distinct, keysIn, wordsIn } from '../../shared/data/parse-attributes.js';
 
@@ -38,7 +38,7 @@ export function plansOf(
       const found = availability({ ...s, operation: undefined }, now);
       const online = period(found.since ?? '')?.end;
       const recent = sinceDay !== undefined && online !== undefined && online > sinceDay;
-      return /^(planned|in-progress|rolling-out)$/.test(found.state) || (recent && found.state !== 'discontinued')
+      return isExpected(found.state) || (recent && found.state !== 'discontinued')
         ? [{ service: s, found, date: found.expected ?? (recent ? found.since : undefined) }]
         : [];
     })

@@ -1,4 +1,4 @@
-import { availability, contactsFor, HOME_ZONE, statedByArea, wallClock, wording } from '@ozg-widgets/feed';
+import { availability, contactsFor, HOME_ZONE, isUsable, landName, statedByArea, wallClock, wording } from '@ozg-widgets/feed';
 import type { Availability, Contact, Feed, Service, Text } from '@ozg-widgets/feed';
 import { html } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
@@ -9,7 +9,6 @@ import { announce } from '../../shared/page/live-region.js';
 import { channelLink } from '../../shared/ui/channel-link.js';
 import { FeedController } from '../../shared/controllers/feed-controller.js';
 import { partialDate, freshnessNotes } from '../../shared/i18n/dates.js';
-import { landName } from '../../shared/data/land-name.js';
 import { term } from '../../shared/i18n/term.js';
 import { PageContext } from '../../shared/controllers/page-context.js';
 import { elementTexts } from '../../shared/i18n/element-texts.js';
@@ -186,7 +185,7 @@ export class OzgServiceCard extends OzgElement {
         ${details([...availabilityPhrases(found, now, messages), since && messages.since(partialDate(since, messages))])}
       </div>
       <p part="meaning">
-        ${/^(available|degraded|pilot|rolling-out)$/.test(state) && !url ? texts.noAddress : texts.meaning[state]}
+        ${isUsable(state) && !url ? texts.noAddress : texts.meaning[state]}
       </p>
       ${note && html`<p part="note">${this.#say(note)}</p>`}
       <div>${details([stated && messages.validIn(stated.name), texts.asOf(partialDate(asOf, messages))])}</div>

@@ -1,23 +1,10 @@
-import type { AvailabilityState } from '@ozg-widgets/feed';
+import type { StateGroup } from '@ozg-widgets/feed';
 import { de } from './texts.js';
 import { asText, wordsIn } from '../../shared/data/parse-attributes.js';
 import { term } from '../../shared/i18n/term.js';
 
-/** A group of states, by what they mean for citizens. */
-export type StateGroup = 'usable' | 'coming' | 'offline' | 'unknown';
-
 /** The groups, the best one first. `unknown` is separate, since it must not look like "not online". */
 export const STATE_GROUPS: readonly StateGroup[] = ['usable', 'coming', 'offline', 'unknown'];
-
-/** The group of a state. */
-export const stateGroup = (state: AvailabilityState): StateGroup =>
-  /^(available|degraded|pilot|rolling-out)$/.test(state)
-    ? 'usable'
-    : /^(planned|in-progress)$/.test(state)
-      ? 'coming'
-      : state === 'unknown'
-        ? 'unknown'
-        : 'offline';
 
 /** Filters of a list; an empty string matches everything. `state` has groups separated by commas. */
 export interface Filter {

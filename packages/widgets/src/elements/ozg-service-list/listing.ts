@@ -1,9 +1,9 @@
-import { availability, wording } from '@ozg-widgets/feed';
-import type { Availability, Service } from '@ozg-widgets/feed';
+import { availability, stateGroup, wording } from '@ozg-widgets/feed';
+import type { Availability, Service, StateGroup } from '@ozg-widgets/feed';
 import { distinct } from '../../shared/data/parse-attributes.js';
 import { term } from '../../shared/i18n/term.js';
-import { stateGroup, STATE_GROUPS } from './filter.js';
-import type { Filter, StateGroup } from './filter.js';
+import { STATE_GROUPS } from './filter.js';
+import type { Filter } from './filter.js';
 import type * as ServiceSearch from '../../shared/data/text-search.js';
 
 /** A service in a list. */
