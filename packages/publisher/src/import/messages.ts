@@ -2,10 +2,7 @@
 export const importSentences = {
   // The input as a whole
   'import-missing': ['Diese Datei gibt es nicht.', 'There is no such file.'],
-  'import-folder': [
-    'Das ist ein Ordner. Bitte die Datei darin nennen.',
-    'This is a folder. Pass the file in it.',
-  ],
+  'import-folder': ['Das ist ein Ordner. Bitte die Datei darin nennen.', 'This is a folder. Pass the file in it.'],
   'import-empty': ['Diese Datei ist leer.', 'This file is empty.'],
   'import-html': [
     'Hier steht eine Webseite (HTML) statt der Daten. Vermutlich war die Anmeldung abgelaufen oder der Server gestört. Bitte neu herunterladen.',

@@ -41,8 +41,9 @@ const localName = (name: string): string => name.replace(/^.*:/, '');
 /** Parses XML in linear time, tolerantly: the library that reads the values reports what is broken. */
 export function parseXml(xml: string, { open, text, close }: XmlHandlers): void {
   const parser = sax.parser(true, { position: false });
-  parser.onopentag = ({ name, attributes }) => {
-    open(localName(name), attributes);
+  parser.onopentag = (tag: { name: string; attributes: object }) => {
+    // Without `xmlns`, values are strings.
+    open(localName(tag.name), tag.attributes as Record<string, string>);
   };
   parser.ontext = (value) => {
     text?.(value);
