@@ -131,7 +131,7 @@ describe('ozg-feed render: the folder', () => {
     const wrong = cli(folder, out(), '--lang', 'en', '--json');
     expect(wrong.status).to.equal(1);
     expect(JSON.parse(wrong.stdout)).to.deep.include({ written: 0, files: [] });
-    expect(wrong.stdout).to.contain('What is needed is a single feed file, not a folder');
+    expect(wrong.stdout).to.contain('Pass a single feed file, not a folder');
     expect(cli(feed).status).to.equal(2);
   });
 });
