@@ -6,11 +6,11 @@ import { de as pickerTexts } from '../../packages/widgets/src/elements/ozg-area-
 import { messages as german } from '../../packages/widgets/src/locales/de.js';
 import { messages as english } from '../../packages/widgets/src/locales/en.js';
 import { more } from '../../packages/widgets/src/locales/more/en.js';
-import { traits } from '../../packages/widgets/src/shared/i18n/topics.js';
+import { terms } from '../../packages/widgets/src/shared/i18n/topics.js';
 
 /** One language of a list of terms. */
-const namesIn = (lang: keyof Term, terms: Readonly<Record<string, Term>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(terms).map(([word, term]) => [word, term[lang]]));
+const namesIn = (lang: keyof Term, list: Readonly<Record<string, Term>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(list).map(([word, term]) => [word, term[lang]]));
 
 /** Terms of the words that a locale has. */
 const only = (names: Record<string, string>, locale: object): Record<string, string> =>
@@ -26,7 +26,7 @@ describe('terms', () => {
   it('are the names that widgets show, in German', () => {
     expect(german.states).to.deep.equal(namesIn('de', stateNames));
     expect(german.channels).to.deep.equal(namesIn('de', channelNames));
-    expect(traits.topics).to.deep.equal(namesIn('de', topicNames));
+    expect(terms.topics).to.deep.equal(namesIn('de', topicNames));
   });
 
   it('are the names that widgets show, in English', () => {

@@ -16,7 +16,7 @@ export type { HelpAudience } from './elements/ozg-help/ozg-help.js';
 export type { NoticeKind } from './elements/ozg-notices/ozg-notices.js';
 export type { PromoSize } from './elements/ozg-promo/ozg-promo.js';
 export type { TimelineView } from './elements/ozg-rollout-timeline/ozg-rollout-timeline.js';
-export type { StateGroup } from './elements/ozg-service-list/filter.js';
+export type { StateGroup } from '@ozg-widgets/feed';
 export type { ListAudience, ListGrouping } from './elements/ozg-service-list/ozg-service-list.js';
 export type { Simulation, TokenList, Word } from './shared/data/attribute-types.js';
 export type {

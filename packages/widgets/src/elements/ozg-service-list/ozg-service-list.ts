@@ -1,4 +1,4 @@
-import type { Feed } from '@ozg-widgets/feed';
+import type { Feed, StateGroup } from '@ozg-widgets/feed';
 import { html, noChange } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { OzgElement } from '../../shared/ozg-element.js';
@@ -11,7 +11,7 @@ import { freshnessNotes } from '../../shared/i18n/dates.js';
 import { term } from '../../shared/i18n/term.js';
 import { PageContext } from '../../shared/controllers/page-context.js';
 import { EMPTY_FILTER, parseFilter } from './filter.js';
-import type { Filter, StateGroup } from './filter.js';
+import type { Filter } from './filter.js';
 import { listing, matchingEntries } from './listing.js';
 import type { ListEntry, Listing } from './listing.js';
 import type * as ServiceSearch from '../../shared/data/text-search.js';
