@@ -35,7 +35,7 @@ export default ts.config(
     languageOptions: { globals: globals.nodeBuiltin },
   },
   {
-    files: ['test/**', 'stories/**', 'examples/**', 'packages/site/**'],
+    files: ['test/**', 'stories/**', 'examples/**'],
     rules: {
       // Assertions of chai are expressions; the types of one of its plugins turn them into promises.
       '@typescript-eslint/no-unused-expressions': 'off',

@@ -21,7 +21,7 @@ function step(what, ...args) {
 export function make() {
   step('Compiling the packages', 'node_modules/typescript/bin/tsc', '--build');
   step('Bundling the widgets', 'packages/widgets/build/build.mjs');
-  step('Bundling the configurator', 'packages/site/build.mjs');
+  step('Building the configurator', 'packages/site/build.mjs');
   step(
     'Publishing the example feeds',
     'packages/publisher/bin/ozg-feed.js',

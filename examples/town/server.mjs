@@ -38,7 +38,7 @@ export const serveTown = (port) =>
       { at: '/ozg/', folder: path(`../../dist/${version}`) },
       // What is copied from the configurator names the folder of one version.
       { at: `/ozg/${version}/`, folder: path(`../../dist/${version}`) },
-      { at: '/konfigurator/', folder: path('../../packages/site') },
+      { at: '/konfigurator/', folder: path('../../packages/site/dist') },
     ],
     headers: (file) =>
       /** @type {Record<string, string>} */ (

@@ -3,10 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { load } from 'js-yaml';
-import { policyFor } from '@ozg-widgets/publisher';
-import { policiesOf } from '../../packages/publisher/src/doctor/csp/policy.js';
-import { linesFor, mended } from '../../packages/publisher/src/doctor/csp/config-snippets.js';
-import { readPage } from '../../packages/publisher/src/doctor/html/parse-page.js';
+import { policyFor } from '@ozg-widgets/doctor';
+import { policiesOf } from '../../packages/doctor/src/csp/policy.js';
+import { cspSnippets, withSource } from '../../packages/doctor/src/csp/config-snippets.js';
+import { parsePage } from '../../packages/doctor/src/html/parse-page.js';
 import { hasPhp } from './wordpress/site.js';
 import { tags } from '../../packages/widgets/build/tags.mjs';
 
@@ -59,17 +59,17 @@ describe('the recipes for content systems', () => {
   });
 
   it('give the lines for TYPO3 and Drupal that the doctor gives', () => {
-    const page = readPage('');
+    const page = parsePage('');
     const [policy] = policiesOf(page, "default-src 'none'; script-src 'self'; connect-src 'self'");
     const lack = { kind: 'connect', source: 'https://feeds.example.org' } as const;
-    const lines = linesFor(policy!, lack, [lack], { page, headers: {} }).split('\n');
+    const lines = cspSnippets(policy!, lack, [lack], { page, headers: {} }).split('\n');
     const of = (system: string): string[] =>
       lines.flatMap((line) => new RegExp(`^ *${system}: (.*)$`).exec(line)?.[1] ?? []);
     expect(load(read(`${folder}typo3/csp.yaml`))).to.deep.equal(load(of('TYPO3').join('\n')));
     const drupal = read(`${folder}drupal/README.md`).match(/drush config:set .*\bcsp\..*/g);
     expect(of('Drupal')).to.have.length(2);
     expect(drupal).to.deep.equal(of('Drupal'));
-    const { directive, sources } = mended(policy!, lack);
+    const { directive, sources } = withSource(policy!, lack);
     expect(read(`${folder}joomla/README.md`)).to.include(`Direktive \`${directive}\`, Wert \`${sources.join(' ')}\``);
   });
 

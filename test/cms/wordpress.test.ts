@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { policyFor, startServer } from '@ozg-widgets/publisher';
+import { policyFor } from '@ozg-widgets/doctor';
+import { startServer } from '@ozg-widgets/publisher';
 import { expect } from 'chai';
 import type { Browser, Page } from 'puppeteer-core';
 import { launchChromium } from '../support/chromium.js';

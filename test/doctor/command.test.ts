@@ -16,7 +16,7 @@ interface Ran {
   err: string;
 }
 
-/** Runs the command; the servers it asks are in this process. */
+/** Runs the command asynchronously, since its servers run in this process. */
 function cli(
   args: string[],
   { input = '', env = {} }: { input?: string; env?: Record<string, string> } = {},
@@ -34,17 +34,17 @@ function cli(
   });
 }
 
-/** The command looks at the clock of this machine. */
+/** The command uses the clock of this machine. */
 const justBuilt = (): Date => new Date(Date.now() - 60_000);
 
-interface Said {
+interface JsonOutput {
   page: string;
   findings: { severity: string; code: string; line?: number; column?: number; about?: string; message: string }[];
 }
 
-/** What it says to programs; the pages name a version that may have grown old since. */
-const findingsOf = ({ out }: Ran): Said['findings'] =>
-  (JSON.parse(out) as Said).findings.filter(({ code }) => code !== 'version-old');
+/** The findings of `--json`, except for the version of the fixtures, which gets outdated. */
+const findingsOf = ({ out }: Ran): JsonOutput['findings'] =>
+  (JSON.parse(out) as JsonOutput).findings.filter(({ code }) => code !== 'version-old');
 
 describe('ozg-feed doctor', () => {
   let servers: Servers;
@@ -54,12 +54,12 @@ describe('ozg-feed doctor', () => {
   });
   after(() => servers.stop());
 
-  it('says that all is well, and ends with 0', async () => {
+  it('reports a valid page and exits with 0', async () => {
     const ran = await cli([servers.page('valid/img')]);
     expect(ran).to.deep.equal({ code: 0, out: 'Seite geprüft: Alles in Ordnung.\n', err: '' });
   });
 
-  it('names page, line and column, says what to do, and ends with 1', async () => {
+  it('reports page, line, column and fix, and exits with 1', async () => {
     const page = servers.page('broken/tag-unknown');
     const { code, out, err } = await cli([page]);
     expect(code).to.equal(1);
@@ -69,21 +69,21 @@ describe('ozg-feed doctor', () => {
     expect(out).to.match(/^Seite geprüft: 1 Fehler, \d Hinweise\.\n$/);
   });
 
-  it('speaks English', async () => {
+  it('prints English with --lang en', async () => {
     const page = servers.page('broken/feed-gone');
     const { code, out, err } = await cli([page, '--lang', 'en']);
     expect(code).to.equal(1);
     expect(err).to.include(
-      `error: ${page}, line 6, column 26: ${servers.second}/gone/feed.json: The server answers with`,
+      `error: ${page}, line 6, column 26: ${servers.second}/gone/feed.json: The server responds with`,
     );
     expect(out).to.match(/^Page checked: 1 errors/);
   });
 
-  it('answers programs', async () => {
+  it('prints JSON with --json', async () => {
     const page = servers.page('broken/feed-no-cors');
     const ran = await cli([page, '--json']);
     expect(ran.code).to.equal(1);
-    expect((JSON.parse(ran.out) as Said).page).to.equal(page);
+    expect((JSON.parse(ran.out) as JsonOutput).page).to.equal(page);
     const [finding, ...others] = findingsOf(ran);
     expect(others).to.deep.equal([]);
     expect(finding).to.include({
@@ -103,7 +103,7 @@ describe('ozg-feed doctor', () => {
     expect(findingsOf(ran).map(({ code }) => code)).to.deep.equal(['service-unknown']);
   });
 
-  it('reads a page from a file, and ends with 0 where there are only hints', async () => {
+  it('reads a page from a file, and exits with 0 if there are only warnings', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'ozg-doctor-'));
     const file = join(folder, 'page.html');
     await writeFile(file, pointed(await pageSource('broken/link-twice'), servers.second));
@@ -115,13 +115,13 @@ describe('ozg-feed doctor', () => {
   });
 
   for (const [what, source, words] of [
-    ['a file that is not there', 'no-such-page.html', /Diese Datei gibt es nicht\. Bitte den Pfad prüfen/],
+    ['a missing file', 'no-such-page.html', /Diese Datei gibt es nicht\. Bitte den Pfad prüfen/],
     ['a folder', 'test', /nicht lesbar \(EISDIR\)/],
-    ['a page that is not there', '/nothing.html', /Status 404/],
+    ['a missing page', '/nothing.html', /Status 404/],
     ['a feed', 'feed', /„ozg-feed check“/],
-    ['what is no address', 'http://[', /keine lesbare Adresse/],
+    ['a malformed address', 'http://[', /keine lesbare Adresse/],
   ] as const) {
-    it(`says so where it is given ${what}`, async () => {
+    it(`reports ${what}`, async () => {
       const page = source === 'feed' ? `${servers.second}/feed.json` : source.replace(/^\//, `${servers.second}/`);
       const { code, err } = await cli([page]);
       expect(code).to.equal(1);
@@ -129,7 +129,7 @@ describe('ozg-feed doctor', () => {
     });
   }
 
-  it('ends with 2 where it is called wrongly', async () => {
+  it('exits with 2 without arguments', async () => {
     const { code, err } = await cli([]);
     expect(code).to.equal(2);
     expect(err).to.include('Es fehlt: SEITE. So geht es: ozg-feed doctor SEITE');
@@ -161,7 +161,7 @@ describe('ozg-feed doctor under https (needs openssl)', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it('trusts only who has a certificate that counts', async () => {
+  it('rejects a self-signed certificate', async () => {
     const page = servers.page('valid/img');
     expect((await cli([page], trusting)).code).to.equal(0);
     const { code, err } = await cli([page]);
@@ -173,7 +173,7 @@ describe('ozg-feed doctor under https (needs openssl)', () => {
     ['mixed-script', 7, 27],
     ['mixed-feed', 6, 26],
   ] as const) {
-    it(`finds mixed content: ${name}`, async () => {
+    it(`reports mixed content: ${name}`, async () => {
       const [finding, ...others] = findingsOf(await cli([servers.page(`broken/${name}`), '--json'], trusting));
       expect(others).to.deep.equal([]);
       expect(finding).to.include({ severity: 'error', code: 'mixed-content', line, column });

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { diagnose, needs, policyFor } from '@ozg-widgets/publisher';
+import { diagnose, needs, policyFor } from '@ozg-widgets/doctor';
 import { expect } from 'chai';
 import type { Browser } from 'puppeteer-core';
 import { launchChromium, newPage } from '../support/chromium.js';
-import { allows, directiveFor, policiesOf } from '../../packages/publisher/src/doctor/csp/policy.js';
-import type { Load, Policy } from '../../packages/publisher/src/doctor/csp/policy.js';
-import { linesFor, mendedText } from '../../packages/publisher/src/doctor/csp/config-snippets.js';
-import { readPage } from '../../packages/publisher/src/doctor/html/parse-page.js';
+import { allows, directiveFor, policiesOf } from '../../packages/doctor/src/csp/policy.js';
+import type { Load, Policy } from '../../packages/doctor/src/csp/policy.js';
+import { cspSnippets, withSources } from '../../packages/doctor/src/csp/config-snippets.js';
+import { parsePage } from '../../packages/doctor/src/html/parse-page.js';
 
 const SELF = 'https://www.example.org/amt/';
 const { CHROME_PATH } = process.env;
@@ -15,15 +15,15 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
   version: string;
 };
 
-const policiesIn = (header: string, html = ''): Policy[] => policiesOf(readPage(html), header);
+const policiesIn = (header: string, html = ''): Policy[] => policiesOf(parsePage(html), header);
 const policyOf = (header: string): Policy => policiesIn(header)[0]!;
 
-/** SHA-256 of nothing. */
+/** The SHA-256 of an empty file. */
 const EMPTY = 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';
 
 type Extra = Pick<Load, 'nonce' | 'integrity'>;
 const CASES: [policy: string, kind: Load['kind'], url: string, allowed: boolean, extra?: Extra][] = [
-  // Which directive speaks
+  // Fallbacks
   ["style-src 'none'", 'script', 'https://a.example.net/x.js', true],
   ["default-src 'none'", 'connect', 'https://a.example.net/x.json', false],
   ["default-src 'none'; connect-src https://a.example.net", 'connect', 'https://a.example.net/x.json', true],
@@ -57,7 +57,7 @@ const CASES: [policy: string, kind: Load['kind'], url: string, allowed: boolean,
   ['script-src https://a.example.net/ozg', 'script', 'https://a.example.net/ozg/0/x.js', false],
   ['script-src https://a.example.net/ozg/x.js', 'script', 'https://a.example.net/ozg/x.js?v=1', true],
   ['script-src https://a.example.net/%6fzg/', 'script', 'https://a.example.net/ozg/x.js', true],
-  // Nonces, hashes, trust
+  // Nonces, hashes, 'strict-dynamic'
   ["script-src 'nonce-abc'", 'script', 'https://a.example.net/x.js', true, { nonce: 'abc' }],
   ["script-src 'nonce-abc'", 'script', 'https://a.example.net/x.js', false, { nonce: 'ABC' }],
   [`script-src '${EMPTY}'`, 'script', 'https://a.example.net/x.js', true, { integrity: EMPTY }],
@@ -66,14 +66,14 @@ const CASES: [policy: string, kind: Load['kind'], url: string, allowed: boolean,
   ["script-src 'strict-dynamic' 'nonce-abc'", 'script', 'https://a.example.net/x.js', true, { nonce: 'abc' }],
 ];
 
-describe('a Content Security Policy', () => {
+describe('Content Security Policy', () => {
   for (const [policy, kind, url, allowed, extra] of CASES) {
-    it(`${allowed ? 'lets through' : 'blocks'} ${url} (${kind}${extra ? ', vouched for' : ''}): ${policy}`, () => {
+    it(`${allowed ? 'allows' : 'blocks'} ${url} (${kind}${extra ? ' with nonce or integrity' : ''}): ${policy}`, () => {
       expect(allows(policyOf(policy), { kind, url: new URL(url), ...extra }, new URL(SELF))).to.equal(allowed);
     });
   }
 
-  it('of a page under http takes what protects more, and not the other way round', () => {
+  it('matches more secure schemes, but not less secure ones', () => {
     const load = (url: string): Load => ({ kind: 'connect', url: new URL(url) });
     const policy = policyOf("connect-src 'self' a.example.net");
     const plain = new URL('http://www.example.org/');
@@ -82,7 +82,7 @@ describe('a Content Security Policy', () => {
     expect(allows(policy, load('http://a.example.net/x.json'), new URL(SELF))).to.equal(false);
   });
 
-  it('is one of several, of headers and of the head; those that only report are none', () => {
+  it('is read from headers and from the head, unless it is report-only', () => {
     const html = `<!doctype html><head>
       <meta http-equiv="content-security-policy" content="sandbox; img-src 'self'">
       <meta http-equiv="Content-Security-Policy-Report-Only" content="default-src 'none'"></head>
@@ -96,66 +96,66 @@ describe('a Content Security Policy', () => {
     expect([...found[2]!.directives.keys()]).to.deep.equal(['img-src']);
   });
 
-  it('is mended without losing what the fallback allowed', () => {
+  it('gets missing sources without losing those of the fallback', () => {
     const policy = policyOf("default-src 'self'; child-src 'none'");
-    const lacks = [
+    const missing = [
       { kind: 'connect', source: 'https://feeds.example.org' },
       { kind: 'frame', source: 'https://widgets.example.org' },
     ] as const;
-    expect(mendedText(policy, lacks)).to.equal(
+    expect(withSources(policy, missing)).to.equal(
       "default-src 'self'; child-src 'none'; connect-src 'self' https://feeds.example.org; frame-src https://widgets.example.org",
     );
-    for (const { kind, source } of lacks) {
-      const mended = policyOf(mendedText(policy, lacks));
-      expect(directiveFor(mended, kind)).to.equal(`${kind}-src`);
-      expect(allows(mended, { kind, url: new URL('/x', source) }, new URL(SELF))).to.equal(true);
+    for (const { kind, source } of missing) {
+      const extended = policyOf(withSources(policy, missing));
+      expect(directiveFor(extended, kind)).to.equal(`${kind}-src`);
+      expect(allows(extended, { kind, url: new URL('/x', source) }, new URL(SELF))).to.equal(true);
     }
   });
 
-  const LACK = { kind: 'connect', source: 'https://feeds.example.org' } as const;
-  const linesOn = (html: string, server?: string, header = "connect-src 'self'"): string[] => {
-    const traces = { page: readPage(html), headers: server === undefined ? {} : { server } };
-    return linesFor(policyOf(header), LACK, [LACK], traces)
+  const MISSING = { kind: 'connect', source: 'https://feeds.example.org' } as const;
+  const snippetOn = (html: string, server?: string, header = "connect-src 'self'"): string[] => {
+    const hints = { page: parsePage(html), headers: server === undefined ? {} : { server } };
+    return cspSnippets(policyOf(header), MISSING, [MISSING], hints)
       .split('\n')
       .slice(1)
       .map((line) => line.trim());
   };
 
-  it('comes with the lines for the system that the page names', () => {
-    expect(linesOn('<meta name="generator" content="TYPO3 CMS">')).to.deep.equal([
+  it('comes with a snippet for the system that the page names', () => {
+    expect(snippetOn('<meta name="generator" content="TYPO3 CMS">')).to.deep.equal([
       'TYPO3: # config/sites/<site>/csp.yaml',
       'TYPO3: mutations:',
       `TYPO3:   - { mode: extend, directive: 'connect-src', sources: ["https://feeds.example.org"] }`,
     ]);
-    expect(linesOn('<meta name="Generator" content="Drupal 11 (https://www.drupal.org)">')).to.deep.equal([
+    expect(snippetOn('<meta name="Generator" content="Drupal 11 (https://www.drupal.org)">')).to.deep.equal([
       `Drupal: drush config:set --input-format=yaml csp.settings enforce.directives.connect-src "{base: self, sources: ['https://feeds.example.org']}"`,
       `Drupal: drush config:set seckit.settings seckit_xss.csp.connect-src "'self' https://feeds.example.org"`,
     ]);
-    expect(linesOn('<link rel="stylesheet" href="/wp-content/themes/stadt/style.css">')).to.deep.equal([
+    expect(snippetOn('<link rel="stylesheet" href="/wp-content/themes/stadt/style.css">')).to.deep.equal([
       'WordPress: // functions.php',
       `WordPress: add_filter( 'wp_headers', fn( $headers ) => [ 'Content-Security-Policy' => "connect-src 'self' https://feeds.example.org" ] + $headers );`,
     ]);
-    expect(linesOn('', 'nginx/1.26')).to.deep.equal([
+    expect(snippetOn('', 'nginx/1.26')).to.deep.equal([
       `nginx: add_header Content-Security-Policy "connect-src 'self' https://feeds.example.org" always;`,
     ]);
-    expect(linesOn('', 'Apache')).to.deep.equal([
+    expect(snippetOn('', 'Apache')).to.deep.equal([
       `Apache: Header always set Content-Security-Policy "connect-src 'self' https://feeds.example.org"`,
     ]);
-    expect(linesOn('', 'Caddy')).to.deep.equal([
+    expect(snippetOn('', 'Caddy')).to.deep.equal([
       `Caddy: header Content-Security-Policy "connect-src 'self' https://feeds.example.org"`,
     ]);
   });
 
-  it('comes with the lines for all of them where the page names none, and without fixed nonces', () => {
+  it('comes with snippets for all systems if the page names none, and without nonces', () => {
     const systems = (lines: string[]): string[] => [...new Set(lines.map((line) => line.replace(/:.*/, '')))];
-    expect(systems(linesOn(''))).to.deep.equal(['nginx', 'Apache', 'Caddy', 'TYPO3', 'Drupal', 'WordPress']);
-    const lines = linesOn('', undefined, "connect-src 'self'; script-src 'nonce-abc'");
+    expect(systems(snippetOn(''))).to.deep.equal(['nginx', 'Apache', 'Caddy', 'TYPO3', 'Drupal', 'WordPress']);
+    const lines = snippetOn('', undefined, "connect-src 'self'; script-src 'nonce-abc'");
     expect(systems(lines)).to.deep.equal(['Content-Security-Policy', 'TYPO3', 'Drupal']);
     expect(lines.join('\n')).to.not.include('nonce-');
   });
 });
 
-describe('the policy of each form', () => {
+describe('policyFor', () => {
   const sources = {
     script: 'https://widgets.example.org',
     feed: 'https://feeds.example.org',
@@ -163,18 +163,18 @@ describe('the policy of each form', () => {
     image: 'https://feeds.example.org',
   };
 
-  it('names what the form needs and nothing else', () => {
+  it('allows exactly what a form of embedding needs', () => {
     expect(policyFor('tag', sources)).to.equal(
       "default-src 'none'; script-src https://widgets.example.org; connect-src https://feeds.example.org",
     );
     expect(policyFor('img', sources)).to.equal("default-src 'none'; img-src https://feeds.example.org");
     expect(policyFor('iframe', { frame: "'self'" })).to.equal("default-src 'none'; frame-src 'self'");
-    expect(() => policyFor('div', { script: "'self'" })).to.throw('div: feed?');
+    expect(() => policyFor('div', { script: "'self'" })).to.throw(TypeError, 'the form "div" loads "feed"');
     expect(Object.keys(needs)).to.deep.equal(['tag', 'div', 'link', 'iframe', 'oembed', 'img']);
   });
 });
 
-describe('Chromium (needs CHROME_PATH)', () => {
+describe('Content Security Policy in Chromium (needs CHROME_PATH)', () => {
   let browser: Browser;
 
   before(async function () {
@@ -185,7 +185,7 @@ describe('Chromium (needs CHROME_PATH)', () => {
     if (CHROME_PATH !== undefined) await browser.close();
   });
 
-  it('blocks and lets through the same', async () => {
+  it('blocks and allows the same loads', async () => {
     const page = await newPage(browser);
     await page.setRequestInterception(true);
     let [html, header] = ['', ''];
@@ -202,16 +202,16 @@ describe('Chromium (needs CHROME_PATH)', () => {
     });
     const wrong: string[] = [];
     for (const [policy, kind, url, allowed, { nonce, integrity } = {}] of CASES) {
-      const vouching = `${nonce === undefined ? '' : ` nonce="${nonce}"`}${integrity === undefined ? '' : ` integrity="${integrity}"`}`;
+      const attributes = `${nonce === undefined ? '' : ` nonce="${nonce}"`}${integrity === undefined ? '' : ` integrity="${integrity}"`}`;
       html = {
-        script: `<script type="module"${vouching} src="${url}"></script>`,
+        script: `<script type="module"${attributes} src="${url}"></script>`,
         img: `<img src="${url}">`,
         frame: `<iframe src="${url}"></iframe>`,
         connect: '',
       }[kind];
       [header, reached] = [policy, []];
       await page.goto(SELF, { waitUntil: 'load' });
-      // The script that asks is not the page's own; what it asks for is.
+      // An injected script may run under any policy; what it fetches is subject to the policy.
       if (kind === 'connect') await page.evaluate((address) => fetch(address).then(String, String), url);
       if (reached.includes(url) !== allowed) wrong.push(`${policy}: ${kind} ${url} ${reached.join()}`);
     }
@@ -225,16 +225,16 @@ describe('Chromium (needs CHROME_PATH)', () => {
     ["require-trusted-types-for 'script'; trusted-types dompurify", false],
     ['trusted-types dompurify', false],
   ] as const) {
-    it(`${works ? 'starts' : 'does not start'} our script under ${policy}, as the doctor says`, async () => {
+    it(`${works ? 'starts' : 'does not start'} our script under ${policy}, as diagnosed`, async () => {
       const html = '<!doctype html><script type="module" src="/ozg-badge-card.js"></script>';
-      const { diagnoses, defined } = await tried(html, policy);
+      const { diagnoses, defined } = await runUnder(html, policy);
       expect(defined).to.equal(works);
       expect(diagnoses.includes('csp-trusted-types')).to.equal(!works);
     });
   }
 
-  /** Whether the script defines its elements under a policy, and what the doctor says of the page. */
-  async function tried(html: string, policy: string): Promise<{ defined: boolean; diagnoses: string[] }> {
+  /** Whether the script defines its elements under a policy, and the diagnoses of the page. */
+  async function runUnder(html: string, policy: string): Promise<{ defined: boolean; diagnoses: string[] }> {
     const script = await readFile(new URL(`../../dist/${version}/ozg-badge-card.js`, import.meta.url), 'utf8');
     const page = await newPage(browser);
     await page.setRequestInterception(true);

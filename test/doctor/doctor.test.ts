@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import type { OutgoingHttpHeaders } from 'node:http';
-import { describeDiagnosis, diagnose, doctor } from '@ozg-widgets/publisher';
-import type { Diagnosis, Read } from '@ozg-widgets/publisher';
+import { describeDiagnosis, diagnose } from '@ozg-widgets/doctor';
+import type { Diagnosis, Read } from '@ozg-widgets/doctor';
+import { doctor } from '@ozg-widgets/publisher';
 import { expect } from 'chai';
 import { NOW, pageSource, startServers } from './servers.js';
 import type { Servers } from './servers.js';
@@ -10,11 +11,11 @@ const OPTIONS = { now: NOW, version: '0.1.0' };
 const folder = (name: string): string[] =>
   readdirSync(new URL(`fixtures/${name}/`, import.meta.url)).map((file) => file.replace('.html', ''));
 
-/** `severity code @ line:column`, of each diagnosis. */
+/** A diagnosis as `severity code @ line:column`. */
 const inShort = ({ severity, code, issue, line, column }: Diagnosis): string =>
   `${severity} ${issue?.code ?? code}${line === undefined ? '' : ` @ ${line}:${column}`}`;
 
-describe('the doctor', () => {
+describe('doctor', () => {
   let servers: Servers;
 
   before(async () => {
@@ -23,7 +24,7 @@ describe('the doctor', () => {
   after(() => servers.stop());
 
   for (const name of folder('valid')) {
-    it(`has nothing to say of a healthy page: ${name}`, async () => {
+    it(`reports nothing on a valid page: ${name}`, async () => {
       const { diagnoses } = await doctor(servers.page(`valid/${name}`), OPTIONS);
       expect(diagnoses.map((d) => describeDiagnosis(d))).to.deep.equal([]);
     });
@@ -57,7 +58,7 @@ describe('the doctor', () => {
       /: trusted-types ozg-widgets lit-html 'allow-d/,
       policy('trusted-types lit-html'),
     ],
-    // Stripped
+    // Sanitizers
     ['nothing', 'error nothing-found', /nichts von ozg-widgets/],
     ['embed-missing', 'error embed-missing @ 7:5', /Redaktionssystem ihn beim Speichern entfernt/],
     ['tag-escaped', 'error tag-escaped @ 11:8', /„<ozg-availability-badge“ als lesbarer Text/],
@@ -100,7 +101,7 @@ describe('the doctor', () => {
     ['preview-left', 'warning preview-left @ 11:54', /nur für die Vorschau/],
     ['texts-json', 'error texts-json @ 9:9', /kein JSON/],
     ['texts-type', 'error texts-type @ 8:5', /type="application\/json"/],
-    // Forms without tags
+    // Plain forms
     ['form-address', 'error form-address @ 11:34', /content="(http:[^"]*feed\.json)">.* data-ozg-forms="\1"$/],
     ['form-address-around', 'error form-address @ 11:14', /\(„data-ozg-src“\) nicht/],
     ['form-picker', 'error form-picker @ 11:10', /data-ozg-forms="area-picker"$/],
@@ -160,7 +161,7 @@ describe('the doctor', () => {
     ['redirect-http', 'error web-redirect-http @ 6:26', /http:\/\/data\.example\.net/],
     ['directory-unnamed', 'error directory-unnamed @ 11:5', /directory="https/],
     ['directory-invalid', 'error directory-invalid @ 11:22', /kein lesbares Verzeichnis/],
-    // The head
+    // Feed links
     ['link-rel', 'error link-rel @ 6:11', /Bitte rel="ozg-feed" schreiben/],
     ['link-empty', 'error link-empty @ 6:5', /fehlt die Adresse/],
     ['link-in-body', 'warning link-in-body @ 10:5', /in den Kopf/],
@@ -189,55 +190,55 @@ describe('the doctor', () => {
   ];
 
   for (const [name, short, words, headers] of broken) {
-    it(`finds ${short.replace(/ @.*/, '').replace(/^\w+ /, '')} on the page ${name}, and only that`, async () => {
+    it(`reports only ${short.replace(/ @.*/, '').replace(/^\w+ /, '')} on the page ${name}`, async () => {
       const { diagnoses } = await doctor(servers.page(`broken/${name}`, headers), OPTIONS);
-      const sentences = diagnoses.map((d) => describeDiagnosis(d));
-      expect(diagnoses.map(inShort), sentences.join('\n')).to.deep.equal([short]);
-      expect(sentences[0])
+      const messages = diagnoses.map((d) => describeDiagnosis(d));
+      expect(diagnoses.map(inShort), messages.join('\n')).to.deep.equal([short]);
+      expect(messages[0])
         .to.match(words)
         .and.not.match(/\{\w+\}/);
-      expect(describeDiagnosis(diagnoses[0]!, 'en')).to.not.equal(sentences[0]);
+      expect(describeDiagnosis(diagnoses[0]!, 'en')).to.not.equal(messages[0]);
     });
   }
 
-  it('has a test for every page of the folder', () => {
-    // Two need a page under https: they are in the test of the command.
+  it('has a test for every broken page', () => {
+    // These two need a page under https; the test of the command covers them.
     expect(folder('broken').filter((name) => !broken.some(([page]) => page === name))).to.deep.equal([
       'mixed-feed',
       'mixed-script',
     ]);
   });
 
-  it('finds a tag that nobody closes', async () => {
+  it('reports a missing end tag', async () => {
     const html = (await pageSource('broken/tag-self-closed')).replace(' />\n    <p>', '>\n    <p>');
     expect((await diagnose({ html }, OPTIONS)).map(inShort)).to.deep.equal(['error tag-unclosed @ 11:5']);
   });
 
-  it('says which of two scripts is needless', async () => {
-    const needless = async (...files: readonly string[]): Promise<string | undefined> => {
+  it('names the redundant one of two scripts', async () => {
+    const redundant = async (...files: readonly string[]): Promise<string | undefined> => {
       const html = files
         .map((file) => `<script type="module" src="https://a.example/0.1.0/${file}"></script>\n`)
         .join('');
       const found = (await diagnose({ html }, OPTIONS)).filter(({ code }) => code === 'script-twice');
-      return found.map((d) => /remove (.*), since/.exec(describeDiagnosis(d, 'en'))?.[1]).join();
+      return found.map((d) => /Remove (.*), which is redundant/.exec(describeDiagnosis(d, 'en'))?.[1]).join();
     };
-    expect(await needless('ozg-badge-card.js', 'ozg-widgets.js')).to.equal('ozg-badge-card.js (line 1)');
-    expect(await needless('ozg-widgets.js', 'ozg-badge-card.js')).to.equal('ozg-badge-card.js (line 2)');
-    expect(await needless('ozg-widgets.js', 'ozg-widgets.js')).to.equal('ozg-widgets.js (line 2)');
-    expect(await needless('elements/ozg-contact-card.js', 'ozg-badge-card.js')).to.equal(
+    expect(await redundant('ozg-badge-card.js', 'ozg-widgets.js')).to.equal('ozg-badge-card.js (line 1)');
+    expect(await redundant('ozg-widgets.js', 'ozg-badge-card.js')).to.equal('ozg-badge-card.js (line 2)');
+    expect(await redundant('ozg-widgets.js', 'ozg-widgets.js')).to.equal('ozg-widgets.js (line 2)');
+    expect(await redundant('elements/ozg-contact-card.js', 'ozg-badge-card.js')).to.equal(
       'ozg-contact-card.js (line 1)',
     );
-    expect(await needless('elements/ozg-contact-card.js', 'elements/ozg-help.js')).to.equal('');
+    expect(await redundant('elements/ozg-contact-card.js', 'elements/ozg-help.js')).to.equal('');
   });
 
-  it('finds a script whose end is lost', async () => {
+  it('reports a script without an end tag', async () => {
     const html = (await pageSource('valid/tag')).replace('</script>', '');
     const [found, ...others] = await diagnose({ html }, OPTIONS);
     expect([inShort(found!), others]).to.deep.equal(['error script-unclosed @ 7:5', []]);
     expect(describeDiagnosis(found!)).to.match(/fehlt das Ende <\/script>/);
   });
 
-  it('finds a script without its end that is not ours, or ends with the next one', async () => {
+  it('reports a script without an end tag that contains our code', async () => {
     const codes = async (html: string): Promise<string[]> => (await diagnose({ html }, OPTIONS)).map(inShort);
     const ours = '<script type="module" src="https://a.example/ozg-widgets.js">';
     const badge = '<div data-ozg="availability-badge"></div>';
@@ -249,7 +250,7 @@ describe('the doctor', () => {
     expect(await codes(`${ours} </script>${template}`)).to.deep.equal(['error embed-missing @ 1:1']);
   });
 
-  it('misses the end tag in a paragraph where it is not there', async () => {
+  it('tells a missing end tag from a paragraph that ended early', async () => {
     const codes = async (html: string): Promise<string[]> =>
       (await diagnose({ html }, OPTIONS)).map(({ code }) => code).filter((code) => code.startsWith('tag-'));
     expect(await codes('<p><ozg-help>Auskunft</p><p>Mehr</p>')).to.deep.equal(['tag-unclosed']);
@@ -258,7 +259,7 @@ describe('the doctor', () => {
     expect(await codes('<div><ozg-help><p>Auskunft</p></ozg-help></div>')).to.deep.equal([]);
   });
 
-  it('looks at a pasted piece of HTML without its address and its surroundings', async () => {
+  it('diagnoses a fragment without an address', async () => {
     const html = '<link rel="ozg-feed" href="/feed.json">\n<ozg-contact-card rolle="support"></ozg-contact-card>';
     expect((await diagnose({ html }, OPTIONS)).map(inShort)).to.deep.equal([
       'error script-missing @ 2:1',
@@ -266,14 +267,14 @@ describe('the doctor', () => {
     ]);
   });
 
-  it('says what it could not look at without the address of the page', async () => {
+  it('lists the addresses that it could not read without the address of the page', async () => {
     const html = `<link rel="ozg-feed" href="/nixda/feed.json">
       <script type="module" src="/nixda/ozg-badge-card.js"></script>
       <a href="/"><img class="ozg-badge" src="badge.svg" alt="Wohngeld"></a><img class="ozg-badge" src="a.svg" alt="a">
       <ozg-contact-card>Auskunft: 069 90009-110</ozg-contact-card>`;
-    const asked: string[] = [];
+    const requested: string[] = [];
     const read: Read = (url) => {
-      asked.push(url);
+      requested.push(url);
       return Promise.resolve({ failed: 'host' });
     };
     const [found, ...others] = await diagnose({ html }, { ...OPTIONS, read });
@@ -282,17 +283,17 @@ describe('the doctor', () => {
     expect(describeDiagnosis(found!)).to.contain(
       ': /nixda/ozg-badge-card.js, /nixda/feed.json, badge.svg und 1 weitere. Bitte auch die Adresse',
     );
-    expect(asked).to.deep.equal([]);
-    const placed = await diagnose({ html, address: 'https://www.example.org/' }, { ...OPTIONS, read });
-    expect(placed.map(({ code }) => code)).to.not.include('address-unplaced');
+    expect(requested).to.deep.equal([]);
+    const withAddress = await diagnose({ html, address: 'https://www.example.org/' }, { ...OPTIONS, read });
+    expect(withAddress.map(({ code }) => code)).to.not.include('address-unplaced');
   });
 
-  it('takes data for data, and not for a page that has lost its script', async () => {
+  it('reports JSON as not being a page', async () => {
     const html = await (await fetch(`${servers.second}/feed.json`)).text();
     expect((await diagnose({ html }, OPTIONS)).map(inShort)).to.deep.equal(['error page-not-html']);
   });
 
-  it('looks at a page however deep it is nested', async () => {
+  it('diagnoses a deeply nested page', async () => {
     const html = `${'<div>'.repeat(20_000)}<ozg-contact-card>x</ozg-contact-card>`;
     expect((await diagnose({ html }, OPTIONS)).map(({ code }) => code)).to.have.members([
       'script-missing',
@@ -300,33 +301,33 @@ describe('the doctor', () => {
     ]);
   });
 
-  it('finds mixed content, unless the page has its requests upgraded', async () => {
+  it('reports mixed content, unless the page upgrades insecure requests', async () => {
     const html = await pageSource('broken/mixed-feed');
-    const asked: string[] = [];
+    const requested: string[] = [];
     const read: Read = (url) => {
-      asked.push(url);
+      requested.push(url);
       return Promise.resolve({ failed: 'host' });
     };
     const address = 'https://www.example.org/';
     const mixed = await diagnose({ html, address }, { ...OPTIONS, read });
     expect(mixed.map(({ code }) => code)).to.include('mixed-content');
-    expect(asked).to.deep.equal(['https://widgets.example.org/0.1.0/ozg-widgets.js']);
+    expect(requested).to.deep.equal(['https://widgets.example.org/0.1.0/ozg-widgets.js']);
     const headers = { 'content-security-policy': 'upgrade-insecure-requests' };
     const upgraded = await diagnose({ html, address, headers }, { ...OPTIONS, read });
     expect(upgraded.map(({ code }) => code)).to.not.include('mixed-content');
-    expect(asked).to.include('https://data.example.net/areas/065340011011.json');
+    expect(requested).to.include('https://data.example.net/areas/065340011011.json');
   });
 
-  it('asks nobody where it has no reader, and whom it asks, once', async () => {
+  it('reads each address once, and nothing without a reader', async () => {
     const html = (await pageSource('valid/tag')).repeat(2);
-    const asked: string[] = [];
+    const requested: string[] = [];
     const read: Read = (url) => {
-      asked.push(url);
+      requested.push(url);
       return Promise.resolve({ failed: 'slow', facts: { seconds: 10 } });
     };
     await diagnose({ html, address: 'https://www.example.org/' }, { ...OPTIONS, read });
-    expect(asked).to.have.length.above(1);
-    expect(asked).to.deep.equal([...new Set(asked)]);
+    expect(requested).to.have.length.above(1);
+    expect(requested).to.deep.equal([...new Set(requested)]);
     const alone = await diagnose({ html: await pageSource('valid/tag') }, OPTIONS);
     expect(alone.map(inShort)).to.deep.equal([]);
   });

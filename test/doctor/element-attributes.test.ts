@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { elements, isGlobal } from '../../packages/publisher/src/doctor/html/element-attributes.js';
+import { elements, isGlobal } from '../../packages/doctor/src/html/element-attributes.js';
 import { modulePath, tags } from '../../packages/widgets/build/tags.mjs';
 
 const folder = new URL('../../packages/widgets/src/', import.meta.url);
@@ -17,20 +17,20 @@ function attributesIn(source: string): string[] {
   });
 }
 
-describe('the doctor knows of every element', () => {
-  it('its name', () => {
+describe('doctor › element attributes', () => {
+  it('lists every element', () => {
     expect(Object.keys(elements).sort()).to.deep.equal(Object.keys(sources).sort());
   });
 
   for (const [name, source] of Object.entries(sources)) {
-    it(`the attributes: ${name}`, () => {
+    it(`lists the attributes of ${name}`, () => {
       const attributes = attributesIn(source);
       expect(attributes).to.include('src');
       expect(Object.keys(elements[name] ?? {}).sort()).to.deep.equal(attributes.sort());
     });
   }
 
-  it('the words of an attribute, as the readme of the widgets lists them', () => {
+  it('lists the same enumerated values as the README of the widgets', () => {
     const readme = readFileSync(new URL('../../packages/widgets/README.md', import.meta.url), 'utf8');
     for (const [name, attribute] of [
       ['availability-badge', 'variant'],
@@ -52,7 +52,7 @@ describe('the doctor knows of every element', () => {
     }
   });
 
-  it('that no attribute of an element is taken for one of HTML', () => {
+  it('treats no attribute of an element as a global attribute', () => {
     const names = Object.values(elements).flatMap((rules) => Object.keys(rules));
     expect(names.filter((name) => isGlobal(name))).to.deep.equal([]);
   });

@@ -3,28 +3,26 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { nodeResolve } from '@rollup/plugin-node-resolve';
-import terser from '@rollup/plugin-terser';
 import { expect } from 'chai';
+import { build } from 'esbuild';
 import type { Browser } from 'puppeteer-core';
-import { rollup } from 'rollup';
 import { launchChromium, newPage } from '../support/chromium.js';
 import { NOW, pageSource, pointed, startServers } from './servers.js';
 import type { Servers } from './servers.js';
 
 const { CHROME_PATH } = process.env;
 
-/** What `npm run build` leaves; a page of the configurator bundles it like this. */
-const compiled = fileURLToPath(new URL('../../packages/publisher/dist/doctor/diagnose.js', import.meta.url));
+/** The compiled package; the build of the site bundles it like this. */
+const compiled = fileURLToPath(new URL('../../packages/doctor/dist/index.js', import.meta.url));
 
-/** Compressed, bytes: parser, format and sentences included. Loaded only by the page that has the doctor. */
+/** In bytes, gzipped, including the HTML parser, the feed format and the messages. */
 const LIMIT = 100_000;
 
-/** As strict as a page can be that reads what others point to. */
+/** The strictest policy of a page that reads foreign addresses. */
 const POLICY =
   "default-src 'none'; script-src 'self'; img-src data:; connect-src http://127.0.0.1:*; require-trusted-types-for 'script'";
 
-describe('the doctor in a page (needs CHROME_PATH)', () => {
+describe('doctor in a page (needs CHROME_PATH)', () => {
   let browser: Browser;
   let servers: Servers;
   let server: Server;
@@ -33,17 +31,17 @@ describe('the doctor in a page (needs CHROME_PATH)', () => {
 
   before(async function () {
     if (CHROME_PATH === undefined) this.skip();
-    const missing: string[] = [];
-    const bundle = await rollup({
-      input: compiled,
-      plugins: [nodeResolve({ browser: true, exportConditions: ['production'] }), terser({ ecma: 2022, module: true })],
-      onLog: (_, { code: what, message }) => {
-        if (what === 'UNRESOLVED_IMPORT') missing.push(message);
-      },
+    // Fails if a module of Node is imported.
+    const { outputFiles } = await build({
+      entryPoints: [compiled],
+      bundle: true,
+      format: 'esm',
+      platform: 'browser',
+      target: 'es2022',
+      minify: true,
+      write: false,
     });
-    const { output } = await bundle.generate({ format: 'es', inlineDynamicImports: true });
-    code = output[0].code;
-    expect(missing).to.deep.equal([]);
+    code = outputFiles[0]?.text ?? '';
     servers = await startServers();
     server = createServer((request, response) => {
       if (request.url === '/doctor.js') response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(code);
@@ -64,8 +62,8 @@ describe('the doctor in a page (needs CHROME_PATH)', () => {
     await servers.stop();
   });
 
-  /** What it says of a page that somebody pastes into a page under a strict policy. */
-  async function saidOf(html: string): Promise<{ said: string[]; violations: string[] }> {
+  /** Diagnoses pasted HTML in a page with a strict policy. */
+  async function diagnoseIn(html: string): Promise<{ diagnoses: string[]; violations: string[] }> {
     const page = await newPage(browser);
     await page.evaluateOnNewDocument(() => {
       const violations: string[] = [];
@@ -76,11 +74,11 @@ describe('the doctor in a page (needs CHROME_PATH)', () => {
     const result = await page.evaluate(
       async (html, now) => {
         const at = '/doctor.js';
-        const doctor = (await import(at)) as typeof import('../../packages/publisher/src/doctor/diagnose.js');
+        const doctor = (await import(at)) as typeof import('@ozg-widgets/doctor');
         const options = { now: new Date(now), version: '0.1.0', read: doctor.fetchReader({ timeLimit: 5000 }) };
         const found = await doctor.diagnose({ html }, options);
         return {
-          said: found.map((d) => `${d.code} ${d.line}:${d.column} ${doctor.describeDiagnosis(d)}`),
+          diagnoses: found.map((d) => `${d.code} ${d.line}:${d.column} ${doctor.describeDiagnosis(d)}`),
           violations: (window as unknown as { violations: string[] }).violations,
         };
       },
@@ -91,12 +89,12 @@ describe('the doctor in a page (needs CHROME_PATH)', () => {
     return result;
   }
 
-  const saidOfPage = async (name: string): ReturnType<typeof saidOf> =>
-    saidOf(pointed(await pageSource(name), servers.second));
+  const diagnosePage = async (name: string): ReturnType<typeof diagnoseIn> =>
+    diagnoseIn(pointed(await pageSource(name), servers.second));
 
   for (const name of ['tag', 'div', 'link', 'iframe', 'oembed', 'integrity']) {
-    it(`has nothing to say of the healthy page ${name}`, async () => {
-      expect(await saidOfPage(`valid/${name}`)).to.deep.equal({ said: [], violations: [] });
+    it(`reports nothing on the valid page ${name}`, async () => {
+      expect(await diagnosePage(`valid/${name}`)).to.deep.equal({ diagnoses: [], violations: [] });
     });
   }
 
@@ -107,14 +105,14 @@ describe('the doctor in a page (needs CHROME_PATH)', () => {
     ['feed-expired', 'web-outdated 6:26 Das Dokument gilt laut „validUntil“ nur bis'],
     ['tag-escaped', 'tag-escaped 11:8 Hier steht „<ozg-availability-badge“ als lesbarer Text'],
   ] as const) {
-    it(`says what is wrong with a pasted page: ${name}`, async () => {
-      const { said, violations } = await saidOfPage(`broken/${name}`);
-      expect(said.map((s) => s.slice(0, beginning.length))).to.deep.equal([beginning]);
+    it(`reports the fault of a pasted page: ${name}`, async () => {
+      const { diagnoses, violations } = await diagnosePage(`broken/${name}`);
+      expect(diagnoses.map((s) => s.slice(0, beginning.length))).to.deep.equal([beginning]);
       expect(violations).to.deep.equal([]);
     });
   }
 
-  it(`is at most ${LIMIT / 1000} kB to load, and asks nothing of Node`, () => {
+  it(`is at most ${LIMIT / 1000} kB, without modules of Node`, () => {
     expect(code).to.not.match(/(from|import)\s*['"]node:/);
     const size = gzipSync(code, { level: 9 }).length;
     console.log(`      ${size} bytes (gzip)`);

@@ -1,30 +1,30 @@
-import { describeDiagnosis, diagnose } from '@ozg-widgets/publisher';
-import type { Diagnosis, Read } from '@ozg-widgets/publisher';
+import { describeDiagnosis, diagnose } from '@ozg-widgets/doctor';
+import type { Diagnosis, Read } from '@ozg-widgets/doctor';
 import { expect } from 'chai';
 import { NOW } from './servers.js';
 
 const OPTIONS = { now: NOW, version: '0.1.0' };
 
-/** `severity code @ line:column`, of each diagnosis. */
+/** A diagnosis as `severity code @ line:column`. */
 const inShort = ({ severity, code, line, column }: Diagnosis): string =>
   `${severity} ${code}${line === undefined ? '' : ` @ ${line}:${column}`}`;
 
-describe('the doctor and what text programs make of a tag', () => {
+describe('doctor › typography', () => {
   const found = async (html: string): Promise<string[]> => (await diagnose({ html }, OPTIONS)).map(inShort);
   const badge = '<ozg-availability-badge service="99107023017000">Auskunft</ozg-availability-badge>';
   const link = '<link rel="ozg-feed" href="https://a.example/feed.json">';
   const script = '<script type="module" src="https://a.example/ozg-widgets.js"></script>';
 
-  it('finds bent quotes on a script', async () => {
-    const bent = script.replace(/"([^"]*)"/g, '“$1“');
-    const html = `${link}${badge}\n${bent}`;
+  it('reports typographic quotes on a script', async () => {
+    const quoted = script.replace(/"([^"]*)"/g, '“$1“');
+    const html = `${link}${badge}\n${quoted}`;
     expect(await found(html)).to.deep.equal(['error attribute-quotes @ 2:9', 'error attribute-quotes @ 2:23']);
     const [first] = await diagnose({ html }, OPTIONS);
     expect(describeDiagnosis(first!)).to.match(/Der Wert von „type“ .*\(“module“\)/);
   });
 
   for (const blank of ['\u00a0', '&nbsp;']) {
-    it(`finds a no-break space at the end of an address: ${blank}`, async () => {
+    it(`reports a no-break space at the end of an address: ${blank}`, async () => {
       const padded = (html: string): string => html.replace(/(js|json)"/, `$1${blank}"`);
       expect(await found(`${padded(link)}\n${padded(script)}${badge}`)).to.deep.equal([
         'error attribute-blank @ 1:22',
@@ -32,11 +32,11 @@ describe('the doctor and what text programs make of a tag', () => {
       ]);
       const own = `<ozg-notices src="https://a.example/feed.json${blank}">Auskunft</ozg-notices>`;
       expect(await found(`${script}\n${own}`)).to.deep.equal(['error attribute-blank @ 2:14']);
-      // Keys bear it.
+      // Keys may contain it.
       expect(await found(link + script + badge.replace('000">', `000${blank}">`))).to.deep.equal([]);
     });
 
-    it(`finds a no-break space between the words of a tag: ${blank}`, async () => {
+    it(`reports a no-break space between attributes: ${blank}`, async () => {
       const joined = (html: string): string => html.replace(' ', blank);
       expect(await found(`${link}${script}\n${joined(badge)}`)).to.deep.equal(['error tag-blank @ 2:24']);
       expect(await found(`${link}${badge}\n${joined(script)}`)).to.deep.equal(['error tag-blank @ 2:8']);
@@ -48,13 +48,13 @@ describe('the doctor and what text programs make of a tag', () => {
     });
   }
 
-  it('leaves tags of others as they are', async () => {
+  it('ignores no-break spaces in other tags', async () => {
     expect(await found(`<a\u00a0href="/">Start</a>${link}${script}${badge}`)).to.deep.equal([]);
   });
 
-  it('finds bent quotes on a link, a box and a frame', async () => {
-    const bent = link.replace(/"([^"]*)"/g, '„$1“');
-    expect(await found(`${script}${badge}\n${bent}`)).to.deep.equal([
+  it('reports typographic quotes on a link, a box and a frame', async () => {
+    const quoted = link.replace(/"([^"]*)"/g, '„$1“');
+    expect(await found(`${script}${badge}\n${quoted}`)).to.deep.equal([
       'error attribute-quotes @ 2:7',
       'error attribute-quotes @ 2:22',
     ]);
@@ -68,11 +68,11 @@ describe('the doctor and what text programs make of a tag', () => {
   });
 });
 
-describe('the doctor and a page pasted without its address', () => {
+describe('doctor › page without an address', () => {
   const script = '<script type="module" src="https://www.example.org/ozg/0.1.0/ozg-widgets.js"></script>';
   const html = `${script}\n<ozg-notices src="https://www.example.org/feed.json">Auskunft: 069 90009-110</ozg-notices>`;
   const blocked: Read = () => Promise.resolve({ failed: 'blocked' });
-  /** As a server without CORS answers in Node. */
+  /** The response of a server without CORS headers, as Node reads it. */
   const closed: Read = (url) =>
     Promise.resolve({
       url,
@@ -83,19 +83,19 @@ describe('the doctor and a page pasted without its address', () => {
     });
 
   for (const [where, read] of Object.entries({ blocked, closed })) {
-    it(`only notes that it cannot see what the page may read: ${where}`, async () => {
+    it(`only warns that CORS cannot be checked: ${where}`, async () => {
       const all = await diagnose({ html }, { ...OPTIONS, read });
-      // Where the file can be read after all, its content is looked at too.
+      // In Node the file is readable, so its content is checked, too.
       const found = all.filter(({ code }) => code !== 'not-json');
       expect(found.map(inShort)).to.deep.equal(['warning address-unread @ 1:23', 'warning address-unread @ 2:14']);
       expect(describeDiagnosis(found[0]!)).to.match(
         /auf demselben Server.*Bitte auch die Adresse der Seite angeben\.$/,
       );
-      expect(describeDiagnosis(found[0]!, 'en')).to.match(/on the same server.*give the address of the page too\.$/);
+      expect(describeDiagnosis(found[0]!, 'en')).to.match(/on the same server.*Give the address of the page, too\.$/);
     });
   }
 
-  it('takes what the page says of its own address, where that is under https', async () => {
+  it('uses the canonical address of the page if it is https', async () => {
     const from = async (href: string): Promise<string[]> => {
       const page = `<link rel="canonical" href="${href}">\n${html}`;
       return (await diagnose({ html: page }, { ...OPTIONS, read: blocked })).map(inShort);

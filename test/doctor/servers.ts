@@ -1,4 +1,4 @@
-/** Two servers on two origins, as a town has them: one for the page, one for our script, feeds, frames and images. */
+/** Two servers with different origins: one for the page, one for the script, feeds, frames and images. */
 import { createServer } from 'node:http';
 import type { OutgoingHttpHeaders, RequestListener, Server } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { build } from '@ozg-widgets/publisher';
 import { sound, withSource } from '../publisher/support/source.js';
 
-/** When pages are looked at; the feeds were built the day before. */
+/** The time of the diagnosis; the feeds were built the day before. */
 export const NOW = new Date('2026-11-24T12:00:00Z');
 const BUILT = new Date('2026-11-23T12:00:00Z');
 
@@ -17,14 +17,15 @@ const JS = { 'Access-Control-Allow-Origin': '*', 'Content-Type': 'text/javascrip
 const JSON_TYPE = { 'Access-Control-Allow-Origin': '*', 'Content-Type': 'application/json' };
 const HTML = { 'Access-Control-Allow-Origin': '*', 'Content-Type': 'text/html; charset=utf-8' };
 
-/** The script that pages vouch for. */
+/** The script that the `integrity` of the pages matches. */
 export const SCRIPT = 'export {};\n';
 
-/** A page of the folder, as it is written. */
-export const pageSource = (name: string): Promise<string> => readFile(new URL(`fixtures/${name}.html`, import.meta.url), 'utf8');
+/** The source of a page. */
+export const pageSource = (name: string): Promise<string> =>
+  readFile(new URL(`fixtures/${name}.html`, import.meta.url), 'utf8');
 
-/** What differs below a folder of the second server. */
-const differing: Readonly<Record<string, (text: string) => { headers?: OutgoingHttpHeaders; body?: string }>> = {
+/** How the responses below each folder of the second server differ. */
+const variants: Readonly<Record<string, (text: string) => { headers?: OutgoingHttpHeaders; body?: string }>> = {
   expired: (text) => ({ body: text.replace('"ttl"', '"validUntil":"2026-11-24T09:00:00Z","ttl"') }),
   old: (text) => ({ body: text.replace(/"published": ?"2026-[^"]+"/, '"published":"2025-11-01T09:00:00Z"') }),
   stale: () => ({ headers: { ...JSON_TYPE, Age: '90000' } }),
@@ -43,7 +44,7 @@ const differing: Readonly<Record<string, (text: string) => { headers?: OutgoingH
   maintenance: () => ({ headers: HTML, body: '<!doctype html><title>Wartung</title>' }),
 };
 
-/** Answers as the second server does; `tree` is a folder that `ozg-feed build` has written. */
+/** The handler of the second server; `tree` is an output folder of `ozg-feed build`. */
 export function secondServer(tree: string): RequestListener {
   return (request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
@@ -53,13 +54,13 @@ export function secondServer(tree: string): RequestListener {
     else if (path.startsWith('/gone/')) response.writeHead(404, HTML).end('<title>404</title>');
     else {
       const [, folder = ''] = path.split('/');
-      const own = Object.hasOwn(differing, folder) ? folder : undefined;
+      const own = Object.hasOwn(variants, folder) ? folder : undefined;
       void fileAt(own === undefined ? path : path.slice(folder.length + 1), tree).then((file) => {
         if (!file) {
           response.writeHead(404, HTML).end('<title>404</title>');
           return;
         }
-        const { headers = {}, body = file.body } = (own === undefined ? undefined : differing[own]?.(file.body)) ?? {};
+        const { headers = {}, body = file.body } = (own === undefined ? undefined : variants[own]?.(file.body)) ?? {};
         const all = Object.entries({ ...file.headers, ...headers }).filter(([, value]) => value !== undefined);
         response.writeHead(200, Object.fromEntries(all)).end(body);
       });
@@ -82,7 +83,7 @@ async function fileAt(path: string, tree: string): Promise<{ headers: OutgoingHt
   return body === undefined ? undefined : { headers: JSON_TYPE, body };
 }
 
-/** A folder with the feeds of a small source; to be removed. */
+/** Builds the feeds of a small source in a temporary folder. */
 async function builtFeeds(now: Date): Promise<string> {
   const out = join(await mkdtemp(join(tmpdir(), 'ozg-doctor-')), 'tree');
   const { findings } = await withSource(sound, (source) => build({ source, out, now, compress: false }));
@@ -92,13 +93,13 @@ async function builtFeeds(now: Date): Promise<string> {
 
 /** Both servers, running. */
 export interface Servers {
-  /** Address of a page of the folder, with headers of its own if there are any. */
+  /** The address of a page, with headers. */
   page: (name: string, headers?: OutgoingHttpHeaders) => string;
   second: string;
   stop: () => Promise<void>;
 }
 
-/** Starts both, the first one under https where it has a certificate. Pages that name `…example.org` mean the second. */
+/** Starts both servers, the first one with https if there is a certificate. Addresses at `example.org` lead to the second. */
 export async function startServers(built = BUILT, certificate?: { key: string; cert: string }): Promise<Servers> {
   const tree = await builtFeeds(built);
   const headersOf = new Map<string, OutgoingHttpHeaders>();
@@ -139,7 +140,7 @@ export async function startServers(built = BUILT, certificate?: { key: string; c
   };
 }
 
-/** A text whose examples of addresses lead to the second server. */
+/** Replaces the example addresses in a text by those of the second server. */
 export const pointed = (text: string, second: string): string =>
   text
     .replace(/https:\/\/unreachable\.example\.org/g, 'http://127.0.0.1:9')

@@ -36,6 +36,7 @@ const FORBIDDEN = [
   ['packages/doctor/src/a.ts', 'node:fs', 'package-doctor'],
   ['packages/doctor/src/a.ts', '../../publisher/src/a.js', 'package-doctor'],
   ['packages/doctor/src/html/a.ts', '../rules/b.js', 'room-doctor-html'],
+  ['packages/doctor/src/http/a.ts', '../rules/b.js', 'room-doctor-http'],
   ['packages/publisher/src/cli/a.ts', '../../../widgets/src/a.js', 'package-publisher'],
   ['packages/publisher/src/source/a.ts', 'node:fs', 'publisher-core-without-io'],
   ['packages/publisher/src/source/a.ts', '../output/b.js', 'room-publisher-source'],

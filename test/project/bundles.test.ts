@@ -191,7 +191,7 @@ describe('the archive', () => {
 });
 
 describe('the packages', () => {
-  for (const name of ['feed', 'sdk', 'widgets', 'publisher']) {
+  for (const name of ['feed', 'sdk', 'widgets', 'doctor', 'publisher']) {
     const folder = `${root}packages/${name}`;
     const manifest = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as {
       exports: Record<string, string | Record<string, string>>;

@@ -59,7 +59,7 @@ describe('ARCHITECTURE', () => {
   });
 
   it('names every package and every folder of a package', () => {
-    const folders = ['feed', 'sdk', 'widgets', 'publisher'].flatMap((name) =>
+    const folders = ['feed', 'sdk', 'widgets', 'doctor', 'publisher'].flatMap((name) =>
       readdirSync(at(`packages/${name}/src`), { withFileTypes: true })
         .filter((entry) => entry.isDirectory())
         .map((entry) => entry.name),

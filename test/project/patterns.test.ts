@@ -25,7 +25,7 @@ const made: Readonly<Record<string, RegExp>> = {
     /^(?:tel(?:efon)?|mobil(?:telefon)?)(?:\.?[ -]?(?:nr|nummer))?[ .:]{0,3}(?=[\d+(])/i,
   "new RegExp(`.{1,${most}}`, 'gsu')": /.{1,40}/gsu,
   "new RegExp(`<(/?)${tag}\\\\b`, 'i')": /<(\/?)ozg-badge\b/i,
-  "new RegExp(`</ozg-[a-z-]+|<link(?=\\\\s[^<>]*\\\\bozg-feed\\\\b)|${SHOWN_SCRIPT.source}`, 'i')":
+  "new RegExp(`</ozg-[a-z-]+|<link(?=\\\\s[^<>]*\\\\bozg-feed\\\\b)|${SCRIPT_AS_TEXT.source}`, 'i')":
     /<\/ozg-[a-z-]+|<link(?=\s[^<>]*\bozg-feed\b)/i,
   "new RegExp(String.raw `^(${DAY}(?:\\s*(?:-|–|bis|,|und|\\+|/)\\s*${DAY})*)(?:\\s*:)?\\s+(\\S.*)$`, 'is')":
     /^((?:mo|di(?:enstags?)?)\.?(?:\s*(?:-|–|bis|,|und|\+|\/)\s*(?:mo|di(?:enstags?)?)\.?)*)(?:\s*:)?\s+(\S.*)$/is,
@@ -46,7 +46,7 @@ const scripts = (name: string): string[] =>
 function collect(): { patterns: Map<string, Pattern>; calls: Set<string> } {
   const patterns = new Map<string, Pattern>();
   const calls = new Set<string>();
-  for (const file of ['feed', 'sdk', 'widgets', 'publisher'].flatMap(scripts)) {
+  for (const file of ['feed', 'sdk', 'widgets', 'doctor', 'publisher'].flatMap(scripts)) {
     const text = readFileSync(new URL(file, packages), 'utf8');
     const script = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
     const visit = (node: ts.Node): void => {

@@ -20,7 +20,7 @@ describe('the project', () => {
     .map((path) => dirname(path).replace('packages/', ''));
 
   it('publishes its packages under one version, with their source, their issues and their licence', () => {
-    expect(published).to.include.members(['feed', 'sdk', 'widgets', 'publisher']);
+    expect(published).to.include.members(['feed', 'sdk', 'widgets', 'doctor', 'publisher']);
     const { url } = /^url: (?<url>\S+)$/m.exec(read('publiccode.yml'))!.groups as { url: string };
     for (const name of published) {
       const manifest = JSON.parse(read(`packages/${name}/package.json`)) as Record<string, unknown>;

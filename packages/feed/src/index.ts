@@ -48,6 +48,9 @@ export { areaPath, coveragePath, directoryFrom, DIRECTORY_PATH, shardPath } from
 export { structuredData } from './export/schema-org.js';
 export { fallbacks, wording } from './model/localized-text.js';
 export type { Wording } from './model/localized-text.js';
+export { closestMatch, normalizeWord } from './text/closest-match.js';
+export { formatMessage } from './text/message.js';
+export type { Facts, Lang, Message } from './text/message.js';
 export * as words from './schema/vocabulary.js';
 export type { RolloutState } from './schema/vocabulary.js';
 export { HOME_ZONE, today, wallClock } from './model/time-zone.js';

@@ -1,6 +1,7 @@
 /** Checks without writing: documents (feeds, directories, coverage, oEmbed answers), folders of them, sources. */
 import { readdir, stat } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
+import { checkOembed, isOembed } from '@ozg-widgets/doctor';
 import { checkDocument } from '@ozg-widgets/feed/strict';
 import { checkPrecompressed } from './documents/precompressed.js';
 import { documentsIn, parseDocument, readBytes } from './documents/read-document.js';
@@ -12,7 +13,6 @@ import { checkSignature } from './sign/verify.js';
 import { readSource } from './source/read-source.js';
 import { isTable } from './source/sheets/sheets.js';
 import { isEmbed } from './tree/oembed/addresses.js';
-import { checkOembedAnswer, isOembedAnswer } from './tree/oembed/check.js';
 import { exceedsPageLimit } from './tree/oembed/pages.js';
 import { validateSource } from './validate-source.js';
 
@@ -81,8 +81,8 @@ async function checkFile(file: string, now: Date, report: Report): Promise<void>
   await checkPrecompressed(file, bytes, report);
   const document = parseDocument(bytes, file, report);
   if (document === undefined) return;
-  if (isOembedAnswer(document)) {
-    checkOembedAnswer(document, file, report);
+  if (isOembed(document)) {
+    for (const fault of checkOembed(document)) report({ severity: 'error', file, ...fault });
     return;
   }
   for (const issue of checkDocument(document)) report({ severity: issue.severity, code: 'document', file, issue });

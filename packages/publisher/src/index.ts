@@ -23,6 +23,7 @@ export { render } from './render/render.js';
 export type { RenderOptions, RenderResult } from './render/render.js';
 export { doctor, webReader } from './doctor/doctor.js';
 export type { DoctorResult } from './doctor/doctor.js';
+// Deprecated: exports of `@ozg-widgets/doctor`.
 export {
   describeDiagnosis,
   diagnose,
@@ -32,5 +33,5 @@ export {
   needs,
   policyFor,
   trustedTypesFor,
-} from './doctor/diagnose.js';
-export type { DiagnoseOptions, Diagnosis, Form, Load, Need, Patient, Read } from './doctor/diagnose.js';
+} from './doctor/deprecated.js';
+export type { DiagnoseOptions, Diagnosis, Form, Load, Need, Patient, Read } from './doctor/deprecated.js';

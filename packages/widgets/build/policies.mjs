@@ -2,8 +2,8 @@
  * The Content Security Policy of each way to embed, as a table for the README. `node packages/widgets/build/policies.mjs`,
  * after a build, writes it there from the requirements that the tests and the doctor use.
  *
- * @typedef {Parameters<typeof import('@ozg-widgets/publisher').policyFor>[0]} Form
- * @typedef {keyof Parameters<typeof import('@ozg-widgets/publisher').policyFor>[1]} Load
+ * @typedef {Parameters<typeof import('@ozg-widgets/doctor').policyFor>[0]} Form
+ * @typedef {keyof Parameters<typeof import('@ozg-widgets/doctor').policyFor>[1]} Load
  */
 import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -36,7 +36,7 @@ const MORE = {
 /**
  * A table of the ways to embed: the strictest policy with which each works, and its optional sources.
  *
- * @param {Pick<typeof import('@ozg-widgets/publisher'), 'needs' | 'policyFor'>} requirements
+ * @param {Pick<typeof import('@ozg-widgets/doctor'), 'needs' | 'policyFor'>} requirements
  */
 export function policyTable({ needs, policyFor }) {
   const rows = Object.entries(needs).map(([name, list]) => {
@@ -68,7 +68,7 @@ export function policyTable({ needs, policyFor }) {
 export const tableInReadme = () => PLACE.exec(readFileSync(README, 'utf8'))?.[2];
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const table = policyTable(await import('../../publisher/dist/doctor/csp/requirements.js'));
+  const table = policyTable(await import('../../doctor/dist/csp/requirements.js'));
   const readme = readFileSync(README, 'utf8');
   if (!PLACE.test(readme)) throw new Error('README.md has no place for the policies.');
   writeFileSync(

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { diagnose, policyFor, trustedTypesFor } from '@ozg-widgets/publisher';
+import { diagnose, policyFor, trustedTypesFor } from '@ozg-widgets/doctor';
 import { policy } from '../../../examples/town/server.mjs';
 import { olderVersion, pageOf, serveSite, version, wordsOn } from '../frames/embedding.js';
 import type { Site } from '../frames/embedding.js';

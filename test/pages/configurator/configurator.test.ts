@@ -390,7 +390,7 @@ describe('the configurator', function () {
       expect(ill).not.to.equal(whole);
       const { findings } = await examine(ill);
       expect(findings.join()).to.contain('fehlt type="module"').and.to.contain('Zeile 1');
-      expect((await examine(ill, '?ui=en')).findings.join()).to.contain('lacks type="module"');
+      expect((await examine(ill, '?ui=en')).findings.join()).to.contain('does not start without type="module"');
     });
   });
 });

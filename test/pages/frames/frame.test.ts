@@ -1,6 +1,6 @@
 /** An element in a frame: what it shows, how high it becomes, what gets out of it. */
 import { readFile } from 'node:fs/promises';
-import { FRAME_SANDBOX, policyFor } from '@ozg-widgets/publisher';
+import { FRAME_SANDBOX, policyFor } from '@ozg-widgets/doctor';
 import type { RunningServer } from '@ozg-widgets/publisher';
 import { expect } from 'chai';
 import type { Frame, Page } from 'puppeteer-core';

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { FRAME_SANDBOX, policyFor } from '@ozg-widgets/publisher';
+import { FRAME_SANDBOX, policyFor } from '@ozg-widgets/doctor';
 import type { RunningServer } from '@ozg-widgets/publisher';
 import { expect } from 'chai';
 import puppeteer from 'puppeteer-core';

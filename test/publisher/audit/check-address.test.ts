@@ -136,7 +136,7 @@ describe('ozg-feed check ADDRESS (needs openssl)', () => {
     expect(code).to.equal(1);
     expect(out).to.equal('Address checked: 1 errors, 0 warnings.\n');
     expect(err).to.equal(
-      `error: ${cors}: Only pages of https://a.example.org may read this. So that all may, "Access-Control-Allow-Origin" has to be *:\n  nginx: add_header Access-Control-Allow-Origin "*" always;\n`,
+      `error: ${cors}: Only https://a.example.org may read this. To let all sites read it, set "Access-Control-Allow-Origin" to *:\n  nginx: add_header Access-Control-Allow-Origin "*" always;\n`,
     );
   });
 

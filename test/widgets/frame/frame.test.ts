@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { FRAME_SANDBOX } from '../../../packages/publisher/src/doctor/csp/requirements.js';
+import { FRAME_SANDBOX } from '../../../packages/doctor/src/csp/requirements.js';
 import { clean, KEY, until } from '../support/town.js';
 
 // The built files, as a page gets them: what is in a frame loads the rest by itself.

@@ -1,13 +1,12 @@
 import type { Issue } from '../read/read-feed.js';
 import * as words from '../schema/vocabulary.js';
-
-type Sentence = readonly [de: string, en: string];
+import type { Lang, Message } from '../text/message.js';
 
 /** What is wrong, and what to do: `always`, or only where the name of the field does not tell better. */
 interface Problem {
-  is: Sentence;
-  generally?: Sentence;
-  always?: Sentence;
+  is: Message;
+  generally?: Message;
+  always?: Message;
 }
 
 /** By the code of an issue. */
@@ -230,48 +229,48 @@ const problemOf: Readonly<Record<string, Problem>> = {
   },
 };
 
-const address: Sentence = ['Vollständige Adresse mit https://.', 'A full address with https://.'];
-const reference: Sentence = [
+const address: Message = ['Vollständige Adresse mit https://.', 'A full address with https://.'];
+const reference: Message = [
   'Vollständige Adresse mit https://, oder eine vom Dokument aus: areas/060000000000.json.',
   'A full address with https://, or one seen from the document: areas/060000000000.json.',
 ];
-const leika: Sentence = [
+const leika: Message = [
   'LeiKa-Schlüssel: 14 Ziffern als Text, vorn 99.',
   'LeiKa key: 14 digits as text, starting with 99.',
 ];
-const ars: Sentence = [
+const ars: Message = [
   'Amtlicher Regionalschlüssel: zwölf Ziffern als Text, führende Null eingeschlossen.',
   'Regional key (ARS): twelve digits as text, leading zero included.',
 ];
-const id: Sentence = [
+const id: Message = [
   'Kennung aus Buchstaben, Ziffern und . _ ~ -, höchstens 80 Zeichen.',
   'An id of letters, digits and . _ ~ -, at most 80 characters.',
 ];
-const day: Sentence = ['Ein Tag, zum Beispiel 2027-01-15.', 'A day, such as 2027-01-15.'];
-const instant: Sentence = [
+const day: Message = ['Ein Tag, zum Beispiel 2027-01-15.', 'A day, such as 2027-01-15.'];
+const instant: Message = [
   'Zeitpunkt mit Zeitzone, zum Beispiel 2027-01-15T09:30:00+01:00.',
   'A moment with its offset, such as 2027-01-15T09:30:00+01:00.',
 ];
-const partialDate: Sentence = [
+const partialDate: Message = [
   'Erlaubt sind 2027, 2027-H1, 2027-Q3, 2027-03 und 2027-03-15.',
   'Allowed are 2027, 2027-H1, 2027-Q3, 2027-03 and 2027-03-15.',
 ];
-const span: Sentence = [
+const span: Message = [
   'Zeiten wie "08:00-16:30", mit führender Null und ohne Leerzeichen.',
   'Times such as "08:00-16:30", with leading zero and without blanks.',
 ];
-const language: Sentence = [
+const language: Message = [
   'Sprachkürzel, zum Beispiel de, en, de-simple.',
   'A language tag, such as de, en, de-simple.',
 ];
-const natural: Sentence = ['Ganze Zahl ab 0, ohne Anführungszeichen.', 'A whole number from 0, without quotes.'];
-const oneOf = (list: readonly string[]): Sentence => [
+const natural: Message = ['Ganze Zahl ab 0, ohne Anführungszeichen.', 'A whole number from 0, without quotes.'];
+const oneOf = (list: readonly string[]): Message => [
   `Erlaubt sind ${list.join(', ')}.`,
   `Allowed are ${list.join(', ')}.`,
 ];
 
 /** What to write, by the name of the field, or of its parent and itself where the name alone means several things. */
-const adviceOn: Readonly<Record<string, Sentence>> = {
+const adviceOn: Readonly<Record<string, Message>> = {
   format: [
     'Oben muss „ozg-feed/1“ stehen; im Verzeichnis „ozg-directory/1“, bei der Verbreitung „ozg-coverage/1“.',
     'It must be "ozg-feed/1"; in a directory "ozg-directory/1", in a coverage document "ozg-coverage/1".',
@@ -368,10 +367,10 @@ const advice = new Map(Object.entries(adviceOn));
 const other = {
   is: ['entspricht nicht dem Format', 'is not as the format says'],
   generally: ['Bitte mit der Formatbeschreibung vergleichen.', 'Please compare it with the description of the format.'],
-} satisfies Record<string, Sentence>;
+} satisfies Record<string, Message>;
 
 /** The issue as one plain sentence or two: where, what is wrong, what to do. */
-export function explain(issue: Issue, lang: 'de' | 'en' = 'de'): string {
+export function explain(issue: Issue, lang: Lang = 'de'): string {
   const n = lang === 'de' ? 0 : 1;
   const { is, generally = other.generally, always }: Problem = problems.get(issue.code) ?? other;
   const names = issue.pointer.split('/').filter((part) => part && !/^\d+$/.test(part));

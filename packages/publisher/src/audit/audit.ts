@@ -1,15 +1,14 @@
 /** Checks what citizens get: a document at its public address, and how the web server delivers it. */
+import { checkDocumentBody, snippetFor } from '@ozg-widgets/doctor';
 import { isSafe } from '@ozg-widgets/feed';
 import type { Finding, Report } from '../findings/finding.js';
 import { createRequests } from '../net/requests.js';
 import type { Requests } from '../net/requests.js';
 import type { Answer } from '../net/request.js';
 import { signatureAddress, signatureFault } from '../sign/verify.js';
-import { snippetFor } from './config-snippets.js';
-import type { Reporter } from './config-snippets.js';
-import { checkBody } from './document-rules.js';
 import { compareCopies } from './encoding-rules.js';
 import { cookieRule, corsRules, headerRules } from './header-rules.js';
+import type { Reporter } from './reporter.js';
 import { toFinding } from './to-finding.js';
 
 /** The result of an audit. */
@@ -56,7 +55,7 @@ export async function audit(
     return { findings };
   }
   const report: Reporter = (severity, code, answer, facts, snippet) => {
-    const lines = snippet && snippetFor(snippet, answer);
+    const lines = snippet && snippetFor(snippet, answer.headers);
     const all = { ...facts, ...(lines !== undefined && { lines }) };
     add({ severity, code, file: answer.url.href, ...(Object.keys(all).length && { facts: all }) });
   };
@@ -74,7 +73,9 @@ async function run(url: URL, audit: Audit, now: Date, publicKey: string | undefi
   const answer = await arrive(url, audit);
   if (!answer) return;
   corsRules(answer, report);
-  const document = checkBody(answer, now, add);
+  const document = checkDocumentBody(answer.body, now, (fault) => {
+    add({ file: answer.url.href, ...fault });
+  });
   // The headers of a web page in place of the file say nothing about the file.
   if (document === 'page') return;
   headerRules(answer, document, report);

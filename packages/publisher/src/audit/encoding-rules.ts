@@ -2,7 +2,7 @@
 import type { Report } from '../findings/finding.js';
 import type { Requests } from '../net/requests.js';
 import type { Answer } from '../net/request.js';
-import type { Reporter } from './config-snippets.js';
+import type { Reporter } from './reporter.js';
 import { toFinding } from './to-finding.js';
 
 /** Values of `Accept-Encoding`; `identity` is the document itself. */

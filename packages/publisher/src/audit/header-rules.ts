@@ -1,9 +1,9 @@
 /** The rules for the headers of an answer, one function each. */
-import { MIMEType } from 'whatwg-mimetype';
+import { charsetOf, isJson, mediaTypeOf } from '@ozg-widgets/doctor';
+import type { DocumentFacts } from '@ozg-widgets/doctor';
 import type { Answer } from '../net/request.js';
 import { ORIGIN } from '../net/requests.js';
-import type { Reporter } from './config-snippets.js';
-import type { Found } from './document-rules.js';
+import type { Reporter } from './reporter.js';
 
 /** Smaller documents fit into one packet and need no compression. Bytes. */
 const MIN_COMPRESSED = 1000;
@@ -27,7 +27,7 @@ export function cookieRule(answer: Answer, report: Reporter): void {
 }
 
 /** Checks media type, caching and compression. */
-export function headerRules(answer: Answer, document: Found, report: Reporter): void {
+export function headerRules(answer: Answer, document: DocumentFacts, report: Reporter): void {
   typeRules(answer, report);
   cacheRules(answer, document, report);
   compressionRules(answer, document, report);
@@ -37,23 +37,21 @@ export function headerRules(answer: Answer, document: Found, report: Reporter): 
 }
 
 function typeRules(answer: Answer, report: Reporter): void {
-  const value = answer.headers['content-type'];
-  if (value === undefined) {
+  if (answer.headers['content-type'] === undefined) {
     report('error', 'web-type-missing', answer, undefined, 'type');
     return;
   }
-  const type = MIMEType.parse(value);
-  if (!type || !/^application\/([\w.-]+\+)?json$/.test(type.essence)) {
-    report('error', 'web-type', answer, { found: type?.essence ?? value.trim() }, 'type');
+  if (!isJson(answer.headers)) {
+    report('error', 'web-type', answer, { found: mediaTypeOf(answer.headers) }, 'type');
     return;
   }
-  const charset = type.parameters.get('charset');
+  const charset = charsetOf(answer.headers);
   if (charset !== undefined && !/^utf-?8$/i.test(charset)) {
     report('error', 'web-charset', answer, { found: charset }, 'charset');
   }
 }
 
-function cacheRules(answer: Answer, { ttl }: Found, report: Reporter): void {
+function cacheRules(answer: Answer, { ttl }: DocumentFacts, report: Reporter): void {
   const snippet = { cache: ttl };
   const value = answer.headers['cache-control']?.toLowerCase();
   if (value === undefined) {
@@ -79,7 +77,7 @@ function cacheRules(answer: Answer, { ttl }: Found, report: Reporter): void {
   else if (browsers < ttl) report('warning', 'web-cache-short', answer, { found: browsers, ttl }, snippet);
 }
 
-function compressionRules(answer: Answer, { size, rare }: Found, report: Reporter): void {
+function compressionRules(answer: Answer, { size, rare }: DocumentFacts, report: Reporter): void {
   const { 'content-encoding': encoding = 'identity', vary = '' } = answer.headers;
   if (encoding === 'identity') {
     if (size > MIN_COMPRESSED && !rare) {

@@ -1,31 +1,29 @@
-/** The doctor for pages on the web, in files, or given as text. */
+/** Diagnoses pages at addresses, in files, and from standard input. */
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
+import { diagnose, isResolved, pageFromResponse } from '@ozg-widgets/doctor';
+import type { Answer, DiagnoseOptions, Diagnosis, Failure, PageInput, Read } from '@ozg-widgets/doctor';
 import { createRequests } from '../net/requests.js';
-import { diagnose } from './diagnose.js';
-import { isPlaced } from './html/parse-page.js';
-import type { DiagnoseOptions, Patient } from './diagnose.js';
-import type { Diagnosis } from './diagnosis.js';
-import { patientFrom } from './page-input.js';
-import type { Answer, Failure, Read } from './read-types.js';
 
-/** What the doctor came to. */
+/** The result of `doctor`. */
 export interface DoctorResult {
-  /** The page, as it was named; at the end of all redirects where it is on the web. */
+  /** The path of the page as given, or its address after all redirects. */
   page: string;
   diagnoses: Diagnosis[];
 }
 
 /**
- * A reader for Node: each answer within `timeLimit` (milliseconds), no larger than what a widget reads. A page on the
- * internet leads it to no address of a private network.
+ * A reader for Node, with the size limit of the widgets. For a page on the internet, it requests no address of a private
+ * network.
+ *
+ * @param timeLimit - for one response including its body, in milliseconds; defaults to 10,000
  */
 export function webReader(timeLimit = 10_000): Read {
   const requests = createRequests(timeLimit);
   return async (address, origin): Promise<Answer | Failure> => {
     const url = new URL(address);
-    // A pasted page is at no known address.
-    const base = URL.canParse(origin) && isPlaced(new URL(origin)) ? new URL(origin) : url;
+    // The address of a pasted page is unknown.
+    const base = URL.canParse(origin) && isResolved(new URL(origin)) ? new URL(origin) : url;
     const answer = await requests.follow(url, { headers: { origin }, base });
     if ('failed' in answer) return { failed: answer.failed, facts: answer.facts };
     const { status, headers, body } = answer;
@@ -33,25 +31,29 @@ export function webReader(timeLimit = 10_000): Read {
   };
 }
 
-/** Looks at a page: an address with `http` or `https`, a file, or `-` for what comes in by standard input. */
+/**
+ * Diagnoses a page.
+ *
+ * @param source - an address with `http:` or `https:`, the path of a file, or `-` for standard input
+ */
 export async function doctor(
   source: string,
   options: Omit<DiagnoseOptions, 'read'>,
   read: Read = webReader(),
 ): Promise<DoctorResult> {
-  const onTheWeb = /^https?:\/\//i.test(source);
-  const found = onTheWeb ? await pageAt(source, read) : await pageIn(source);
-  if ('code' in found) return { page: source, diagnoses: [found] };
-  const page = found.address ?? source;
-  return { page, diagnoses: await diagnose(found, { ...options, read }) };
+  const isAddress = /^https?:\/\//i.test(source);
+  const input = isAddress ? await fetchPage(source, read) : await readPage(source);
+  if ('code' in input) return { page: source, diagnoses: [input] };
+  const page = input.address ?? source;
+  return { page, diagnoses: await diagnose(input, { ...options, read }) };
 }
 
-async function pageAt(address: string, read: Read): Promise<Patient | Diagnosis> {
+async function fetchPage(address: string, read: Read): Promise<PageInput | Diagnosis> {
   if (!URL.canParse(address)) return { severity: 'error', code: 'web-address' };
-  return patientFrom(await read(address, new URL(address).origin));
+  return pageFromResponse(await read(address, new URL(address).origin));
 }
 
-async function pageIn(file: string): Promise<Patient | Diagnosis> {
+async function readPage(file: string): Promise<PageInput | Diagnosis> {
   try {
     return { html: file === '-' ? await text(process.stdin) : await readFile(file, 'utf8') };
   } catch (error) {

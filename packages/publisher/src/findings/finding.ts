@@ -2,8 +2,8 @@ import { explain } from '@ozg-widgets/feed';
 import type { Issue } from '@ozg-widgets/feed';
 import { messages } from './messages.js';
 import type { Code } from './messages.js';
-import { format } from './template.js';
-import type { Facts, Lang } from './template.js';
+import { formatMessage } from '@ozg-widgets/feed';
+import type { Facts, Lang } from '@ozg-widgets/feed';
 
 export type { Facts, Lang };
 
@@ -34,7 +34,7 @@ export const hasErrors = (findings: readonly Finding[]): boolean => findings.som
 
 /** What is wrong and what to do, without the location. */
 export function messageOf({ code, facts = {}, issue }: Finding, lang: Lang = 'de'): string {
-  return issue ? explain(issue, lang) : format(messages[code], facts, lang);
+  return issue ? explain(issue, lang) : formatMessage(messages[code], facts, lang);
 }
 
 /** The location in words: `stand.csv, Zeile 7, Spalte „ARS“`. */

@@ -1,8 +1,8 @@
+import { doctorMessages, httpMessages } from '@ozg-widgets/doctor';
 import { auditSentences } from '../audit/messages.js';
 import { sourceMessages } from '../source/messages.js';
 import { crawlSentences } from '../crawl/messages.js';
 import { diffSentences } from '../diff/messages.js';
-import { doctorSentences } from '../doctor/messages.js';
 import { importSentences } from '../import/messages.js';
 import { oembedMessages } from '../tree/oembed/messages.js';
 import { renderSentences } from '../render/messages.js';
@@ -17,7 +17,8 @@ export const messages = {
   ...auditSentences,
   ...crawlSentences,
   ...diffSentences,
-  ...doctorSentences,
+  ...doctorMessages,
+  ...httpMessages,
   ...importSentences,
   ...oembedMessages,
   ...renderSentences,

@@ -1,5 +1,5 @@
 /** The formats that can be imported, and how to tell which one a file has. */
-import { normalizeWord } from '../text/closest-match.js';
+import { normalizeWord } from '@ozg-widgets/feed';
 
 /** The formats, as the command line names them. */
 export const formats = ['dashboard-csv', 'xzufi', 'leistungen', 'gemeindeverzeichnis'] as const;

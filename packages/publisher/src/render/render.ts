@@ -6,7 +6,7 @@ import { readFeedFile } from '../documents/read-document.js';
 import { hasErrors } from '../findings/finding.js';
 import type { Finding, Lang, Report } from '../findings/finding.js';
 import { withLock } from '../output/lock.js';
-import { closestMatch, normalizeWord as bare } from '../text/closest-match.js';
+import { closestMatch, normalizeWord as bare } from '@ozg-widgets/feed';
 import { reportWriteError } from '../output/output-folder.js';
 import { putFiles } from './output.js';
 import { fragment } from './formats/html.js';

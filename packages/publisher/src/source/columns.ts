@@ -1,5 +1,5 @@
 /** The tables of a source and their columns, as they are called in German and English. */
-import { normalizeWord } from '../text/closest-match.js';
+import { normalizeWord } from '@ozg-widgets/feed';
 
 /** One column: what it is called, whether every row needs it, whether it may have siblings in other languages. */
 export interface Column {

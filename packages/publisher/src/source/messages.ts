@@ -323,13 +323,6 @@ export const sourceMessages = {
   ],
 
   // Documents
-  document: ['Das Dokument ist kein gültiger Feed.', 'The document is not a valid feed.'],
-  'not-json': ['Diese Datei ist kein JSON[: {problem}].', 'This file is not JSON[: {problem}].'],
-  'not-text': ['Diese Datei ist kein Text in UTF-8.', 'This file is not text in UTF-8.'],
-  html: [
-    'Hier steht eine Webseite (HTML) statt eines Feeds. Vermutlich hat der Server statt der Datei eine Fehlerseite geliefert.',
-    'This is a web page (HTML), not a feed. The server probably sent an error page instead of the file.',
-  ],
   'copy-stale': [
     'Diese gepackte Kopie passt nicht zu {document}: Sie hat einen anderen Inhalt oder ist beschädigt, und wer sie bekommt, sieht nicht das Dokument. Bitte die Kopie löschen und neu bauen, oder das Dokument und seine Kopien (.gz, .br) zusammen neu hochladen.',
     'This compressed copy does not match {document}: it has other content or is damaged, and readers that receive it do not see the document. Please delete the copy and build again, or upload the document and its copies (.gz, .br) together again.',

@@ -1,7 +1,7 @@
 /** Reads a source: all its tables, in an order in which each one's references have been read. */
 import type { Delegate } from '@ozg-widgets/feed';
 import type { Finding, Report, SourceLocation } from '../findings/finding.js';
-import { closestMatch } from '../text/closest-match.js';
+import { closestMatch } from '@ozg-widgets/feed';
 import { findTable, tableNames, tables } from './columns.js';
 import type { TableName } from './columns.js';
 import type { Areas, Contacts, Envelope } from './model.js';

@@ -3,7 +3,7 @@ import { checkRecord, markupIn } from '@ozg-widgets/feed/strict';
 import type { RecordKind } from '@ozg-widgets/feed/strict';
 import type { Facts, Finding, Report, SourceLocation } from '../findings/finding.js';
 import type { Code } from '../findings/messages.js';
-import { closestMatch } from '../text/closest-match.js';
+import { closestMatch } from '@ozg-widgets/feed';
 import { findColumn, tables } from './columns.js';
 import type { Column, ColumnOf, TableName } from './columns.js';
 import { isFormulaError } from './sheets/formula-errors.js';

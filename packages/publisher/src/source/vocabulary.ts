@@ -1,6 +1,5 @@
 /** The words of the format's open lists, as clerks write them. */
-import { laender as allLaender, words } from '@ozg-widgets/feed';
-import { normalizeWord } from '../text/closest-match.js';
+import { laender as allLaender, normalizeWord, words } from '@ozg-widgets/feed';
 
 /** One list: the words of the format, and the German ones for each, the best first. */
 interface List {

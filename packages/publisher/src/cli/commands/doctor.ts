@@ -1,5 +1,5 @@
 import { doctor } from '../../doctor/doctor.js';
-import { diagnosisLine, diagnosisRecord } from '../../doctor/diagnosis.js';
+import { diagnosisLine, diagnosisRecord } from '@ozg-widgets/doctor';
 import { ExitCode } from '../command.js';
 import type { Run } from '../command.js';
 import { version } from '../version.js';

@@ -5,7 +5,7 @@ import { decode, readRows } from '../../source/sheets/csv.js';
 import type { Facts, Report } from '../../findings/finding.js';
 import { isProblem } from '../../source/rows.js';
 import type { Parser } from '../../source/rows.js';
-import { normalizeWord } from '../../text/closest-match.js';
+import { normalizeWord } from '@ozg-widgets/feed';
 import type { Code } from '../../findings/messages.js';
 import { detectFormat, isWebPage, requiredColumns } from '../formats.js';
 import { reportImportError, ImportError } from '../import-error.js';

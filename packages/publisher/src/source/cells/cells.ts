@@ -2,7 +2,7 @@
 import { parseAgs, parseArs, parseKey } from '@ozg-widgets/feed';
 import { isProblem } from '../rows.js';
 import type { Parser, Problem } from '../rows.js';
-import { closestMatch, normalizeWord } from '../../text/closest-match.js';
+import { closestMatch, normalizeWord } from '@ozg-widgets/feed';
 import { laender, languageTag, vocabulary } from '../vocabulary.js';
 import type { ListName } from '../vocabulary.js';
 

@@ -13,7 +13,7 @@ import { parseDay } from '../cells/dates.js';
 import type { Area, Areas } from '../model.js';
 import { readRows } from '../rows.js';
 import type { Row, Parser, Problem } from '../rows.js';
-import { closestMatch, normalizeWord } from '../../text/closest-match.js';
+import { closestMatch, normalizeWord } from '@ozg-widgets/feed';
 import { checkSuccessors } from './successors.js';
 import { locationOf } from '../table-context.js';
 import type { TableContext } from '../table-context.js';

@@ -18,7 +18,7 @@ import {
 import { parseDay, reversed } from '../cells/dates.js';
 import { readRows } from '../rows.js';
 import type { Row, Parser, Problem } from '../rows.js';
-import { closestMatch } from '../../text/closest-match.js';
+import { closestMatch } from '@ozg-widgets/feed';
 import { loadPhoneParser } from '../cells/phones.js';
 import type { PhoneKind, PhoneParser } from '../cells/phones.js';
 import { locationOf } from '../table-context.js';

@@ -5,7 +5,7 @@ import { parseEnd } from '../cells/dates.js';
 import { publisherFields } from '../columns.js';
 import { readRows } from '../rows.js';
 import type { Parser } from '../rows.js';
-import { closestMatch, normalizeWord } from '../../text/closest-match.js';
+import { closestMatch, normalizeWord } from '@ozg-widgets/feed';
 import type { Envelope } from '../model.js';
 import { locationOf } from '../table-context.js';
 import type { TableContext } from '../table-context.js';

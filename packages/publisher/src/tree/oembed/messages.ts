@@ -12,9 +12,4 @@ export const oembedMessages = {
     'Das wären {pages} Seiten zum Einbetten; mehr als {most} schreibt ein Lauf nicht. Bitte je Land oder je Kreis bauen, oder die Zeilen „{feeds}“ und „{widgets}“ weglassen: Dann entstehen die Feeds ohne diese Seiten.',
     'That would be {pages} embed pages; one build writes no more than {most}. Please build each Land, or each Kreis, by itself, or leave out the rows "{feeds}" and "{widgets}": then the feeds are built without these pages.',
   ],
-  'oembed-field': ['Eine oEmbed-Antwort braucht „{field}“: {wanted}.', 'An oEmbed answer needs "{field}": {wanted}.'],
-  'oembed-frame': [
-    'In „html“ steht kein <iframe> mit einer vollständigen Adresse (https://…): Wer das einbettet, sieht nichts.',
-    'There is no <iframe> with a full address (https://…) in "html", so pages that embed it show nothing.',
-  ],
 } as const;

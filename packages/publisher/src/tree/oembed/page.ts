@@ -1,7 +1,7 @@
 /** Embed pages, which show one service or all services of an area, and their oEmbed answers. */
 import type { Wording } from '@ozg-widgets/feed';
 import type { EmbedAddresses, Envelope } from '../../source/model.js';
-import { FRAME_SANDBOX } from '../../doctor/csp/requirements.js';
+import { FRAME_SANDBOX } from '@ozg-widgets/doctor';
 import { escapeHtml } from '../../text/escape.js';
 import { langAttribute, link, wordingHtml } from '../../text/markup.js';
 import type { EmbedTarget } from './addresses.js';
