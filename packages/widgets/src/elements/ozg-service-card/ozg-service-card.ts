@@ -1,4 +1,13 @@
-import { availability, contactsFor, HOME_ZONE, isUsable, landName, statedByArea, wallClock, wording } from '@ozg-widgets/feed';
+import {
+  availability,
+  contactsFor,
+  HOME_ZONE,
+  isUsable,
+  landName,
+  statedByArea,
+  wallClock,
+  wording,
+} from '@ozg-widgets/feed';
 import type { Availability, Contact, Feed, Service, Text } from '@ozg-widgets/feed';
 import { html } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
@@ -184,9 +193,7 @@ export class OzgServiceCard extends OzgElement {
         <strong part="label">${icon(tone)} ${messages.states[state]}</strong>
         ${details([...availabilityPhrases(found, now, messages), since && messages.since(partialDate(since, messages))])}
       </div>
-      <p part="meaning">
-        ${isUsable(state) && !url ? texts.noAddress : texts.meaning[state]}
-      </p>
+      <p part="meaning">${isUsable(state) && !url ? texts.noAddress : texts.meaning[state]}</p>
       ${note && html`<p part="note">${this.#say(note)}</p>`}
       <div>${details([stated && messages.validIn(stated.name), texts.asOf(partialDate(asOf, messages))])}</div>
     </div>`;
