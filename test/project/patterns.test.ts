@@ -29,8 +29,6 @@ const made: Readonly<Record<string, RegExp>> = {
     /<\/ozg-[a-z-]+|<link(?=\s[^<>]*\bozg-feed\b)/i,
   "new RegExp(String.raw `^(${DAY}(?:\\s*(?:-|–|bis|,|und|\\+|/)\\s*${DAY})*)(?:\\s*:)?\\s+(\\S.*)$`, 'is')":
     /^((?:mo|di(?:enstags?)?)\.?(?:\s*(?:-|–|bis|,|und|\+|\/)\s*(?:mo|di(?:enstags?)?)\.?)*)(?:\s*:)?\s+(\S.*)$/is,
-  "new RegExp(`<(?:\\\\w+:)?${name}\\\\s[^<>]*>`, 'g')": /<(?:\w+:)?numFmt\s[^<>]*>/g,
-  'new RegExp(`\\\\s${name}\\\\s*=\\\\s*(["\'])(.*?)\\\\1`)': /\s\w+:id\s*=\s*(["'])(.*?)\1/,
 };
 
 /** Patterns that are not linear, or that cannot be decided, with the reason why they may stay. */

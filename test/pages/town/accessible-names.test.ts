@@ -1,5 +1,4 @@
 /** What Chromium tells a screen reader of every element: its accessibility tree, not the markup that we meant. */
-import { readdirSync } from 'node:fs';
 import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,10 +8,11 @@ import type { RunningServer } from '@ozg-widgets/publisher';
 import { expect } from 'chai';
 import { build } from 'esbuild';
 import type { Browser, Page, SerializedAXNode } from 'puppeteer-core';
+import { modulePath, tags } from '../../../packages/widgets/build/tags.mjs';
 import { launchChromium, newPage } from '../../support/chromium.js';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
-const ELEMENTS = join(ROOT, 'packages/widgets/src/elements');
+const SOURCES = join(ROOT, 'packages/widgets/src');
 const KEY = '99107023017000';
 
 /** What a person operates, by its role in the tree. */
@@ -54,11 +54,6 @@ const directory = {
   ],
 };
 
-/** Every element that is written. */
-const tags = readdirSync(ELEMENTS)
-  .filter((file) => /^ozg-[a-z-]+\.ts$/.test(file))
-  .map((file) => file.slice(0, -3));
-
 /** The nodes below one, in the order of reading. */
 const flat = ({ children = [], ...node }: SerializedAXNode): SerializedAXNode[] => [node, ...children.flatMap(flat)];
 
@@ -81,7 +76,7 @@ describe('what a screen reader hears', function () {
     folder = await mkdtemp(join(tmpdir(), 'ozg-names-'));
     // A bundle of its own: an element is heard as soon as it is written, whatever the package exports.
     await build({
-      stdin: { contents: tags.map((tag) => `import './${tag}.ts';`).join(''), resolveDir: ELEMENTS },
+      stdin: { contents: tags.map((tag) => `import './${modulePath(tag)}.ts';`).join(''), resolveDir: SOURCES },
       bundle: true,
       splitting: true,
       format: 'esm',

@@ -40,7 +40,7 @@ function monthStyles(xml: string): ReadonlySet<string> {
 /** Whether a format has a month and a year, but no day and no time. */
 function showsMonth(code: string): boolean {
   const [letters = ''] = code
-    .replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '')
+    .replace(/"[^"]*(?:"|$)|\\.|\[[^\]]*(?:\]|$)/g, '')
     .toLowerCase()
     .split(';');
   return letters.includes('m') && letters.includes('y') && !/[dhs]/.test(letters);

@@ -8,19 +8,16 @@ import { announce } from '../../shared/page/live-region.js';
 import type * as FilterAddress from './filter-hash.js';
 import { FeedController } from '../../shared/controllers/feed-controller.js';
 import { freshnessNotes } from '../../shared/i18n/dates.js';
-import { term } from '../../shared/i18n/term.js';
 import { PageContext } from '../../shared/controllers/page-context.js';
 import { EMPTY_FILTER, parseFilter } from './filter.js';
 import type { Filter } from './filter.js';
 import { listing, matchingEntries } from './listing.js';
-import type { ListEntry, Listing } from './listing.js';
+import type { Listing } from './listing.js';
 import type * as ServiceSearch from '../../shared/data/text-search.js';
 import { elementTexts } from '../../shared/i18n/element-texts.js';
-import { icon } from '../../shared/ui/icons.js';
-import { stateTones } from '../../shared/ui/state-tones.js';
-import { availabilityPhrases } from '../../shared/i18n/availability-phrases.js';
-import { localizedText } from '../../shared/i18n/localized-text.js';
 import type { Messages } from '../../locales/de.js';
+import { filterOf, searchForm } from './search-form.js';
+import { serviceLine } from './service-line.js';
 import { de } from './texts.js';
 import { styles } from './ozg-service-list.styles.js';
 
@@ -225,7 +222,7 @@ export class OzgServiceList extends OzgElement {
     const { list, matches, shown, limit, count, messages, texts } = view;
 
     return html`<div part="base" lang=${this.#page.ownLang}>
-      ${this.#renderSearch(list, texts)}
+      ${searchForm(list, this.#filter, texts, { onInput: this.#onInput, onFocus: this.#loadSearch })}
       <p part="count">${count}</p>
       ${list.groups.map(({ name, chunks }) => {
         const parts = chunks.map((chunk) => this.#renderChunk(chunk, view));
@@ -268,51 +265,6 @@ export class OzgServiceList extends OzgElement {
       this.#room = room;
       this.requestUpdate();
     });
-  }
-
-  #renderSearch({ topics, audiences, states }: Listing, texts: typeof de): TemplateResult {
-    const chosen = this.#filter.state.split(',');
-    return html`<search part="search" @input=${this.#onInput} @focusin=${this.#loadSearch}>
-      <label class="wide">${texts.search} <input type="search" name="q" autocomplete="off" /></label>
-      ${this.#renderChoice('topic', texts.topic, texts.allTopics, topics, texts.topics)}
-      ${this.#renderChoice('audience', texts.audience, texts.everybody, audiences, texts.audiences)}
-      ${
-        states.length > 1
-          ? html`<fieldset class="wide">
-              <legend>${texts.only}</legend>
-              ${states.map(
-                (state) =>
-                  html`<label
-                    ><input type="checkbox" name="state" value=${state} .checked=${chosen.includes(state)} />
-                    ${term(texts.groups, state)}</label
-                  >`,
-              )}
-            </fieldset>`
-          : ''
-      }
-    </search>`;
-  }
-
-  #renderChoice(
-    name: 'topic' | 'audience',
-    label: string,
-    all: string,
-    choices: readonly string[],
-    names: Readonly<Record<string, string>>,
-  ): unknown {
-    const chosen = this.#filter[name];
-    const offered = [...new Set([...choices, chosen])].filter((value) => term(names, value));
-    return offered.length > 1
-      ? html`<label
-          >${label}
-          <select name=${name}>
-            <option value="" .selected=${!chosen}>${all}</option>
-            ${offered.map(
-              (value) => html`<option value=${value} .selected=${value === chosen}>${term(names, value)}</option>`,
-            )}
-          </select></label
-        >`
-      : '';
   }
 
   /** Entries are hidden rather than removed, and rendered once: filtering costs only the entries that change. */
@@ -359,7 +311,7 @@ export class OzgServiceList extends OzgElement {
       groupBy: this.group,
       now,
     });
-    const lines = list.entries.map((entry) => this.#line(entry, now, messages));
+    const lines = list.entries.map((entry) => serviceLine(entry, this.#page, messages));
     const groups = [...new Set(list.entries.map(({ group }) => group))];
     this.#lines = {
       ...list,
@@ -371,17 +323,6 @@ export class OzgServiceList extends OzgElement {
       }),
     };
     return this.#lines;
-  }
-
-  #line({ service, found }: ListEntry, now: Date, messages: Messages): TemplateResult {
-    const { state, url } = found;
-    const tone = stateTones[state];
-    const name = localizedText(service.name, this.#page);
-    return html`<span part="name">${url ? html`<a href=${url}>${name}</a>` : name}</span>
-      <span part="state"
-        ><span part="label" class="pill tone ${tone}">${icon(tone)} ${messages.states[state]}</span
-        >${availabilityPhrases(found, now, messages).map((phrase) => html` <span part="detail">${phrase}</span>`)}</span
-      >`;
   }
 
   /** The filters in the page's address, else the current ones; initially those of the attributes. */
@@ -421,16 +362,7 @@ export class OzgServiceList extends OzgElement {
   };
 
   #onInput = ({ currentTarget }: Event): void => {
-    const filter = { ...this.#filter };
-    const controls = (currentTarget as Element).querySelectorAll<HTMLInputElement>('[name]');
-    for (const { name, value } of controls) filter[name as keyof Filter] = value;
-    const boxes = [...controls].filter(({ type }) => type === 'checkbox');
-    if (boxes.length)
-      filter.state = boxes
-        .filter(({ checked }) => checked)
-        .map(({ value }) => value)
-        .join();
-    this.#narrow(filter);
+    this.#narrow(filterOf(currentTarget as Element, this.#filter));
   };
 
   /** Shows the rest, and moves the focus from the button, which disappears, to the first service of the rest. */
