@@ -48,7 +48,7 @@ describe('ozg-feed', () => {
       );
       const loaded = reports.join('\n');
       expect(loaded).to.include('publisher/src/cli/cli.ts');
-      expect(loaded).not.to.match(/cli\/commands\/|feed\/src|node_modules\/papaparse/);
+      expect(loaded).not.to.match(/cli\/commands\/|feed\/src\/(?!text\/closest-match)|node_modules\/papaparse/);
     } finally {
       await rm(coverage, { recursive: true });
     }

@@ -1,7 +1,7 @@
 /** What the command line passes to a command, and what the command returns. */
 import type { Finding, Lang } from '../findings/finding.js';
 import type { CommandName, Values } from './declarations.js';
-import { closestMatch } from '@ozg-widgets/feed';
+import { closestMatch } from '@ozg-widgets/feed/closest-match';
 
 /** The exit codes of `ozg-feed`. */
 export const ExitCode = {
