@@ -29,7 +29,8 @@ export { laender, landName } from './model/laender.js';
 export type { Land } from './model/laender.js';
 export { bareName, fold, indexWords, nameWords, shortName, soughtWords } from './model/area-names.js';
 export { readFeed } from './read/read-feed.js';
-export type { Feed, Issue, Reading } from './read/read-feed.js';
+export type { Issue } from './read/issue.js';
+export type { Feed, Reading } from './read/read-feed.js';
 export { isLoopback, isSafe } from './model/secure-url.js';
 export type {
   Area,

@@ -94,7 +94,7 @@ export const librariesFirst = (entry) => ({
   resolveId: (id) => (id === entry ? `\0${id}` : null),
   load: (id) =>
     id === `\0${entry}`
-      ? `${['lit', 'ky', 'zod/v4/core'].map((name) => `import '${name}';`).join('')}export * from './${entry}';`
+      ? `${['lit', 'ky'].map((name) => `import '${name}';`).join('')}export * from './${entry}';`
       : null,
 });
 

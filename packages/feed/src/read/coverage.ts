@@ -2,7 +2,7 @@
 import * as shape from '../schema/shape.js';
 import type { Shaped } from '../schema/shape.js';
 import type { RolloutState } from '../schema/vocabulary.js';
-import { reader } from './directory.js';
+import { documentReader } from './document-reader.js';
 
 /** How many municipalities have come so far, and how many people live there. */
 export const tally = { state: 'rollout', areas: 'natural', population: 'natural' } as const;
@@ -41,7 +41,7 @@ export type CoveragePart = Shaped<typeof part>;
 export type Tally = Shaped<typeof tally>;
 
 /** Reads a parsed coverage document. It never throws; a bad part is left out, and reported. */
-export const readCoverage = reader(coverage, ['parts', 'where']);
+export const readCoverage = documentReader(coverage, ['parts', 'where']);
 
 /** How far the service has come in one municipality. */
 export function stateIn({ where }: CoverageDocument, ars: string): string {

@@ -1,14 +1,11 @@
 /** The directory: which areas have a feed, where it is, and who speaks for which part of the country. */
-import { $ZodCustom, safeParse } from 'zod/v4/core';
-import type { $ZodType } from 'zod/v4/core';
 import { agsOf, liesIn } from '../model/areas.js';
 import type { Level } from '../model/areas.js';
 import { indexWords, nameWords, shortName, soughtWords } from '../model/area-names.js';
-import { tolerant } from './read-feed.js';
-import type { Issue } from './read-feed.js';
-import * as shape from '../schema/shape.js';
-import type { Mode, Shape, Shaped } from '../schema/shape.js';
 import { sameName } from '../model/spelling.js';
+import * as shape from '../schema/shape.js';
+import type { Shaped } from '../schema/shape.js';
+import { documentReader } from './document-reader.js';
 
 /** One area of a directory. */
 export const entry = {
@@ -54,64 +51,8 @@ export type Delegate = NonNullable<DirectoryDocument['delegates']>[number];
 /** What shards are sorted by. */
 export type Sorting = 'keys' | 'names' | 'postcodes';
 
-const tests: Partial<Record<string, RegExp>> = {
-  directoryFormat: /^ozg-directory\/1$/,
-  coverageFormat: /^ozg-coverage\/1$/,
-  ars: /^\d{12}$/,
-  prefix: /^\d{0,12}$/,
-};
-
-/** Reads what it knows, as a page has to, but holds keys to their form: they are what decides who is meant. */
-const reading: Mode = {
-  object: tolerant.object,
-  leaf: (name) => {
-    const test = tests[name];
-    if (!test) return tolerant.leaf(name);
-    const fn = (value: unknown): boolean => typeof value === 'string' && test.test(value);
-    return new $ZodCustom({ type: 'custom', check: 'custom', fn });
-  },
-};
-
-/** A reader of a shape whose lists hold independent records: what is wrong in one of them costs that one. */
-export function reader<const S extends Readonly<Record<string, Shape>>>(
-  shaped: S,
-  lists: readonly string[],
-): (document: unknown) => { document?: Shaped<S>; issues: Issue[] } {
-  const parts = new Map<string, $ZodType>();
-  const head = Object.fromEntries(Object.entries(shaped).filter(([name]) => !lists.includes(name.replace('?', ''))));
-  const schemaOf = (name: string, part: () => Shape): $ZodType => {
-    let known = parts.get(name);
-    if (!known) parts.set(name, (known = shape.schema(part(), reading)));
-    return known;
-  };
-  return (value) => {
-    const issues: Issue[] = [];
-    const read = (schema: $ZodType, part: unknown, path: readonly PropertyKey[]): unknown => {
-      const { data, error } = safeParse(schema, part);
-      for (const i of error?.issues ?? [])
-        issues.push({ pointer: [...path, ...i.path].map((p) => `/${String(p)}`).join(''), code: i.code });
-      return data;
-    };
-    const document = read(
-      schemaOf('', () => head),
-      value,
-      [],
-    ) as Record<string, unknown> | undefined;
-    if (!document) return { issues };
-    for (const name of lists) {
-      const list = (value as Record<string, unknown>)[name];
-      if (list === undefined && `${name}?` in shaped) continue;
-      const item = (): Shape => ((shaped[name] ?? shaped[`${name}?`]) as readonly [Shape])[0];
-      if (!Array.isArray(list)) issues.push({ pointer: `/${name}`, code: 'invalid_type' });
-      const records: unknown[] = Array.isArray(list) ? list : [];
-      document[name] = records.flatMap((record, i) => read(schemaOf(name, item), record, [name, i]) ?? []);
-    }
-    return { document: document as Shaped<S>, issues };
-  };
-}
-
 /** Reads a parsed directory or shard. It never throws; a bad entry or delegate is left out, and reported. */
-export const readDirectory = reader(directory, ['areas', 'delegates']);
+export const readDirectory = documentReader(directory, ['areas', 'delegates']);
 
 /** Where the shard begins that holds a word, key or postcode; `undefined` where there is none. */
 export const shardOf = (starts: readonly string[], word: string): string | undefined =>

@@ -1,11 +1,8 @@
 /**
  * The shape of a feed, as data: every field with its form, a `?` after the name where it may be missing, a list where
- * there may be many. Read strictly by whoever publishes (`strict.ts`), tolerantly by whoever reads (`read.ts`); types are
- * inferred from it, and the printed JSON Schema too. Here and in `read.ts` it is zod's core that runs, the layer below
- * `zod/mini`: a page needs no more of it, and every page would carry the rest.
+ * there may be many. `strict/schema.ts` makes zod schemas of it, for publishers and for the printed JSON Schema;
+ * `read/interpreter.ts` reads by it directly, because a page should not have to load zod. Types are inferred from it.
  */
-import { $ZodArray, $ZodOptional } from 'zod/v4/core';
-import type { $ZodType } from 'zod/v4/core';
 import type * as words from './vocabulary.js';
 
 /** The largest document that a reader reads, in bytes. */
@@ -14,14 +11,14 @@ export const SIZE_LIMIT = 5_000_000;
 /** Text for people: a plain string means German; else one entry per language (BCP 47). */
 export type Text = string | readonly { readonly lang: string; readonly text: string }[];
 
-/** The name of an open list of words in `words.ts`. */
+/** The name of an open list of words in `vocabulary.ts`. */
 export type Vocabulary = keyof typeof words;
 
 /** A word of a list, or one that a later minor version added. */
 export type Word<V extends Vocabulary> = (typeof words)[V][number] | (string & {});
 
 /**
- * The forms of a value. `strict.ts` holds their patterns.
+ * The forms of a value. `strict/schema.ts` holds their patterns.
  * - `instant`: RFC 3339 with offset. `date`: `2027-03-15`; a reader takes a less exact one too, but not for a `day`.
  *   `partialDate`: as exact as the publisher knows, never more: `2027`, `2027-H1`, `2027-Q3`, `2027-03`, `2027-03-15`.
  * - `duration`: ISO 8601 in hours, days or weeks: `PT4H`, `P2D`.
@@ -59,7 +56,8 @@ export type Form =
   | 'template'
   | 'text';
 
-type Leaf = Form | Vocabulary;
+/** A value: its form, or the list that its word is from. */
+export type Leaf = Form | Vocabulary;
 export type Shape = Leaf | readonly [Shape] | { readonly [name: string]: Shape };
 
 /** What stands at the top of every document. */
@@ -216,29 +214,24 @@ export type Shaped<S> = S extends Leaf
         -readonly [K in keyof S as K extends `${infer Name}?` ? Name : never]?: Shaped<S[K]> | undefined;
       };
 
-/** One of the two ways to read a shape. */
-export interface Mode {
-  /** What becomes of unknown keys. */
-  object: (fields: Record<string, $ZodType>) => $ZodType;
-  /** What a value of a form, or a word of a list, must be like. */
-  leaf: (name: Leaf) => $ZodType;
+/** A field of a shape. */
+export interface Field {
+  /** Its name in documents, without the `?`. */
+  name: string;
+  isOptional: boolean;
+  shape: Shape;
 }
 
-/** The zod schema of a shape. */
-export function schema<const S extends Shape>(shape: S, mode: Mode): $ZodType<Shaped<S>> {
-  const build = (part: Shape): $ZodType => {
-    if (typeof part === 'string') return mode.leaf(part);
-    if (Array.isArray(part)) return new $ZodArray({ type: 'array', element: build((part as readonly [Shape])[0]) });
-    const fields: Record<string, $ZodType> = {};
-    for (const [name, inner] of Object.entries(part)) {
-      const innerType = build(inner);
-      if (name.endsWith('?')) fields[name.slice(0, -1)] = new $ZodOptional({ type: 'optional', innerType });
-      else fields[name] = innerType;
-    }
-    return mode.object(fields);
-  };
-  return build(shape) as $ZodType<Shaped<S>>;
-}
+/** Whether a shape describes a list. */
+export const isList = (shape: Shape): shape is readonly [Shape] => Array.isArray(shape);
+
+/** Returns the fields of an object. */
+export const fieldsOf = (shape: Readonly<Record<string, Shape>>): Field[] =>
+  Object.entries(shape).map(([key, inner]) => ({
+    name: key.replace('?', ''),
+    isOptional: key.endsWith('?'),
+    shape: inner,
+  }));
 
 /** A feed as it is written: one area, and all that is told of it. */
 export type FeedDocument = Shaped<typeof feed>;

@@ -1,4 +1,4 @@
-import type { Issue } from '../read/read-feed.js';
+import type { Issue } from '../read/issue.js';
 import * as words from '../schema/vocabulary.js';
 import type { Lang, Message } from '../text/message.js';
 

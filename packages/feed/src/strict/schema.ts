@@ -1,8 +1,10 @@
 /** How strictly a document is read: the patterns of every form, and what becomes of what does not fit. */
 import * as z from 'zod/mini';
 import { period } from '../model/partial-dates.js';
-import type { Issue } from '../read/read-feed.js';
-import type { Mode, Vocabulary } from '../schema/shape.js';
+import { pointer } from '../read/issue.js';
+import type { Issue } from '../read/issue.js';
+import { fieldsOf, isList } from '../schema/shape.js';
+import type { Leaf, Shape, Shaped, Vocabulary } from '../schema/shape.js';
 import * as words from '../schema/vocabulary.js';
 
 /** How each form is written, where a pattern can say it. */
@@ -47,20 +49,27 @@ const leaves: Partial<Record<string, z.core.$ZodType>> = {
   text,
 };
 
-/** Refuses unknown keys, and words that are not in their list. */
-export const strict: Mode = {
-  object: z.strictObject,
-  leaf: (name) => leaves[name] ?? (name in words ? z.enum(words[name as Vocabulary]) : matching(patterns[name])),
-};
+const leafSchema = (name: Leaf): z.core.$ZodType =>
+  leaves[name] ?? (name in words ? z.enum(words[name as Vocabulary]) : matching(patterns[name]));
+
+/** Returns the zod schema of a shape. It rejects unknown keys, and words that are not in their list. */
+export function schema<const S extends Shape>(shape: S): z.core.$ZodType<Shaped<S>> {
+  const build = (part: Shape): z.core.$ZodType => {
+    if (typeof part === 'string') return leafSchema(part);
+    if (isList(part)) return z.array(build(part[0]));
+    const fields = fieldsOf(part).map(({ name, isOptional, shape: inner }) => {
+      const type = build(inner);
+      return [name, isOptional ? z.optional(type) : type] as const;
+    });
+    return z.strictObject(Object.fromEntries(fields));
+  };
+  return build(shape) as z.core.$ZodType<Shaped<S>>;
+}
 
 /** A finding of the strict reading. A warning does not keep a feed from being published. */
 export interface Finding extends Issue {
   severity: 'error' | 'warning';
 }
-
-/** The way to a value as a JSON Pointer (RFC 6901); unknown names may hold anything. */
-export const pointer = (path: readonly PropertyKey[]): string =>
-  path.map((p) => `/${String(p).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 /** What was written, where that is one value and not a whole record. */
 const shown = (input: unknown): { found?: string } =>

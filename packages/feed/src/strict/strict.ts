@@ -5,7 +5,7 @@ import type { Level } from '../model/areas.js';
 import * as shape from '../schema/shape.js';
 import type { FeedDocument } from '../schema/shape.js';
 import { highestLevel, hints, isLicence, isTagName, markupIn } from './warnings.js';
-import { error, findings, moment, patterns, strict, text, warning } from './schema.js';
+import { error, findings, moment, patterns, schema, text, warning } from './schema.js';
 import type { Finding, Path } from './schema.js';
 import { checkCoverage, checkDirectory, coverageSchema, directorySchema, sortedBy } from './tree-rules.js';
 import * as words from '../schema/vocabulary.js';
@@ -26,25 +26,25 @@ export {
 export type { Finding };
 
 /** The whole document, no key unknown, no word outside the lists. */
-export const feedSchema: z.core.$ZodType<FeedDocument> = shape.schema(shape.feed, strict);
+export const feedSchema: z.core.$ZodType<FeedDocument> = schema(shape.feed);
 
 /** The strict schema of each kind of record, and of each trait of a service, for publishers that write one at a time. */
 export const recordSchemas = {
-  area: shape.schema(shape.area, strict),
-  publisher: shape.schema(shape.envelope.publisher, strict),
-  service: shape.schema(shape.service, strict),
-  contact: shape.schema(shape.contact, strict),
-  hours: shape.schema(shape.hours, strict),
-  notice: shape.schema(shape.notice, strict),
-  help: shape.schema(shape.help, strict),
-  platform: shape.schema(shape.service['platform?'], strict),
-  maturity: shape.schema(shape.service['maturity?'], strict),
-  efa: shape.schema(shape.service['efa?'], strict),
-  url: shape.schema(shape.service['url?'], strict),
-  rollout: shape.schema(shape.service['rollout?'], strict),
-  operation: shape.schema(shape.service['operation?'], strict),
-  alternative: shape.schema(shape.service['alternative?'], strict),
-  evidence: shape.schema(shape.service['evidence?'], strict),
+  area: schema(shape.area),
+  publisher: schema(shape.envelope.publisher),
+  service: schema(shape.service),
+  contact: schema(shape.contact),
+  hours: schema(shape.hours),
+  notice: schema(shape.notice),
+  help: schema(shape.help),
+  platform: schema(shape.service['platform?']),
+  maturity: schema(shape.service['maturity?']),
+  efa: schema(shape.service['efa?']),
+  url: schema(shape.service['url?']),
+  rollout: schema(shape.service['rollout?']),
+  operation: schema(shape.service['operation?']),
+  alternative: schema(shape.service['alternative?']),
+  evidence: schema(shape.service['evidence?']),
 } as const;
 
 /** A kind of record that has a schema of its own. */

@@ -6,17 +6,16 @@ import type { CoverageDocument, Tally } from '../read/coverage.js';
 import * as directoryShape from '../read/directory.js';
 import type { DirectoryDocument, DirectoryEntry, Sorting } from '../read/directory.js';
 import { indexWords } from '../model/area-names.js';
-import * as shape from '../schema/shape.js';
 import { hints } from './warnings.js';
-import { error, findings, strict } from './schema.js';
+import { error, findings, schema } from './schema.js';
 import type { Finding, Path } from './schema.js';
 import type { $ZodType } from 'zod/v4/core';
 
 /** A whole directory or shard, no key unknown, no word outside the lists. */
-export const directorySchema: $ZodType<DirectoryDocument> = shape.schema(directoryShape.directory, strict);
+export const directorySchema: $ZodType<DirectoryDocument> = schema(directoryShape.directory);
 
 /** A whole coverage document, no key unknown, no word outside the lists. */
-export const coverageSchema: $ZodType<CoverageDocument> = shape.schema(coverageShape.coverage, strict);
+export const coverageSchema: $ZodType<CoverageDocument> = schema(coverageShape.coverage);
 
 /** Everything about a parsed directory or shard that its publisher should know. Never throws. */
 export const checkDirectory = (document: unknown): Finding[] => [
