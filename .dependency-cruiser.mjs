@@ -155,6 +155,20 @@ const otherRules = [
     to: { path: '^packages/feed/src/(read|strict|export)/', dependencyTypesNot: ['type-only'] },
   },
   {
+    name: 'feed-zod-only-in-strict',
+    comment: 'Pages load the reader of feeds, and zod would be a fifth of what they load.',
+    severity: 'error',
+    from: { path: '^packages/feed/src/', pathNot: '^packages/feed/src/strict/' },
+    to: { path: '(^|/)node_modules/zod/' },
+  },
+  {
+    name: 'feed-without-zod',
+    comment: 'Everything that pages load of feed, including what it imports of strict, works without zod.',
+    severity: 'error',
+    from: { path: '^packages/feed/src/index\\.ts$' },
+    to: { path: '(^|/)node_modules/zod/', reachable: true },
+  },
+  {
     name: 'widgets-elements',
     comment: 'An element imports what is shared, and other elements only as children (their defining module).',
     severity: 'error',

@@ -123,6 +123,21 @@ describe('architecture', function () {
     expect(found).to.deep.equal(['room-sdk-errors: packages/sdk/src/errors/a.ts']);
   });
 
+  it('reports zod in what pages load of the feed', async () => {
+    const found = await check({
+      'node_modules/zod/package.json': '{ "name": "zod", "type": "module", "exports": "./index.js" }\n',
+      'node_modules/zod/index.js': 'export const z = 1;\n',
+      'packages/feed/src/index.ts': "export { b } from './strict/b.js';\n",
+      'packages/feed/src/read/a.ts': "import { z } from 'zod';\nexport const a = z;\n",
+      'packages/feed/src/strict/b.ts': "import { z } from 'zod';\nexport const b = z;\n",
+      'packages/feed/src/strict/strict.ts': "import { b } from './b.js';\nexport const strict = b;\n",
+    });
+    expect(found).to.have.members([
+      'feed-zod-only-in-strict: packages/feed/src/read/a.ts',
+      'feed-without-zod: packages/feed/src/index.ts',
+    ]);
+  });
+
   it('allows the model of a feed to use a type of the reader', async () => {
     const found = await check({
       'packages/feed/src/model/contacts.ts': "import type { B } from '../read/b.js';\nexport type A = B;\n",

@@ -41,18 +41,28 @@ async function bundled(input) {
  */
 const peer = { bytes: 196_212, gzip: 49_621, brotli: 42_857 };
 
+/**
+ * Returns the packages from npm that a bundle has code of, by its source map.
+ *
+ * @param {string} map
+ */
+function librariesIn(map) {
+  /** @type {{ sources: string[] }} */
+  const { sources } = JSON.parse(map);
+  const names = sources.map((source) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source)?.[1] ?? '');
+  return [...new Set(names)].filter((name) => name !== '');
+}
+
 async function measureAll() {
-  const code = readFileSync(path(`../../dist/${version}/ozg-badge-card.js`), 'utf8').replace(
-    /\n\/\/# source.*\s*$/,
-    '',
-  );
+  const file = path(`../../dist/${version}/ozg-badge-card.js`);
+  const code = readFileSync(file, 'utf8').replace(/\n\/\/# source.*\s*$/, '');
   return {
     bundle: {
       ...weigh(code),
       imports: Array.from(code.matchAll(/^import .* from ?"(.*?)"/gm), ([, file = '']) => file),
+      libraries: librariesIn(readFileSync(`${file}.map`, 'utf8')),
       lazy: Array.from(code.matchAll(/import\("(.*?)"\)/g), ([, file = '']) => file),
     },
-    floor: await bundled(path('four-libraries.mjs')),
     lit: await bundled(path('lit-alone.mjs')),
     feed: weigh(readFileSync(path('../../examples/town/feeds/areas/065340011011.json'), 'utf8')),
     peer,
