@@ -4,7 +4,7 @@
  * @import { BuildOptions, Loader, OnLoadResult, Plugin } from 'esbuild'
  * @typedef {'react' | 'vue' | 'svelte' | 'angular' | 'typescript'} Framework Names a page and its folder.
  */
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { formatDiagnostics, performCompilation, readConfiguration } from '@angular/compiler-cli';
@@ -82,6 +82,7 @@ const page = (title, body) => `<!doctype html>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>Was geht online? Mit ${title}</title>
+    <link rel="icon" href="icon.svg" type="image/svg+xml" />
     <script type="module" src="client.js"></script>
   </head>
   <body>
@@ -148,6 +149,8 @@ export async function buildExamples({ out = join(here, 'dist'), only = framework
     // Angular adds markers around its content, which must not move.
     const body = content.includes('<main') ? content : `<main id="app">${content}</main>`;
     await writeFile(join(outdir, 'index.html'), page(title, body));
+    // Without one, browsers ask for /favicon.ico and log that it is missing.
+    await copyFile(join(here, '../town/img/wappen.svg'), join(outdir, 'icon.svg'));
   };
 
   const steps = {

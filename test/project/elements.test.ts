@@ -33,15 +33,16 @@ describe('every element', () => {
     for (const tag of others) expect(costs[tag], tag).to.be.within(200, /coverage|promo/.test(tag) ? 7000 : 4200);
   });
 
-  it('is in one file, which is at most 25.5 kB gzip larger than that of badge and card', () => {
+  it('is in one file, which is at most 26.2 kB gzip larger than that of badge and card', () => {
     const weigh = (name: string): number =>
       gzipSync(readFileSync(new URL(`dist/${version}/${name}.js`, root), 'utf8').replace(/\n\/\/# source.*\s*$/, ''), {
         level: 9,
       }).length;
     const all = readFileSync(new URL(`dist/${version}/ozg-widgets.js`, root), 'utf8');
     for (const tag of tags) expect(all).to.include(`"${tag}"`);
-    // Of these, 0.4 kB check what plain forms name, which badge and card do without; 0.4 kB are deprecated attributes.
-    expect(weigh('ozg-widgets')).to.be.at.most(weigh('ozg-badge-card') + 25_500);
+    // Of these, 0.4 kB check what plain forms name, which badge and card do without; 0.4 kB are deprecated attributes, 0.7 kB
+    // plain code in place of tricks; the tolerant reader, which both have, became 3.6 kB smaller.
+    expect(weigh('ozg-widgets')).to.be.at.most(weigh('ozg-badge-card') + 26_200);
   });
 
   it('is described in the readme, and has stories and tests', () => {

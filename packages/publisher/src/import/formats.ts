@@ -1,5 +1,5 @@
 /** The formats that can be imported, and how to tell which one a file has. */
-import { normalizeWord } from '@ozg-widgets/feed';
+import { normalizeWord } from '@ozg-widgets/feed/closest-match';
 
 /** The formats, as the command line names them. */
 export const formats = ['dashboard-csv', 'xzufi', 'leistungen', 'gemeindeverzeichnis'] as const;
