@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import ts from 'typescript';
@@ -34,10 +34,11 @@ const made: Readonly<Record<string, RegExp>> = {
 /** Patterns that are not linear, or that cannot be decided, with the reason why they may stay. */
 const reviewed: Readonly<Record<string, string>> = {};
 
-/** The scripts below a folder that the compiler wrote. */
+/** The scripts of a package that the compiler wrote; it leaves those of deleted sources in the folder. */
 const scripts = (name: string): string[] =>
   readdirSync(new URL(`${name}/dist/`, packages), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.js'))
+    .filter((file) => existsSync(new URL(`${name}/src/${file.replace(/js$/, 'ts')}`, packages)))
     .map((file) => `${name}/dist/${file}`);
 
 /** The patterns of all packages, each once, and the calls that make patterns. */
