@@ -81,6 +81,8 @@ export async function settled(): Promise<string[]> {
   const widgets = [...story().querySelectorAll<Widget>('*')].filter(({ localName }) => localName.startsWith('ozg-'));
   while (!widgets.every((widget) => told.has(widget))) await new Promise(requestAnimationFrame);
   for (const widget of widgets) await widget.updateComplete;
+  // Resize observers run after the layout of the next frame.
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
   const faults = widgets.length ? [] : ['The story has no widget.'];
   for (const element of [story(), ...story().querySelectorAll('.story')])
     if (element.scrollWidth > element.clientWidth)
