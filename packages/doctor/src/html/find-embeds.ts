@@ -93,11 +93,11 @@ function embedsOf(element: PageElement): Embed[] {
   return [];
 }
 
-/** The value of an attribute, in whatever form the element is written. */
+/** The value of an attribute of a tag or a plain-HTML form. */
 export const attributeOf = ({ element, prefix }: Embed, attribute: string): string | undefined =>
   element.attributes.get(prefix + attribute);
 
-/** The location of an attribute, in whatever form the element is written. */
+/** The location of an attribute of a tag or a plain-HTML form. */
 export const attributeLocation = ({ element, prefix }: Embed, attribute: string): SourceLocation | undefined =>
   element.locationOf(prefix + attribute);
 

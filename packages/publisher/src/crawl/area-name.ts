@@ -5,5 +5,5 @@ import type { Delegate, Level } from '@ozg-widgets/feed';
 /** An area by key, level and name. */
 export type AreaName = Delegate['area'];
 
-/** Whether an area lies in another one. */
+/** Whether an area is part of another one. */
 export const inside = (ars: string, outer: AreaName): boolean => liesIn(ars, outer as { ars: string; level: Level });

@@ -249,7 +249,7 @@ function assertCurrent(document: Envelope, clock: Clock): void {
 }
 
 /**
- * Prevents rollback: whoever controls a server could publish a signed document again that was withdrawn. A previous
+ * Prevents rollback: an attacker on the server could publish a signed document again that was withdrawn. A previous
  * document that has expired, or is from the future, does not count.
  * @throws {FetchError} where a document is older than the last one
  */

@@ -33,7 +33,7 @@ export function redirectOf(
   return { to };
 }
 
-/** Whether nobody on the way can change more after a redirect than before it. */
+/** Whether a redirect is at least as safe from changes in transit as the URL before it. */
 function isSecureStep(from: URL, to: URL): boolean {
   if (!/^https?:$/.test(to.protocol)) return false;
   if (from.protocol === 'https:') return to.protocol === 'https:';
