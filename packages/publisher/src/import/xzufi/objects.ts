@@ -46,7 +46,7 @@ export interface Provider {
 /** A responsibility that stands alone, with the one who is responsible: an office or an online service. */
 export interface Transferred {
   parent: Id;
-  /** The level of the parent, if the source states it. */
+  /** The kind of the parent, if the source states it. */
   kind?: 'office' | 'online' | undefined;
   responsibility: Responsibility;
 }
